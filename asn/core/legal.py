@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 Keyakinan = Literal["tinggi", "sedang", "rendah"]
 
@@ -58,6 +59,12 @@ def pada_tanggal(daftar: Sequence[Berlaku[T]], tanggal: date) -> Berlaku[T]:
     if not berlaku:
         raise LookupError(f"Tidak ada ketentuan yang tercatat berlaku pada {tanggal.isoformat()}.")
     return max(berlaku, key=lambda baris: baris.sejak)
+
+
+def figur(daftar: Sequence[Berlaku[dict[K, T]]], kunci: K, tanggal: date) -> Berlaku[T]:
+    """One figure out of the table in force on that day, with the source of its table."""
+    baris = pada_tanggal(daftar, tanggal)
+    return Berlaku(baris.sejak, baris.nilai[kunci], baris.dasar, baris.keyakinan)
 
 
 def hitung_usia(lahir: date, pada: date) -> int:

@@ -8,6 +8,7 @@ from asn.core.legal import (
     Berlaku,
     DasarHukum,
     Putusan,
+    figur,
     hitung_usia,
     pada_tanggal,
     selisih_bulan,
@@ -35,6 +36,17 @@ def test_pada_tanggal_memilih_ketentuan_yang_berlaku(tanggal, baris):
 def test_sebelum_ketentuan_pertama_menolak_menebak():
     with pytest.raises(LookupError, match="2017-04-06"):
         pada_tanggal((LAMA, BARU), date(2017, 4, 6))
+
+
+def test_figur_membawa_sumber_tabelnya():
+    tabel = (
+        Berlaku(date(2020, 1, 1), {"a": 1}, LAMA.dasar),
+        Berlaku(date(2025, 1, 1), {"a": 2}, BARU.dasar, "rendah"),
+    )
+    assert figur(tabel, "a", date(2024, 12, 31)) == Berlaku(date(2020, 1, 1), 1, LAMA.dasar)
+    assert figur(tabel, "a", date(2025, 1, 1)) == Berlaku(date(2025, 1, 1), 2, BARU.dasar, "rendah")
+    with pytest.raises(KeyError):
+        figur(tabel, "b", date(2025, 1, 1))
 
 
 def test_kutipan_menyebut_keyakinan():

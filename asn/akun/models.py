@@ -1,0 +1,209 @@
+"""Users and their dated assignments: a role and a reach, always read together."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+import pghistory
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from asn.akun.peran import DITURUNKAN, IZIN, LABEL_PERAN, PETUGAS, Peran
+from asn.core.jangkauan import Jangkauan
+from asn.core.querysets import ScopedQuerySet
+from kepegawaian.instansi.models import Instansi
+
+
+class PenggunaQuerySet(ScopedQuerySet):
+    """Accounts are reached through their home city; accounts without one only through ADMIN_PUSAT's cities."""
+
+
+class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):
+    """Django's user manager with the scoped QuerySet."""
+
+
+@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["password", "last_login"])
+class Pengguna(AbstractUser):
+    """An account. `username` is the NIP for civil servants. Permissions come from assignments, never from flags."""
+
+    kota = models.ForeignKey(
+        "instansi.Kota", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kota asal"
+    )
+    pegawai = models.OneToOneField(
+        "pegawai.Pegawai", models.PROTECT, null=True, blank=True, related_name="akun", verbose_name="pegawai"
+    )
+    nama = models.CharField("nama tampilan", max_length=200, blank=True)
+
+    objects = PenggunaManager()
+
+    class Meta:
+        ordering = ["username"]
+        verbose_name = "pengguna"
+        verbose_name_plural = "pengguna"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pegawai=None) | Q(kota__isnull=False),
+                name="pengguna_pegawai_berkota",
+                violation_error_message="Akun pegawai harus mempunyai kota asal.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nama or self.username
+
+    def hari_ini(self) -> date:
+        """Today in the user's own city."""
+        zona = self.kota.zona_waktu if self.kota_id else "Asia/Jakarta"
+        return timezone.localdate(timezone=ZoneInfo(zona))
+
+    @cached_property
+    def penugasan_berlaku(self) -> list["Penugasan"]:
+        """Assignments in force today; an inactive account has none."""
+        if not self.is_active:
+            return []
+        return list(self.penugasan.berlaku(self.hari_ini()).select_related("kota", "instansi"))
+
+    @cached_property
+    def kota_aktif_ids(self) -> frozenset[int]:
+        return frozenset(
+            Instansi._meta.get_field("kota").related_model.objects.filter(aktif=True).values_list("pk", flat=True)
+        )
+
+    def kota_terjangkau(self) -> frozenset[int]:
+        """Cities any assignment (or the own record) lies in: the scope of wall 1."""
+        if not self.is_active:
+            return frozenset()
+        ids = {p.kota_id for p in self.penugasan_berlaku if p.kota_id}
+        if any(p.pusat for p in self.penugasan_berlaku):
+            ids |= self.kota_aktif_ids
+        if self.kota_id:
+            ids.add(self.kota_id)
+        return frozenset(ids)
+
+    @cached_property
+    def jabatan_dipegang(self) -> frozenset[int]:
+        """Positions this person holds today, definitif or as Plt/Plh: the root of the role ATASAN."""
+        if not self.pegawai_id:
+            return frozenset()
+        return frozenset(self.pegawai.riwayatjabatan_set.pada(self.hari_ini()).values_list("jabatan_id", flat=True))
+
+    def _subpohon(self, penugasan: list["Penugasan"]) -> frozenset[int]:
+        kunci = frozenset(p.instansi_id for p in penugasan if p.instansi_id)
+        if not kunci:
+            return frozenset()
+        if kunci not in self._cache_subpohon:
+            jalur = Instansi.objects.subpohon(*kunci)
+            self._cache_subpohon[kunci] = frozenset(jalur.values_list("pk", flat=True))
+        return self._cache_subpohon[kunci]
+
+    @cached_property
+    def _cache_subpohon(self) -> dict[frozenset[int], frozenset[int]]:
+        return {}
+
+    @cached_property
+    def _cache_jangkauan(self) -> dict[str, Jangkauan]:
+        return {}
+
+    def jangkauan(self, izin: str) -> Jangkauan:
+        """Rows within reach FOR THIS permission: role and reach are read as a pair."""
+        if izin not in self._cache_jangkauan:
+            self._cache_jangkauan[izin] = self._hitung_jangkauan(izin)
+        return self._cache_jangkauan[izin]
+
+    def _hitung_jangkauan(self, izin: str) -> Jangkauan:
+        if not self.is_active:
+            return Jangkauan()
+        cocok = [p for p in self.penugasan_berlaku if izin in IZIN[Peran(p.peran)]]
+        kota = {p.kota_id for p in cocok if p.kota_id and not p.instansi_id}
+        if any(p.pusat for p in cocok):
+            kota |= self.kota_aktif_ids
+        sendiri = self.pegawai_id if izin in IZIN[Peran.PEGAWAI] else None
+        jabatan = self.jabatan_dipegang if izin in IZIN[Peran.ATASAN] else frozenset()
+        semua = kota | {p.kota_id for p in cocok if p.instansi_id}
+        if (sendiri or jabatan) and self.kota_id:
+            semua.add(self.kota_id)
+        return Jangkauan(
+            kota_ids=frozenset(kota),
+            instansi_ids=self._subpohon(cocok),
+            pegawai_id=sendiri,
+            jabatan_ids=jabatan,
+            semua_kota=frozenset(semua),
+        )
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Whether the permission is held anywhere at all; which rows it reaches is `terlihat_oleh`'s question."""
+        return bool(self.jangkauan(perm))
+
+    def has_perms(self, perm_list: Any, obj: Any = None) -> bool:
+        return all(self.has_perm(p) for p in perm_list)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return any(
+            izin.startswith(f"{app_label}.") for p in self.penugasan_berlaku for izin in IZIN[Peran(p.peran)]
+        )
+
+    @property
+    def petugas(self) -> bool:
+        """Whether any assigned role is a staff role, for which two-factor authentication is mandatory."""
+        return any(Peran(p.peran) in PETUGAS for p in self.penugasan_berlaku)
+
+
+class PenugasanQuerySet(ScopedQuerySet):
+    jalur_instansi = "instansi_id"
+
+    def berlaku(self, tanggal: date) -> Self:
+        """Assignments in force on the date: a role ends by itself."""
+        return self.filter(Q(sampai=None) | Q(sampai__gte=tanggal), mulai__lte=tanggal)
+
+
+@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class Penugasan(models.Model):
+    """One role of one user with its reach: pusat, a whole city, or an instansi subtree of a city."""
+
+    pengguna = models.ForeignKey(Pengguna, models.CASCADE, related_name="penugasan", verbose_name="pengguna")
+    peran = models.CharField(
+        "peran", max_length=20, choices=[(k.value, v) for k, v in LABEL_PERAN.items() if k not in DITURUNKAN]
+    )
+    pusat = models.BooleanField("seluruh kota (pusat)", default=False)
+    kota = models.ForeignKey("instansi.Kota", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kota")
+    instansi = models.ForeignKey(
+        "instansi.Instansi", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="instansi"
+    )
+    mulai = models.DateField("mulai", default=timezone.localdate)
+    sampai = models.DateField("sampai", null=True, blank=True)
+
+    objects = PenugasanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pengguna", "peran", "pk"]
+        verbose_name = "penugasan"
+        verbose_name_plural = "penugasan"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pusat=True, kota=None, instansi=None) | Q(pusat=False, kota__isnull=False),
+                name="penugasan_tepat_satu_jangkauan",
+                violation_error_message="Pilih tepat satu jangkauan: pusat, satu kota, atau satu instansi dalam kota.",
+            ),
+            models.CheckConstraint(
+                condition=Q(sampai=None) | Q(sampai__gte=F("mulai")),
+                name="penugasan_runtut",
+                violation_error_message="Tanggal berakhir tidak boleh mendahului tanggal mulai.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(peran__in=["KEPALA_INSTANSI", "PENGELOLA_INSTANSI"]) | Q(instansi__isnull=False),
+                name="penugasan_peran_instansi_berinstansi",
+                violation_error_message="Peran instansi harus menyebut instansinya.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_peran_display()} – {self.jangkauan_label}"
+
+    @property
+    def jangkauan_label(self) -> str:
+        if self.pusat:
+            return "seluruh kota"
+        return str(self.instansi) if self.instansi_id else str(self.kota)

@@ -1,0 +1,148 @@
+"""Roles and what each may do: reviewed, versioned, printable. Pure Python; assignments live in the database."""
+
+from enum import StrEnum
+
+
+class Peran(StrEnum):
+    ADMIN_PUSAT = "ADMIN_PUSAT"
+    ADMIN_KOTA = "ADMIN_KOTA"
+    BKD = "BKD"
+    PPK = "PPK"
+    KEPALA_INSTANSI = "KEPALA_INSTANSI"
+    PENGELOLA_INSTANSI = "PENGELOLA_INSTANSI"
+    ATASAN = "ATASAN"
+    PEGAWAI = "PEGAWAI"
+    PANITIA = "PANITIA"
+    PENGELOLA_ADUAN = "PENGELOLA_ADUAN"
+    AUDITOR = "AUDITOR"
+
+
+LABEL_PERAN = {
+    Peran.ADMIN_PUSAT: "Administrator pusat",
+    Peran.ADMIN_KOTA: "Administrator kota",
+    Peran.BKD: "Analis kepegawaian (BKD/BKPSDM)",
+    Peran.PPK: "Pejabat Pembina Kepegawaian",
+    Peran.KEPALA_INSTANSI: "Kepala instansi",
+    Peran.PENGELOLA_INSTANSI: "Pengelola kepegawaian instansi",
+    Peran.ATASAN: "Atasan",
+    Peran.PEGAWAI: "Pegawai",
+    Peran.PANITIA: "Panitia seleksi",
+    Peran.PENGELOLA_ADUAN: "Pengelola aduan",
+    Peran.AUDITOR: "Auditor",
+}
+# Derived from the register itself (own record, position tree), never assigned.
+DITURUNKAN = frozenset({Peran.ATASAN, Peran.PEGAWAI})
+# Staff roles: two-factor authentication is mandatory.
+PETUGAS = frozenset(Peran) - DITURUNKAN
+
+_STRUKTUR = {"instansi.view_instansi", "jabatan.view_jabatan", "instansi.view_indikatorinstansi"}
+_RIWAYAT_UMUM = {
+    "pegawai.view_pegawai",
+    "pegawai.view_riwayatpangkat",
+    "pegawai.view_riwayatjabatan",
+    "pegawai.view_riwayatpendidikan",
+    "pegawai.view_riwayatdiklat",
+    "pegawai.view_riwayatkinerja",
+    "pegawai.view_riwayatpenghargaan",
+    "pegawai.view_riwayatkompetensi",
+    "pegawai.view_riwayatangkakredit",
+}
+_RIWAYAT_TERTUTUP = {
+    "pegawai.view_riwayathukdis",
+    "pegawai.view_keluarga",
+    "pegawai.view_riwayatkgb",
+    "pegawai.view_dokumen",
+}
+_BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
+
+IZIN: dict[Peran, frozenset[str]] = {
+    Peran.PEGAWAI: frozenset(
+        _RIWAYAT_UMUM | _RIWAYAT_TERTUTUP | {"pegawai.buka_data_pribadi", "evaluasi.view_evaluasi_saya"}
+    ),
+    # The superior assesses: performance and training of direct subordinates, not their family or punishments.
+    Peran.ATASAN: frozenset(_RIWAYAT_UMUM | {"pegawai.lihat_bawahan"}),
+    Peran.PENGELOLA_INSTANSI: frozenset(
+        _STRUKTUR | _RIWAYAT_UMUM | {"pegawai.view_riwayatkgb", "pegawai.view_dokumen", "pegawai.ekspor_pegawai"}
+    ),
+    Peran.KEPALA_INSTANSI: frozenset(
+        _STRUKTUR | _RIWAYAT_UMUM | _BACA_EVALUASI | {"pegawai.view_riwayathukdis", "pegawai.ekspor_pegawai", "core.lihat_dasbor"}
+    ),
+    Peran.BKD: frozenset(
+        _STRUKTUR
+        | _RIWAYAT_UMUM
+        | _RIWAYAT_TERTUTUP
+        | _BACA_EVALUASI
+        | {
+            "core.lihat_dasbor",
+            "core.view_catatanakses",
+            "pegawai.buka_data_pribadi",
+            "pegawai.ekspor_pegawai",
+            "evaluasi.mulai_evaluasi",
+            "evaluasi.tinjau_evaluasi",
+            "evaluasi.ekspor_baris_evaluasi",
+        }
+    ),
+    Peran.PPK: frozenset(
+        _STRUKTUR
+        | _RIWAYAT_UMUM
+        | _BACA_EVALUASI
+        | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "evaluasi.terbitkan_evaluasi"}
+    ),
+    Peran.ADMIN_KOTA: frozenset(
+        _STRUKTUR
+        | _RIWAYAT_UMUM
+        | _BACA_EVALUASI
+        | {
+            "core.lihat_dasbor",
+            "core.view_catatanakses",
+            "akun.view_pengguna",
+            "akun.add_pengguna",
+            "akun.change_pengguna",
+            "akun.view_penugasan",
+            "akun.add_penugasan",
+            "akun.change_penugasan",
+            "akun.delete_penugasan",
+            "akun.lihat_sebagai",
+            "core.view_harilibur",
+            "core.add_harilibur",
+            "core.change_harilibur",
+            "core.delete_harilibur",
+        }
+    ),
+    Peran.ADMIN_PUSAT: frozenset(
+        _STRUKTUR
+        | {
+            "core.lihat_dasbor",
+            "instansi.view_kota",
+            "instansi.change_kota",
+            "instansi.view_wilayah",
+            "jabatan.view_kamuskompetensi",
+            "jabatan.add_kamuskompetensi",
+            "jabatan.change_kamuskompetensi",
+            "pegawai.view_golongan",
+            "pegawai.view_gajipokok",
+            "pegawai.add_gajipokok",
+            "pegawai.change_gajipokok",
+            "pegawai.view_tunjanganjabatan",
+            "pegawai.add_tunjanganjabatan",
+            "pegawai.change_tunjanganjabatan",
+            "akun.view_pengguna",
+            "akun.add_pengguna",
+            "akun.change_pengguna",
+            "akun.view_penugasan",
+            "akun.add_penugasan",
+            "akun.change_penugasan",
+            "akun.delete_penugasan",
+            "core.view_harilibur",
+            "core.add_harilibur",
+            "core.change_harilibur",
+            "core.delete_harilibur",
+            "core.view_tandaterbit",
+        }
+    ),
+    Peran.PANITIA: frozenset(_STRUKTUR),
+    Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR),
+    Peran.AUDITOR: frozenset(
+        _STRUKTUR | _RIWAYAT_UMUM | _BACA_EVALUASI | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses"}
+    ),
+}

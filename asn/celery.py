@@ -1,0 +1,19 @@
+"""Celery application and the whole timetable of the system, in one place."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "asn.settings")
+
+app = Celery("asn", task_cls="asn.core.jobs:TugasBerlingkup")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.beat_schedule = {
+    "denyut-pekerja": {"task": "core.denyut", "schedule": 30.0},
+    "segarkan-keadaan-pegawai": {"task": "pegawai.segarkan_semua_kota", "schedule": crontab(hour=0, minute=10)},
+    "evaluasi-periode-berakhir": {"task": "evaluasi.mulai_periode_berakhir", "schedule": crontab(hour=1, minute=0)},
+    "evaluasi-lanjutkan-terhenti": {"task": "evaluasi.lanjutkan_terhenti", "schedule": 60.0},
+}

@@ -1,0 +1,46 @@
+"""Queueing work after commit, by name, and the Celery base class that gives a task its city scope."""
+
+from functools import partial
+from typing import Any
+
+import pghistory
+from celery import Task, current_app
+from django.db import close_old_connections, transaction
+
+from asn.core.lingkup import lingkup_kota
+
+
+def enqueue(nama: str, *ids: Any, kota: int | None = None) -> None:
+    """Queue the task `nama` once the current transaction has committed; an unknown name fails at once.
+
+    `kota` becomes the task's scope. Services call this, so they never import tasks.
+    """
+    if nama not in current_app.tasks:
+        current_app.loader.import_default_modules()
+    tugas = current_app.tasks[nama]
+    headers = {"kota": kota} if kota is not None else {}
+    transaction.on_commit(partial(tugas.apply_async, args=ids, headers=headers))
+
+
+class TugasBerlingkup(Task):
+    """A task runs in one transaction scoped to the city named in its headers; without one it sees no city rows.
+
+    A task that must commit in steps (progress, resumability) sets `per_langkah = True` and enters `lingkup_kota` itself.
+    """
+
+    per_langkah = False
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        close_old_connections()
+        kota = self.kota_dari_permintaan()
+        with pghistory.context(tugas=self.name, id_permintaan=self.request.id or ""):
+            if self.per_langkah:
+                return super().__call__(*args, **kwargs)
+            with lingkup_kota([kota] if kota is not None else []):
+                return super().__call__(*args, **kwargs)
+
+    def kota_dari_permintaan(self) -> int | None:
+        """City id the task was queued for (None when it was queued without one)."""
+        headers = self.request.headers or {}
+        nilai = headers.get("kota") if headers else getattr(self.request, "kota", None)
+        return int(nilai) if nilai is not None else None

@@ -1,0 +1,42 @@
+"""Wall 2: the only way rows reach a view, a form choice, a filter, an export, a file or a report."""
+
+from typing import Any, ClassVar, Self
+
+from django.db.models import Q, QuerySet
+
+
+class ScopedQuerySet(QuerySet):
+    """Base of every QuerySet of a city table. Paths must be to-one chains, so no row is doubled.
+
+    Subclasses set the lookup from a row to its city, its instansi, its pegawai and the position above that pegawai.
+    A path left at None means that reach of that kind shows nothing.
+    """
+
+    jalur_kota: ClassVar[str] = "kota_id"
+    jalur_instansi: ClassVar[str | None] = None
+    jalur_pegawai: ClassVar[str | None] = None
+    jalur_jabatan_atasan: ClassVar[str | None] = None
+
+    def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
+        """Rows that `pengguna` may see by holding `izin`: role and reach are read together."""
+        jangkauan = pengguna.jangkauan(izin)
+        kota = self.jalur_kota
+        if jangkauan.kota_ids and jangkauan.kota_ids == jangkauan.semua_kota:
+            # The common case stays a plain condition: (kota, sort key) indexes then serve the page in order.
+            return self.filter(**_dalam(kota, jangkauan.kota_ids))
+        boleh = Q(pk__in=[])
+        if jangkauan.kota_ids:
+            boleh |= Q(**_dalam(kota, jangkauan.kota_ids))
+        if jangkauan.instansi_ids and self.jalur_instansi:
+            boleh |= Q(**_dalam(self.jalur_instansi, jangkauan.instansi_ids))
+        if jangkauan.pegawai_id and self.jalur_pegawai:
+            boleh |= Q(**{self.jalur_pegawai: jangkauan.pegawai_id})
+        if jangkauan.jabatan_ids and self.jalur_jabatan_atasan:
+            boleh |= Q(**_dalam(self.jalur_jabatan_atasan, jangkauan.jabatan_ids))
+        return self.filter(boleh, **_dalam(kota, jangkauan.semua_kota))
+
+
+def _dalam(jalur: str, ids: frozenset[int]) -> dict[str, Any]:
+    if len(ids) == 1:
+        return {jalur: next(iter(ids))}
+    return {f"{jalur}__in": sorted(ids)}

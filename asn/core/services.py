@@ -1,0 +1,66 @@
+"""The only door for state changes, and the optimistic version check of edits."""
+
+from typing import Any, TypeVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+
+from asn.core.models import BerkotaModel, CatatanAkses, RiwayatKeadaan
+from asn.core.workflows import TransitionRefused, Workflow
+
+M = TypeVar("M", bound=BerkotaModel)
+
+
+class VersiBasi(Exception):
+    """Somebody saved the row after this form was opened: carries both versions for the page that shows them."""
+
+    def __init__(self, tersimpan: models.Model, beda: list[tuple[str, Any, Any]]) -> None:
+        super().__init__("Data ini sudah diubah orang lain sejak formulir Anda dibuka.")
+        self.tersimpan = tersimpan
+        self.beda = beda
+
+
+@transaction.atomic
+def apply_transition(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan: str = "") -> M:
+    """Lock the row through the actor's reach, check the state, move it and write the history row.
+
+    Raises PermissionDenied when the row is out of the actor's reach for this permission, TransitionRefused when the state
+    does not allow it. Returns the fresh, locked row; effects follow in the calling service, in the same transaction.
+    """
+    t = alur[nama]
+    model = type(objek)
+    baris = model.objects.terlihat_oleh(oleh, t.izin).select_for_update(of=("self",)).filter(pk=objek.pk).first()
+    if baris is None:
+        raise PermissionDenied(t.izin)
+    if baris.keadaan not in t.dari:
+        raise TransitionRefused(
+            f"“{t.label or t.nama}” tidak dapat dilakukan karena keadaannya sekarang “{baris.get_keadaan_display()}”."
+        )
+    dari, baris.keadaan = baris.keadaan, t.ke
+    baris.save(update_fields=["keadaan"])
+    RiwayatKeadaan.objects.create(
+        kota_id=baris.kota_id,
+        objek_jenis=ContentType.objects.get_for_model(model),
+        objek_id=baris.pk,
+        transisi=t.nama,
+        dari=dari,
+        ke=t.ke,
+        oleh=oleh,
+        catatan=catatan,
+        dasar=t.dasar,
+    )
+    return baris
+
+
+def akses_catat(*, pengguna: Any, objek: BerkotaModel, butir: str, alasan: str, id_permintaan: str = "") -> CatatanAkses:
+    """Record that sensitive data of `objek` was shown; the caller shows it only after this row exists."""
+    return CatatanAkses.objects.create(
+        kota_id=objek.kota_id,
+        pengguna=pengguna,
+        objek_jenis=ContentType.objects.get_for_model(objek),
+        objek_id=str(objek.pk),
+        butir=butir,
+        alasan=alasan,
+        id_permintaan=id_permintaan,
+    )

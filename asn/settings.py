@@ -1,0 +1,243 @@
+"""Settings of every environment, read from environment variables (table in README).
+
+Development and demo need no variable: the embedded Postgres and Redis are used and throw-away secrets live in the data
+directory. Production sets DATABASE_URL, REDIS_URL, SECRET_KEY, KUNCI_ENKRIPSI and ALLOWED_HOSTS; `asn.core.checks` refuses to
+start when one of them is missing or unsafe.
+"""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONCE, NONE, SELF
+from django.contrib.messages import constants as pesan
+from environs import Env
+
+from asn.tertanam import alamat
+
+env = Env()
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(env.str("ASN_DATA", str(BASE_DIR / "var")))
+
+DEMO = env.bool("DEMO", False)
+DEBUG = env.bool("DEBUG", False)
+PRODUKSI = env.bool("PRODUKSI", False)
+
+TERTANAM = alamat()
+os.environ.setdefault("DATABASE_URL", TERTANAM["DATABASE_URL"])
+REDIS_URL = env.str("REDIS_URL", TERTANAM["REDIS_URL"])
+SECRET_KEY = env.str("SECRET_KEY", TERTANAM["SECRET_KEY"])
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
+# Fernet keys, newest first: the first encrypts, all of them decrypt, so a key can be rotated.
+KUNCI_ENKRIPSI = env.list("KUNCI_ENKRIPSI", [TERTANAM["KUNCI_ENKRIPSI"]])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+ALAMAT_PUBLIK = env.str("ALAMAT_PUBLIK", "http://localhost:8000")
+JALUR_ADMIN = env.str("JALUR_ADMIN", "admin").strip("/")
+
+INSTALLED_APPS = [
+    "asn.core",
+    "asn.akun",
+    "kepegawaian.instansi",
+    "kepegawaian.jabatan",
+    "kepegawaian.pegawai",
+    "kinerja.evaluasi",
+    "asn.contoh",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "pgtrigger",
+    "pghistory",
+    "django_htmx",
+    "django_tables2",
+    "django_filters",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "bootstrap",
+    "lucide",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "asn.core.middleware.permissions_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "asn.akun.middleware.LihatSebagaiMiddleware",
+    "asn.akun.middleware.WajibMFAMiddleware",
+    "asn.core.middleware.LingkupKotaMiddleware",
+    "asn.core.middleware.RiwayatMiddleware",
+    "asn.core.middleware.GalatDomainMiddleware",
+]
+
+ROOT_URLCONF = "asn.urls"
+WSGI_APPLICATION = "asn.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "asn.akun.context_processors.bingkai",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+_basis_data = env.dj_db_url("DATABASE_URL")
+DATABASES = {
+    "default": {
+        **_basis_data,
+        "ATOMIC_REQUESTS": True,
+        "OPTIONS": {
+            **_basis_data.get("OPTIONS", {}),
+            "pool": {"min_size": 1, "max_size": env.int("DB_POOL_MAX", 8), "timeout": 10},
+        },
+        "TEST": {"NAME": env.str("TEST_DB", "test_asn")},
+    }
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+
+AUTH_USER_MODEL = "akun.Pengguna"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "dasbor"
+LOGOUT_REDIRECT_URL = "beranda"
+
+ACCOUNT_ADAPTER = "asn.akun.adapter.AdapterAkun"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "asn.akun.adapter.AdapterMFA"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Sistem Kepegawaian ASN"
+MFA_WAJIB = env.bool("MFA_WAJIB", True)
+SOCIALACCOUNT_ADAPTER = "asn.akun.adapter.AdapterSSO"
+SOCIALACCOUNT_ONLY = False
+USERSESSIONS_TRACK_ACTIVITY = False
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+LANGUAGE_CODE = "id"
+TIME_ZONE = "Asia/Jakarta"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", str(DATA_DIR / "static")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+BERKAS_ROOT = Path(env.str("BERKAS_ROOT", str(DATA_DIR / "berkas")))
+# Set to the internal nginx location to let nginx send protected files (X-Accel-Redirect).
+BERKAS_X_ACCEL = env.str("BERKAS_X_ACCEL", "")
+BERKAS_UKURAN_MAKS = env.int("BERKAS_UKURAN_MAKS", 5 * 1024 * 1024)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BERKAS_ROOT}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+DJANGO_TABLES2_TEMPLATE = "django_tables2/asn.html"
+MESSAGE_TAGS = {pesan.ERROR: "danger", pesan.DEBUG: "secondary"}
+PGHISTORY_APPEND_ONLY = True
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_RESULT_BACKEND = None
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 380_000
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
+
+# Low-confidence figures of the regulations are settings, shown as such to the administrator.
+POLA_DISTRIBUSI_MINIMUM_DINILAI = env.int("POLA_DISTRIBUSI_MINIMUM_DINILAI", 5)
+SEL_PUBLIK_MINIMUM = env.int("SEL_PUBLIK_MINIMUM", 5)
+
+AMAN = not (DEMO or DEBUG)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("KUKI_AMAN", AMAN)
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", AMAN)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = env.int("HSTS_DETIK", 31_536_000 if AMAN else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = AMAN
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("DI_BELAKANG_PROKSI", False) else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+
+EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console://" if DEMO else "dummymail://")
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env.str("EMAIL_PENGIRIM", "kepegawaian@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"ringkas": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "ringkas"}},
+    "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {"weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},
+}

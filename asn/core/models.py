@@ -3,7 +3,7 @@
 import secrets
 import uuid
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -47,7 +47,8 @@ class Berkas(BerkotaModel):
     jalur = models.CharField("jalur penyimpanan", max_length=200)
     izin = models.CharField("izin baca", max_length=100)
     pemilik_jenis = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
-    pemilik_id = models.BigIntegerField("id pemilik")
+    # Text, because some owners (Pekerjaan) have a UUID.
+    pemilik_id = models.CharField("id pemilik", max_length=40)
     diunggah_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diunggah oleh"
     )
@@ -74,9 +75,13 @@ class KeadaanPekerjaan(StrEnum):
 
 
 class PekerjaanQuerySet(ScopedQuerySet):
-    def milik(self, pengguna: Any) -> "PekerjaanQuerySet":
+    def milik(self, pengguna: Any) -> Self:
         """Jobs started by this user."""
         return self.filter(pemilik=pengguna)
+
+    def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
+        """A job and its result are personal: only who started it, and only while the permission is still held there."""
+        return super().terlihat_oleh(pengguna, izin).milik(pengguna)
 
 
 class Pekerjaan(BerkotaModel):

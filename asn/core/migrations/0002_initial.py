@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
                 ('jalur', models.CharField(max_length=200, verbose_name='jalur penyimpanan')),
                 ('izin', models.CharField(max_length=100, verbose_name='izin baca')),
-                ('pemilik_id', models.BigIntegerField(verbose_name='id pemilik')),
+                ('pemilik_id', models.CharField(max_length=40, verbose_name='id pemilik')),
                 ('diunggah_pada', models.DateTimeField(default=django.utils.timezone.now, verbose_name='diunggah pada')),
                 ('diunggah_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diunggah oleh')),
             ],

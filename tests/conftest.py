@@ -1,0 +1,78 @@
+"""Two cities and their named people: owner, colleague, stranger. Every view test knocks with all of them."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.hashers import make_password
+
+from asn.akun.models import Pengguna, Penugasan
+from asn.core.lingkup import lingkup_kota
+from kepegawaian.instansi.models import Kota
+
+SANDI = make_password(None)
+
+
+@pytest.fixture
+def kota_tangsel(db: None) -> Kota:
+    return Kota.objects.create(
+        kode="36.74",
+        nama="Kota Tangerang Selatan",
+        nama_tampilan="Tangerang Selatan",
+        sebutan_ppk="Wali Kota",
+        zona_waktu="Asia/Jakarta",
+        ibu_kota="Tangerang Selatan",
+        singkatan="TS",
+    )
+
+
+@pytest.fixture
+def kota_sorong(db: None) -> Kota:
+    return Kota.objects.create(
+        kode="96.71",
+        nama="Kota Sorong",
+        nama_tampilan="Sorong",
+        sebutan_ppk="Wali Kota",
+        zona_waktu="Asia/Jayapura",
+        ibu_kota="Sorong",
+        singkatan="KS",
+    )
+
+
+@pytest.fixture
+def lingkup(kota_tangsel: Kota, kota_sorong: Kota) -> Iterator[None]:
+    """Both cities in scope, so that a test can build data of the stranger's city too."""
+    with lingkup_kota([kota_tangsel.pk, kota_sorong.pk]):
+        yield
+
+
+@pytest.fixture
+def buat_pengguna(db: None):
+    """Factory of accounts: `buat_pengguna("sari", kota, ("BKD", {}), pegawai=...)`; reach defaults to the whole city."""
+
+    def buat(nama: str, kota: Kota | None, *peran: tuple[str, dict], pegawai=None) -> Pengguna:
+        pengguna = Pengguna.objects.create(
+            username=nama, nama=nama.title(), email=f"{nama}@contoh.invalid", kota=kota, pegawai=pegawai, password=SANDI
+        )
+        for kode, jangkauan in peran:
+            Penugasan.objects.create(pengguna=pengguna, peran=kode, **({"kota": kota} | jangkauan))
+        return pengguna
+
+    return buat
+
+
+@pytest.fixture
+def sari(buat_pengguna, kota_tangsel: Kota) -> Pengguna:
+    """Owner: BKD analyst of Tangerang Selatan."""
+    return buat_pengguna("sari", kota_tangsel, ("BKD", {}))
+
+
+@pytest.fixture
+def budi(buat_pengguna, kota_tangsel: Kota) -> Pengguna:
+    """Colleague: PPK of Tangerang Selatan."""
+    return buat_pengguna("budi", kota_tangsel, ("PPK", {}))
+
+
+@pytest.fixture
+def citra(buat_pengguna, kota_sorong: Kota) -> Pengguna:
+    """Stranger: BKD analyst of Sorong, who must never reach anything of Tangerang Selatan."""
+    return buat_pengguna("citra", kota_sorong, ("BKD", {}))

@@ -1,0 +1,45 @@
+"""Deny by default: every address states who may enter, and the public ones are a short list."""
+
+import pytest
+from django.urls import reverse
+from tests.architecture.alamat import semua_alamat
+
+PUBLIK = {
+    "beranda",
+    "healthz",
+    "readyz",
+    "tema",
+    "verifikasi_cari",
+    "verifikasi_dokumen",
+    "akun:pintu_demo",
+    "akun:masuk_demo",
+}
+
+
+def test_setiap_alamat_menyatakan_izin():
+    tanpa = [nama for nama, pola in semua_alamat() if not getattr(pola.callback, "izin", None)]
+    assert tanpa == []
+
+
+def test_alamat_publik_hanya_yang_terdaftar():
+    publik = {nama for nama, pola in semua_alamat() if getattr(pola.callback, "izin", None) == "publik"}
+    assert publik == PUBLIK
+
+
+def test_setiap_alamat_bernama():
+    assert [nama for nama, _ in semua_alamat() if nama.endswith("None")] == []
+
+
+@pytest.mark.django_db
+def test_alamat_tertutup_mengalihkan_tamu(client):
+    for nama, pola in semua_alamat():
+        if pola.callback.izin == "publik" or pola.pattern.converters:
+            continue
+        jawaban = client.get(f"/{_jalur(nama)}")
+        assert jawaban.status_code in (302, 405), nama
+        if jawaban.status_code == 302:
+            assert "/akun/" in jawaban.headers["Location"], nama
+
+
+def _jalur(nama: str) -> str:
+    return reverse(nama).lstrip("/")

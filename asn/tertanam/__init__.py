@@ -52,7 +52,8 @@ def alamat() -> dict[str, str]:
 
 def pastikan() -> dict[str, str]:
     """Start what is not running and register as its user until this process ends."""
-    if luar() and produksi():
+    if produksi():
+        _tolak_tertanam()
         return alamat()
     lokasi = Lokasi.baca()
     siapkan_folder(lokasi)
@@ -64,6 +65,13 @@ def pastikan() -> dict[str, str]:
         if not luar() and not _menyala(lokasi):
             _panggil_penjaga(lokasi)
     return alamat()
+
+
+def _tolak_tertanam() -> None:
+    """A typing error in production must not open an empty database beside the real one."""
+    kurang = [nama for nama in URL if not os.environ.get(nama)]
+    if kurang:
+        raise GangguanTertanam(f"PRODUKSI=1 memerlukan {' dan '.join(kurang)}: isi alamat server yang sebenarnya.")
 
 
 def _menyala(lokasi: Lokasi) -> bool:

@@ -1,0 +1,15 @@
+"""The floor every page is measured against: Django's default middleware, session and user loaded, empty body."""
+
+from asn.settings import *  # noqa: F403
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "tests.bench.lantai_urls"
+DATABASES["default"]["ATOMIC_REQUESTS"] = False  # noqa: F405

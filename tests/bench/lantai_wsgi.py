@@ -1,0 +1,8 @@
+"""WSGI entry of the floor page."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.lantai"
+application = get_wsgi_application()

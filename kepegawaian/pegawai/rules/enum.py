@@ -182,3 +182,36 @@ _PERINGKAT_PENDIDIKAN = {
     TingkatPendidikan.S2: 8,
     TingkatPendidikan.S3: 9,
 }
+
+
+class BentukBangkom(Berlabel):
+    """Forms of competence development, in the order of the SIASN codes 1–25. Peraturan LAN 10/2018."""
+
+    DIKLAT_STRUKTURAL = "DIKLAT_STRUKTURAL", "Diklat struktural"
+    DIKLAT_FUNGSIONAL = "DIKLAT_FUNGSIONAL", "Diklat fungsional"
+    DIKLAT_TEKNIS = "DIKLAT_TEKNIS", "Diklat teknis"
+    WORKSHOP = "WORKSHOP", "Workshop"
+    PELATIHAN_MANAJERIAL = "PELATIHAN_MANAJERIAL", "Pelatihan manajerial"
+    PELATIHAN_SOSIAL_KULTURAL = "PELATIHAN_SOSIAL_KULTURAL", "Pelatihan sosial kultural"
+    SOSIALISASI = "SOSIALISASI", "Sosialisasi"
+    BIMBINGAN_TEKNIS = "BIMBINGAN_TEKNIS", "Bimbingan teknis"
+    SEMINAR = "SEMINAR", "Seminar"
+    MAGANG = "MAGANG", "Magang"
+    KURSUS = "KURSUS", "Kursus"
+    PENATARAN = "PENATARAN", "Penataran"
+    KLASIKAL_LAINNYA = "KLASIKAL_LAINNYA", "Klasikal lainnya"
+    COACHING = "COACHING", "Coaching"
+    MENTORING = "MENTORING", "Mentoring"
+    E_LEARNING = "E_LEARNING", "E-learning"
+    PELATIHAN_JARAK_JAUH = "PELATIHAN_JARAK_JAUH", "Pelatihan jarak jauh"
+    DETASERING = "DETASERING", "Detasering"
+    OUTBOUND = "OUTBOUND", "Pembelajaran alam terbuka (outbound)"
+    PATOK_BANDING = "PATOK_BANDING", "Patok banding"
+    PERTUKARAN = "PERTUKARAN", "Pertukaran PNS dengan pegawai swasta/BUMN/BUMD"
+    BELAJAR_MANDIRI = "BELAJAR_MANDIRI", "Belajar mandiri"
+    KOMUNITAS_BELAJAR = "KOMUNITAS_BELAJAR", "Komunitas belajar"
+    BIMBINGAN_TEMPAT_KERJA = "BIMBINGAN_TEMPAT_KERJA", "Bimbingan di tempat kerja"
+    NONKLASIKAL_LAINNYA = "NONKLASIKAL_LAINNYA", "Nonklasikal lainnya"
+
+    def kode_siasn(self) -> int:
+        return list(BentukBangkom).index(self) + 1

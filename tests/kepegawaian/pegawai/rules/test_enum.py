@@ -3,6 +3,7 @@
 import pytest
 
 from kepegawaian.pegawai.rules.enum import (
+    BentukBangkom,
     Hukdis,
     JenisASN,
     JenisJabatan,
@@ -79,3 +80,9 @@ def test_golongan_ruang():  # PP 99/2000 lampiran
     assert (setingkat_di_atas("II/d"), setingkat_di_atas("IV/e")) == ("III/a", None)
     with pytest.raises(ValueError, match="III/e"):
         kelompok("III/e")
+
+
+def test_kode_siasn_bentuk_bangkom():
+    assert len(BentukBangkom) == 25
+    kode = {b: BentukBangkom(b).kode_siasn() for b in ("DIKLAT_STRUKTURAL", "COACHING", "NONKLASIKAL_LAINNYA")}
+    assert kode == {"DIKLAT_STRUKTURAL": 1, "COACHING": 14, "NONKLASIKAL_LAINNYA": 25}

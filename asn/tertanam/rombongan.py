@@ -60,8 +60,9 @@ class Rombongan:
             threading.Thread(target=self._teruskan, args=(nama, proses, proses.stdout, sekali), daemon=True).start()
 
     def _teruskan(self, nama: str, proses: subprocess.Popen[bytes], keluaran: IO[bytes], sekali: bool) -> None:
-        for baris in keluaran:
-            self.tulis(nama, baris.decode(errors="replace").rstrip())
+        with keluaran:
+            for baris in keluaran:
+                self.tulis(nama, baris.decode(errors="replace").rstrip())
         kode = proses.wait()
         if sekali and kode == 0:
             self.peristiwa.put(None)

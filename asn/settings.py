@@ -42,7 +42,7 @@ INSTALLED_APPS = [
     "kepegawaian.pegawai",
     "kinerja.evaluasi",
     "asn.contoh",
-    "django.contrib.admin",
+    "asn.akun.admin_config.AdminASNConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -148,6 +148,10 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+# Stored in small letters, so the index on the name serves the login.
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key", "reset_password": "20/m/ip,5/m/key"}
@@ -211,7 +215,10 @@ SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", AMAN)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.int("HSTS_DETIK", 31_536_000 if AMAN else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = AMAN
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("DI_BELAKANG_PROKSI", False) else None
+DI_BELAKANG_PROKSI = env.bool("DI_BELAKANG_PROKSI", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DI_BELAKANG_PROKSI else None
+# Login throttling counts the address the proxy saw, not the proxy itself.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if DI_BELAKANG_PROKSI else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -7,7 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("asn.core.urls")),
     path("akun/", include("asn.akun.urls")),
-    path("akun/", include("allauth.urls")),
+    path("akun/", include("asn.akun.urls_allauth")),
     path("instansi/", include("kepegawaian.instansi.urls")),
     path("jabatan/", include("kepegawaian.jabatan.urls")),
     path("pegawai/", include("kepegawaian.pegawai.urls")),

@@ -6,26 +6,34 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import pghistory
+from django.apps import apps
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
-from asn.akun.peran import DITURUNKAN, IZIN, LABEL_PERAN, PETUGAS, Peran
+from asn.akun.peran import DITURUNKAN, DITUTUP_SAAT_PRATINJAU, IZIN, LABEL_PERAN, PETUGAS, Peran
 from asn.core.jangkauan import Jangkauan
 from asn.core.querysets import ScopedQuerySet
 from kepegawaian.instansi.models import Instansi
 
 
 class PenggunaQuerySet(ScopedQuerySet):
-    """Accounts are reached through their home city; accounts without one only through ADMIN_PUSAT's cities."""
+    """Accounts are reached through their home city; those without one only by an assignment with reach pusat."""
+
+    def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
+        if pengguna.berjangkauan_pusat(izin):
+            return self.filter(Q(kota=None) | Q(kota_id__in=sorted(pengguna.jangkauan(izin).semua_kota)))
+        return super().terlihat_oleh(pengguna, izin)
 
 
 class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):
     """Django's user manager with the scoped QuerySet."""
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["password", "last_login"])
+@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["password", "last_login", "versi_sesi"])
 class Pengguna(AbstractUser):
     """An account. `username` is the NIP for civil servants. Permissions come from assignments, never from flags."""
 
@@ -36,6 +44,11 @@ class Pengguna(AbstractUser):
         "pegawai.Pegawai", models.PROTECT, null=True, blank=True, related_name="akun", verbose_name="pegawai"
     )
     nama = models.CharField("nama tampilan", max_length=200, blank=True)
+    # Part of the session hash: raising it ends every session of the account at once.
+    versi_sesi = models.PositiveIntegerField("versi sesi", default=1, editable=False)
+
+    # Set on the previewed account by the "lihat sebagai" middleware, never stored.
+    pratinjau = False
 
     objects = PenggunaManager()
 
@@ -48,11 +61,27 @@ class Pengguna(AbstractUser):
                 condition=Q(pegawai=None) | Q(kota__isnull=False),
                 name="pengguna_pegawai_berkota",
                 violation_error_message="Akun pegawai harus mempunyai kota asal.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(email=Lower("email")) & Q(username=Lower("username")),
+                name="pengguna_masuk_huruf_kecil",
+                violation_error_message="Nama pengguna dan surel ditulis dengan huruf kecil.",
+            ),
+            models.UniqueConstraint(
+                fields=["email"],
+                condition=~Q(email=""),
+                name="pengguna_email_unik",
+                violation_error_message="Surel ini sudah dipakai akun lain.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.nama or self.username
+
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        # Django compares this with the session on every request; both the password and `versi_sesi` must still match.
+        nilai = f"{self.password}:{self.versi_sesi}"
+        return salted_hmac("asn.akun.sesi", nilai, secret=secret, algorithm="sha256").hexdigest()
 
     def hari_ini(self) -> date:
         """Today in the user's own city."""
@@ -64,7 +93,8 @@ class Pengguna(AbstractUser):
         """Assignments in force today; an inactive account has none."""
         if not self.is_active:
             return []
-        return list(self.penugasan.berlaku(self.hari_ini()).select_related("kota", "instansi"))
+        # Not the instansi: this is read before the city scope is set, when the wall hides it.
+        return list(self.penugasan.berlaku(self.hari_ini()).select_related("kota"))
 
     @cached_property
     def kota_aktif_ids(self) -> frozenset[int]:
@@ -84,19 +114,29 @@ class Pengguna(AbstractUser):
         return frozenset(ids)
 
     @cached_property
-    def jabatan_dipegang(self) -> frozenset[int]:
-        """Positions this person holds today, definitif or as Plt/Plh: the root of the role ATASAN."""
+    def jabatan_membawahi(self) -> frozenset[int]:
+        """Positions held today, definitif or Plt/Plh, that have positions below them: the root of the role ATASAN."""
         if not self.pegawai_id:
             return frozenset()
-        return frozenset(self.pegawai.riwayatjabatan_set.pada(self.hari_ini()).values_list("jabatan_id", flat=True))
+        riwayat = apps.get_model("pegawai", "RiwayatJabatan").objects.pada(self.hari_ini())
+        dipegang = riwayat.filter(pegawai=self.pegawai_id, jabatan__bawahan__isnull=False)
+        return frozenset(dipegang.values_list("jabatan_id", flat=True))
+
+    @cached_property
+    def instansi_penugasan(self) -> dict[int, Instansi]:
+        """Instansi named by assignments in force, by id; needs the city scope."""
+        ids = {p.instansi_id for p in self.penugasan_berlaku if p.instansi_id}
+        return Instansi.objects.in_bulk(ids) if ids else {}
 
     def _subpohon(self, penugasan: list["Penugasan"]) -> frozenset[int]:
-        kunci = frozenset(p.instansi_id for p in penugasan if p.instansi_id)
+        kunci = frozenset(p.instansi_id for p in penugasan if p.instansi_id in self.instansi_penugasan)
         if not kunci:
             return frozenset()
         if kunci not in self._cache_subpohon:
-            jalur = Instansi.objects.subpohon(*kunci)
-            self._cache_subpohon[kunci] = frozenset(jalur.values_list("pk", flat=True))
+            di_bawah = Q(pk__in=[])
+            for pk in kunci:
+                di_bawah |= Q(jalur__startswith=self.instansi_penugasan[pk].jalur)
+            self._cache_subpohon[kunci] = frozenset(Instansi.objects.filter(di_bawah).values_list("pk", flat=True))
         return self._cache_subpohon[kunci]
 
     @cached_property
@@ -113,15 +153,23 @@ class Pengguna(AbstractUser):
             self._cache_jangkauan[izin] = self._hitung_jangkauan(izin)
         return self._cache_jangkauan[izin]
 
+    def ditugasi(self, izin: str) -> bool:
+        """Whether an assignment (not the own record or the position tree) gives the permission; asks no database."""
+        return any(izin in IZIN[Peran(p.peran)] for p in self.penugasan_berlaku)
+
+    def berjangkauan_pusat(self, izin: str) -> bool:
+        """Whether the permission is held with the reach pusat, which alone reaches rows without a city."""
+        return any(p.pusat and izin in IZIN[Peran(p.peran)] for p in self.penugasan_berlaku)
+
     def _hitung_jangkauan(self, izin: str) -> Jangkauan:
-        if not self.is_active:
+        if not self.is_active or (self.pratinjau and izin in DITUTUP_SAAT_PRATINJAU):
             return Jangkauan()
         cocok = [p for p in self.penugasan_berlaku if izin in IZIN[Peran(p.peran)]]
         kota = {p.kota_id for p in cocok if p.kota_id and not p.instansi_id}
         if any(p.pusat for p in cocok):
             kota |= self.kota_aktif_ids
         sendiri = self.pegawai_id if izin in IZIN[Peran.PEGAWAI] else None
-        jabatan = self.jabatan_dipegang if izin in IZIN[Peran.ATASAN] else frozenset()
+        jabatan = self.jabatan_membawahi if izin in IZIN[Peran.ATASAN] else frozenset()
         semua = kota | {p.kota_id for p in cocok if p.instansi_id}
         if (sendiri or jabatan) and self.kota_id:
             semua.add(self.kota_id)
@@ -141,9 +189,7 @@ class Pengguna(AbstractUser):
         return all(self.has_perm(p) for p in perm_list)
 
     def has_module_perms(self, app_label: str) -> bool:
-        return any(
-            izin.startswith(f"{app_label}.") for p in self.penugasan_berlaku for izin in IZIN[Peran(p.peran)]
-        )
+        return any(izin.startswith(f"{app_label}.") for p in self.penugasan_berlaku for izin in IZIN[Peran(p.peran)])
 
     @property
     def petugas(self) -> bool:
@@ -153,6 +199,11 @@ class Pengguna(AbstractUser):
 
 class PenugasanQuerySet(ScopedQuerySet):
     jalur_instansi = "instansi_id"
+
+    def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
+        if pengguna.berjangkauan_pusat(izin):
+            return self.filter(Q(pusat=True) | Q(kota_id__in=sorted(pengguna.jangkauan(izin).semua_kota)))
+        return super().terlihat_oleh(pengguna, izin)
 
     def berlaku(self, tanggal: date) -> Self:
         """Assignments in force on the date: a role ends by itself."""
@@ -168,7 +219,9 @@ class Penugasan(models.Model):
         "peran", max_length=20, choices=[(k.value, v) for k, v in LABEL_PERAN.items() if k not in DITURUNKAN]
     )
     pusat = models.BooleanField("seluruh kota (pusat)", default=False)
-    kota = models.ForeignKey("instansi.Kota", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kota")
+    kota = models.ForeignKey(
+        "instansi.Kota", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kota"
+    )
     instansi = models.ForeignKey(
         "instansi.Instansi", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="instansi"
     )

@@ -32,6 +32,9 @@ LABEL_PERAN = {
 }
 # Derived from the register itself (own record, position tree), never assigned.
 DITURUNKAN = frozenset({Peran.ATASAN, Peran.PEGAWAI})
+# Roles that never stand behind a preview ("lihat sebagai"), and those that may enter the admin site.
+TIDAK_DIPRATINJAU = frozenset({Peran.ADMIN_PUSAT, Peran.ADMIN_KOTA, Peran.PPK})
+BOLEH_SITUS_ADMIN = frozenset({Peran.ADMIN_PUSAT, Peran.ADMIN_KOTA, Peran.AUDITOR})
 # Staff roles: two-factor authentication is mandatory.
 PETUGAS = frozenset(Peran) - DITURUNKAN
 
@@ -53,6 +56,16 @@ _RIWAYAT_TERTUTUP = {
     "pegawai.view_riwayatkgb",
     "pegawai.view_dokumen",
 }
+# "Lihat sebagai" shows what menus and lists look like; it never opens closed personal data to the administrator.
+DITUTUP_SAAT_PRATINJAU = frozenset(
+    _RIWAYAT_TERTUTUP
+    | {
+        "pegawai.buka_data_pribadi",
+        "pegawai.ekspor_pegawai",
+        "evaluasi.ekspor_baris_evaluasi",
+        "akun.lihat_sebagai",
+    }
+)
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 
 IZIN: dict[Peran, frozenset[str]] = {
@@ -65,7 +78,10 @@ IZIN: dict[Peran, frozenset[str]] = {
         _STRUKTUR | _RIWAYAT_UMUM | {"pegawai.view_riwayatkgb", "pegawai.view_dokumen", "pegawai.ekspor_pegawai"}
     ),
     Peran.KEPALA_INSTANSI: frozenset(
-        _STRUKTUR | _RIWAYAT_UMUM | _BACA_EVALUASI | {"pegawai.view_riwayathukdis", "pegawai.ekspor_pegawai", "core.lihat_dasbor"}
+        _STRUKTUR
+        | _RIWAYAT_UMUM
+        | _BACA_EVALUASI
+        | {"pegawai.view_riwayathukdis", "pegawai.ekspor_pegawai", "core.lihat_dasbor"}
     ),
     Peran.BKD: frozenset(
         _STRUKTUR
@@ -143,6 +159,9 @@ IZIN: dict[Peran, frozenset[str]] = {
     Peran.PANITIA: frozenset(_STRUKTUR),
     Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR),
     Peran.AUDITOR: frozenset(
-        _STRUKTUR | _RIWAYAT_UMUM | _BACA_EVALUASI | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses"}
+        _STRUKTUR
+        | _RIWAYAT_UMUM
+        | _BACA_EVALUASI
+        | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses"}
     ),
 }

@@ -1,0 +1,87 @@
+"""What the frame of every page needs (header comment of templates/base.html): city, reach, menus by role."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from asn.akun.menu import MENU, MENU_PENGGUNA, Butir
+from asn.akun.models import Pengguna
+from asn.akun.peran import LABEL_PERAN, Peran
+
+
+def bingkai(request: HttpRequest) -> dict[str, Any]:
+    """No query for a visitor; for a user only what `request.user` keeps anyway."""
+    pengguna = getattr(request, "user", None)
+    if pengguna is None or not pengguna.is_authenticated:
+        return {"demo_aktif": settings.DEMO}
+    pratinjau = hasattr(request, "pengguna_asli")
+    return {
+        "demo_aktif": settings.DEMO,
+        "kota_aktif": _kota(pengguna),
+        "lingkup_label": _lingkup(pengguna),
+        "menu": list(_menu(pengguna, request)),
+        "menu_pengguna": [] if pratinjau else list(_butir(MENU_PENGGUNA, pengguna, request)),
+        "peran_label": _peran(pengguna),
+        "lihat_sebagai": _pratinjau(pengguna) if pratinjau else None,
+    }
+
+
+def _pratinjau(pengguna: Pengguna) -> dict[str, str]:
+    return {"label": str(pengguna), "url_selesai": reverse("akun:lihat_sebagai_selesai")}
+
+
+def _kota(pengguna: Pengguna) -> dict[str, str] | None:
+    """The home city, else the only city of the assignments."""
+    kota = pengguna.kota
+    if kota is None:
+        milik = {p.kota_id: p.kota for p in pengguna.penugasan_berlaku if p.kota_id}
+        kota = next(iter(milik.values())) if len(milik) == 1 else None
+    return {"kode": kota.kode, "nama": kota.nama_tampilan, "inisial": kota.singkatan} if kota else None
+
+
+def _lingkup(pengguna: Pengguna) -> str:
+    """What the reader sees, in one phrase; the widest reach first."""
+    penugasan = pengguna.penugasan_berlaku
+    if any(p.pusat for p in penugasan):
+        return "seluruh kota"
+    kota = sorted({str(p.kota) for p in penugasan if not p.instansi_id})
+    instansi = sorted({str(i) for i in pengguna.instansi_penugasan.values()})
+    bagian = [f"seluruh perangkat daerah {k}" for k in kota] + instansi
+    if pengguna.jabatan_membawahi:
+        bagian.append("bawahan langsung Anda")
+    return "; ".join(bagian) or "data Anda sendiri"
+
+
+def _peran(pengguna: Pengguna) -> str:
+    label = list(dict.fromkeys(LABEL_PERAN[Peran(p.peran)] for p in pengguna.penugasan_berlaku))
+    return ", ".join(label) or (LABEL_PERAN[Peran.PEGAWAI] if pengguna.pegawai_id else "Tanpa peran")
+
+
+def _menu(pengguna: Pengguna, request: HttpRequest) -> Iterator[dict[str, Any]]:
+    for judul, butir in MENU:
+        if terlihat := list(_butir(butir, pengguna, request)):
+            yield {"judul": judul, "butir": terlihat}
+
+
+def _butir(daftar: tuple[Butir, ...], pengguna: Pengguna, request: HttpRequest) -> Iterator[dict[str, Any]]:
+    for butir in daftar:
+        if (url := _alamat(butir.nama_url)) and butir.untuk(pengguna):
+            yield {"label": butir.label, "url": url, "ikon": butir.ikon, "aktif": _aktif(butir, url, request)}
+
+
+def _aktif(butir: Butir, url: str, request: HttpRequest) -> bool:
+    cocok = getattr(request, "resolver_match", None)
+    return request.path == url or bool(cocok and cocok.view_name in butir.juga)
+
+
+@lru_cache(maxsize=64)
+def _alamat(nama: str) -> str:
+    """Address of a named page, or nothing while that wing is not installed."""
+    try:
+        return reverse(nama)
+    except NoReverseMatch:
+        return ""

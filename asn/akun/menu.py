@@ -1,0 +1,96 @@
+"""The side navigation and the user menu as one table: who sees which page."""
+
+from dataclasses import dataclass
+
+from asn.akun.models import Pengguna
+from asn.akun.peran import BOLEH_SITUS_ADMIN, Peran
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One entry. `izin` empty means every logged-in user; `juga` names pages on which it is the current one too.
+
+    `petugas_saja`: offered only when an assignment gives the permission, not to everybody who sees the own row.
+    """
+
+    label: str
+    nama_url: str
+    ikon: str
+    izin: str = ""
+    juga: tuple[str, ...] = ()
+    pegawai_saja: bool = False
+    petugas_saja: bool = False
+    situs_admin: bool = False
+
+    def untuk(self, pengguna: Pengguna) -> bool:
+        """Whether this user is offered the entry; the page itself decides again."""
+        if self.pegawai_saja and not pengguna.pegawai_id:
+            return False
+        if self.situs_admin and not masuk_situs_admin(pengguna):
+            return False
+        if self.petugas_saja:
+            return pengguna.ditugasi(self.izin)
+        return not self.izin or pengguna.has_perm(self.izin)
+
+
+def masuk_situs_admin(pengguna: Pengguna) -> bool:
+    """Whether one of the assigned roles may enter the admin site."""
+    return any(Peran(p.peran) in BOLEH_SITUS_ADMIN for p in pengguna.penugasan_berlaku)
+
+
+MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
+    (
+        "Saya",
+        (
+            Butir("Beranda saya", "dasbor", "house"),
+            Butir("Profil saya", "pegawai:saya", "id-card", pegawai_saja=True),
+            Butir("Evaluasi saya", "evaluasi:saya", "chart-line", "evaluasi.view_evaluasi_saya", pegawai_saja=True),
+            Butir("Bawahan saya", "pegawai:bawahan", "users-round", "pegawai.lihat_bawahan"),
+        ),
+    ),
+    (
+        "Buku induk",
+        (
+            Butir("Dasbor kota", "instansi:dasbor_kota", "layout-dashboard", "core.lihat_dasbor", petugas_saja=True),
+            Butir(
+                "Daftar pegawai",
+                "pegawai:daftar",
+                "users",
+                "pegawai.view_pegawai",
+                ("pegawai:profil",),
+                petugas_saja=True,
+            ),
+            Butir("Pohon instansi", "instansi:pohon", "building-2", "instansi.view_instansi", petugas_saja=True),
+            Butir(
+                "Peta jabatan",
+                "jabatan:peta_pilih",
+                "network",
+                "jabatan.view_jabatan",
+                ("jabatan:peta",),
+                petugas_saja=True,
+            ),
+        ),
+    ),
+    (
+        "Kinerja",
+        (Butir("Evaluasi berkala", "evaluasi:daftar", "clipboard-list", "evaluasi.view_evaluasiberkala"),),
+    ),
+    (
+        "Pengawasan",
+        (
+            Butir("Pengguna dan peran", "admin:akun_pengguna_changelist", "user-cog", "akun.view_pengguna"),
+            Butir(
+                "Lihat sebagai", "akun:lihat_sebagai_pilih", "eye", "akun.lihat_sebagai", ("akun:lihat_sebagai_mulai",)
+            ),
+            Butir("Catatan akses", "pegawai:catatan_akses", "scroll-text", "core.view_catatanakses"),
+            Butir("Administrasi", "admin:index", "settings", situs_admin=True),
+        ),
+    ),
+)
+
+MENU_PENGGUNA: tuple[Butir, ...] = (
+    Butir("Profil saya", "pegawai:saya", "id-card", pegawai_saja=True),
+    Butir("Keamanan akun", "mfa_index", "shield-check"),
+    Butir("Sesi masuk", "usersessions_list", "monitor-smartphone"),
+    Butir("Ganti kata sandi", "account_change_password", "key-round"),
+)

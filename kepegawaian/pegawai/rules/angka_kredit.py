@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from asn.core.legal import Berlaku, DasarHukum, figur
-from kepegawaian.pegawai.rules.enum import Jenjang, PredikatKinerja
+from kepegawaian.pegawai.rules.enum import LABEL_JENJANG, Jenjang, PredikatKinerja
 
 _SEJAK = date(2023, 7, 1)  # the old DUPAK scheme ended on 30 June 2023, SE MenPANRB 8/2023
 _LAMPIRAN = DasarHukum("PermenPANRB 1/2023", "lampiran")
@@ -75,7 +75,7 @@ def kebutuhan_kumulatif(jenjang: Jenjang, golongan: str, *, pada: date) -> Berla
     ketentuan = baris.nilai
     if golongan not in ketentuan.golongan:
         rentang = f"{ketentuan.golongan[0]}–{ketentuan.golongan[-1]}"
-        raise ValueError(f"Golongan {golongan} di luar rentang jenjang {jenjang.label} ({rentang}).")
+        raise ValueError(f"Golongan {golongan} di luar rentang jenjang {LABEL_JENJANG[jenjang]} ({rentang}).")
     ke = ketentuan.golongan.index(golongan) + 1
     puncak = puncak_jenjang(jenjang, golongan, pada=pada)
     kebutuhan = ketentuan.untuk_jenjang if puncak else ke * ketentuan.untuk_pangkat

@@ -3,7 +3,7 @@
 from datetime import date
 
 from asn.core.legal import Berlaku, DasarHukum, figur, tambah_bulan
-from kepegawaian.pegawai.rules.enum import Berlabel, JenisJabatan, Jenjang
+from kepegawaian.pegawai.rules.enum import FUNGSIONAL, Berlabel, JenisJabatan, Jenjang
 
 
 class JabatanKhusus(Berlabel):
@@ -65,7 +65,7 @@ def bup(
     """
     if khusus is not None:
         return figur(BUP_KHUSUS, khusus, pada)
-    if not jenis.fungsional():
+    if jenis not in FUNGSIONAL:
         return figur(BUP_JABATAN, jenis, pada)
     if jenjang is None:
         raise ValueError("BUP jabatan fungsional memerlukan jenjang.")

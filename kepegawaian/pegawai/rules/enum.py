@@ -2,6 +2,11 @@
 
 from enum import StrEnum
 
+# Positions are defined one floor below; whoever speaks about employees finds all the words here.
+from kepegawaian.jabatan.rules.enum import LABEL_JENJANG as LABEL_JENJANG
+from kepegawaian.jabatan.rules.enum import JenisJabatan as JenisJabatan
+from kepegawaian.jabatan.rules.enum import Jenjang as Jenjang
+
 
 class Berlabel(StrEnum):
     """A code with its Indonesian label: `KODE = "KODE", "label"`."""
@@ -13,6 +18,10 @@ class Berlabel(StrEnum):
         anggota._value_ = kode
         anggota.label = label
         return anggota
+
+    def __hash__(self) -> int:
+        """Hash like the plain code, so that a row's text finds the same key. Enum would hash the member's name."""
+        return str.__hash__(self)
 
     @classmethod
     def pilihan(cls) -> list[tuple[str, str]]:
@@ -40,47 +49,7 @@ class JenisKelamin(Berlabel):
     WANITA = "2", "Wanita"
 
 
-class JenisJabatan(Berlabel):
-    """UU 20/2023 ps. 14–18."""
-
-    JPT_UTAMA = "JPT_UTAMA", "JPT Utama"
-    JPT_MADYA = "JPT_MADYA", "JPT Madya"
-    JPT_PRATAMA = "JPT_PRATAMA", "JPT Pratama"
-    ADMINISTRATOR = "ADMINISTRATOR", "Administrator"
-    PENGAWAS = "PENGAWAS", "Pengawas"
-    JF_KEAHLIAN = "JF_KEAHLIAN", "Jabatan Fungsional Keahlian"
-    JF_KETERAMPILAN = "JF_KETERAMPILAN", "Jabatan Fungsional Keterampilan"
-    PELAKSANA = "PELAKSANA", "Pelaksana"
-
-    def manajerial(self) -> bool:
-        return self in _MANAJERIAL
-
-    def fungsional(self) -> bool:
-        return self in (JenisJabatan.JF_KEAHLIAN, JenisJabatan.JF_KETERAMPILAN)
-
-
-_MANAJERIAL = frozenset(
-    {
-        JenisJabatan.JPT_UTAMA,
-        JenisJabatan.JPT_MADYA,
-        JenisJabatan.JPT_PRATAMA,
-        JenisJabatan.ADMINISTRATOR,
-        JenisJabatan.PENGAWAS,
-    }
-)
-
-
-class Jenjang(Berlabel):
-    """Ranks of jabatan fungsional, PermenPANRB 1/2023."""
-
-    PEMULA = "PEMULA", "Pemula"
-    TERAMPIL = "TERAMPIL", "Terampil"
-    MAHIR = "MAHIR", "Mahir"
-    PENYELIA = "PENYELIA", "Penyelia"
-    AHLI_PERTAMA = "AHLI_PERTAMA", "Ahli Pertama"
-    AHLI_MUDA = "AHLI_MUDA", "Ahli Muda"
-    AHLI_MADYA = "AHLI_MADYA", "Ahli Madya"
-    AHLI_UTAMA = "AHLI_UTAMA", "Ahli Utama"
+FUNGSIONAL = frozenset({JenisJabatan.JF_KEAHLIAN, JenisJabatan.JF_KETERAMPILAN})
 
 
 class RatingEkspektasi(Berlabel):
@@ -150,7 +119,7 @@ class Hukdis(Berlabel):
         return {"R": TingkatHukdis.RINGAN, "S": TingkatHukdis.SEDANG, "B": TingkatHukdis.BERAT}[self[0]]
 
     def sedang_atau_berat(self) -> bool:
-        return self.tingkat() is not TingkatHukdis.RINGAN
+        return self.tingkat() != TingkatHukdis.RINGAN
 
 
 class TingkatPendidikan(Berlabel):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from asn.core.legal import Berlaku, DasarHukum, Putusan, pada_tanggal, selisih_bulan, tambah_bulan
 from kepegawaian.pegawai.rules.angka_kredit import kebutuhan_kumulatif, puncak_jenjang
-from kepegawaian.pegawai.rules.enum import Hukdis, Jenjang, PredikatKinerja, TingkatPendidikan
+from kepegawaian.pegawai.rules.enum import LABEL_JENJANG, Hukdis, Jenjang, PredikatKinerja, TingkatPendidikan
 from kepegawaian.pegawai.rules.golongan import setingkat_di_atas, urutan
 
 _SEJAK = date(2000, 1, 1)  # the year of PP 99/2000; the day was not found
@@ -135,7 +135,7 @@ def fungsional(
     if kebutuhan.nilai is None and setingkat_di_atas(fakta.golongan) is None:
         syarat.append(_Syarat(False, "sudah pada pangkat tertinggi."))
     elif kebutuhan.nilai is None:
-        syarat.append(_Syarat(False, f"{jenjang.label} {fakta.golongan} adalah puncak kategorinya."))
+        syarat.append(_Syarat(False, f"{LABEL_JENJANG[jenjang]} {fakta.golongan} adalah puncak kategorinya."))
     else:
         cukup = ak_kumulatif >= kebutuhan.nilai
         syarat.append(_Syarat(cukup, f"angka kredit kumulatif {ak_kumulatif} dari {kebutuhan.nilai} yang diperlukan."))

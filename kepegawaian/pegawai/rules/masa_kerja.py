@@ -6,7 +6,7 @@ from datetime import date
 from asn.core.legal import Berlaku, DasarHukum, pada_tanggal, selisih_bulan
 from kepegawaian.pegawai.rules.golongan import kelompok
 
-# Years taken off when entering golongan II and III. The notes name the implementing rules of PP 7/1977 only.
+# Years taken off when entering golongan II and III; set by implementing rules whose number is not certain.
 PENGURANGAN_MKG = (Berlaku(date(1977, 1, 1), {2: 6, 3: 5, 4: 0}, DasarHukum("PP 7/1977"), "sedang"),)
 
 

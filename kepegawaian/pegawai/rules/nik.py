@@ -31,7 +31,7 @@ def periksa(nik: str, *, tanggal_lahir: date | None = None, jenis_kelamin: Jenis
         )
         temuan.append(peringatan("NIK_BEDA_TANGGAL_LAHIR", pesan))
     menurut_nik = JenisKelamin.WANITA if wanita else JenisKelamin.PRIA
-    if jenis_kelamin and menurut_nik is not jenis_kelamin:
+    if jenis_kelamin and menurut_nik != jenis_kelamin:
         pesan = f"Jenis kelamin di NIK ({menurut_nik.label}) berbeda dari data ({jenis_kelamin.label})."
         temuan.append(peringatan("NIK_BEDA_JENIS_KELAMIN", pesan))
     return temuan

@@ -72,7 +72,7 @@ def periksa(
             f"Tanggal lahir di {nama} ({bagian.tanggal_lahir:%d-%m-%Y}) berbeda dari data ({tanggal_lahir:%d-%m-%Y})."
         )
         temuan.append(peringatan("NIP_BEDA_TANGGAL_LAHIR", pesan))
-    if jenis_kelamin and bagian.jenis_kelamin is not jenis_kelamin:
+    if jenis_kelamin and bagian.jenis_kelamin != jenis_kelamin:
         pesan = f"Jenis kelamin di {nama} ({bagian.jenis_kelamin.label}) berbeda dari data ({jenis_kelamin.label})."
         temuan.append(peringatan("NIP_BEDA_JENIS_KELAMIN", pesan))
     return temuan + _periksa_tmt(nip, bagian, jenis, tmt)

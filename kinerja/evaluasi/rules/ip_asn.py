@@ -9,7 +9,14 @@ from datetime import date
 from decimal import Decimal
 
 from asn.core.legal import Berlaku, DasarHukum, figur, pada_tanggal
-from kepegawaian.pegawai.rules.enum import Berlabel, JenisJabatan, PredikatKinerja, TingkatHukdis, TingkatPendidikan
+from kepegawaian.pegawai.rules.enum import (
+    FUNGSIONAL,
+    Berlabel,
+    JenisJabatan,
+    PredikatKinerja,
+    TingkatHukdis,
+    TingkatPendidikan,
+)
 
 _SEJAK = date(2019, 1, 1)  # the year of Peraturan BKN 8/2019; the day was not found
 _DASAR = DasarHukum("PermenPANRB 38/2018 jo Peraturan BKN 8/2019")
@@ -50,7 +57,7 @@ SKOR_KUALIFIKASI: tuple[Berlaku[dict[TingkatPendidikan, int]], ...] = (
 SKOR_KOMPETENSI = (
     Berlaku(
         _SEJAK,
-        {jenis: _PELAKSANA if jenis is JenisJabatan.PELAKSANA else _BERJENJANG for jenis in JenisJabatan},
+        {jenis: _PELAKSANA if jenis == JenisJabatan.PELAKSANA else _BERJENJANG for jenis in JenisJabatan},
         _DASAR,
         "sedang",
     ),
@@ -161,7 +168,7 @@ def _butir_kompetensi(fakta: FaktaIPASN, pada: date) -> list[tuple[Decimal, bool
     """Points, whether earned, and what to do about it."""
     skor = figur(SKOR_KOMPETENSI, fakta.jenis_jabatan, pada).nilai
     jp_perlu = pada_tanggal(JP_DIKLAT_TEKNIS, pada).nilai
-    nama_diklat = "diklat fungsional" if fakta.jenis_jabatan.fungsional() else "pelatihan kepemimpinan"
+    nama_diklat = "diklat fungsional" if fakta.jenis_jabatan in FUNGSIONAL else "pelatihan kepemimpinan"
     kurang = max(jp_perlu - fakta.jp_teknis, Decimal(0))
     butir = [
         (skor.diklat_jabatan, fakta.diklat_jabatan, f"Selesaikan {nama_diklat} yang sesuai dengan jabatan Anda."),
@@ -200,9 +207,9 @@ def _saran_kompetensi(fakta: FaktaIPASN, pada: date) -> list[Saran]:
 
 
 def _saran_kinerja(predikat: PredikatKinerja | None, skor: Decimal, pada: date) -> list[Saran]:
-    if predikat is PredikatKinerja.SANGAT_BAIK:
+    if predikat == PredikatKinerja.SANGAT_BAIK:
         return []
-    tujuan = PredikatKinerja.SANGAT_BAIK if predikat is PredikatKinerja.BAIK else PredikatKinerja.BAIK
+    tujuan = PredikatKinerja.SANGAT_BAIK if predikat == PredikatKinerja.BAIK else PredikatKinerja.BAIK
     pembuka = f"Naikkan predikat kinerja dari {predikat.label}" if predikat else "Lengkapi penilaian kinerja"
     pesan = (
         f"{pembuka} menjadi {tujuan.label}." if predikat else f"{pembuka}; misalnya dengan predikat {tujuan.label}."

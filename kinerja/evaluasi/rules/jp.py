@@ -121,7 +121,7 @@ def pemenuhan(jenis: JenisASN, jp: Decimal, bulan: int, *, pada: date) -> Pemenu
     if jenis in (JenisASN.PPPK, JenisASN.PPPK_PARUH_WAKTU):
         return _pemenuhan_pppk(jp, pada)
     aturan = pada_tanggal(JP_PNS_TERSEDIKIT, pada)
-    if jenis is JenisASN.CPNS or bulan == 0:
+    if jenis == JenisASN.CPNS or bulan == 0:
         catatan = "Batas paling sedikit berlaku bagi PNS." if bulan else "Belum ada bulan kerja yang dihitung."
         return Pemenuhan(None, jp, None, StatusJP.TANPA_TARGET, catatan, aturan.dasar)
     # Compared as whole products: a rounded target must not decide.

@@ -101,7 +101,7 @@ def _pemeriksaan(kini: PredikatPeriodik) -> list[Usulan]:
 
 
 def _bangkom(jp: Pemenuhan | None, bukti: tuple[Bukti, ...]) -> list[Usulan]:
-    if jp is None or jp.status is not StatusJP.BELUM_TERPENUHI:
+    if jp is None or jp.status != StatusJP.BELUM_TERPENUHI:
         return []
     alasan = f"Baru {jp.capaian} JP dari {jp.target} JP yang ditargetkan."
     return [Usulan(BANGKOM, alasan, jp.dasar, bukti)]

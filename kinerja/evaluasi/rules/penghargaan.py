@@ -57,7 +57,7 @@ def usulan_kinerja(
     if any(h.hukdis.sedang_atau_berat() and h.tanggal.year in (tahun - 1, tahun) for h in hukdis):
         return []
     bukti = tuple(p.bukti for p in terlibat)
-    if all(p.predikat is PredikatKinerja.SANGAT_BAIK for p in terlibat):
+    if all(p.predikat == PredikatKinerja.SANGAT_BAIK for p in terlibat):
         alasan = f"Predikat Sangat Baik pada {tahun - 1} dan {tahun}."
         return [Usulan(kode, alasan, _PP_30_2019, bukti) for kode in (PRIORITAS_KRS, PRIORITAS_BANGKOM)]
     alasan = f"Predikat paling rendah Baik pada {tahun - 1} dan {tahun} (perlu verifikasi)."
@@ -79,7 +79,7 @@ def usulan_satyalancana(
     Only the highest class reached is proposed. Whether the years start anew after a punishment is uncertain, so nobody
     is proposed on that reading.
     """
-    if jenis is not JenisASN.PNS or pernah_cltn or any(h.hukdis.sedang_atau_berat() for h in hukdis):
+    if jenis != JenisASN.PNS or pernah_cltn or any(h.hukdis.sedang_atau_berat() for h in hukdis):
         return []
     kelas = pada_tanggal(SATYALANCANA, pada)
     masa = hitung_usia(tmt_cpns, pada)

@@ -81,7 +81,7 @@ def predikat_kinerja(hasil: RatingEkspektasi, perilaku: RatingEkspektasi, *, pad
 
 def karena_perilaku(predikat: PredikatKinerja) -> bool:
     """In the matrix Kurang has one cause only: behaviour below expectation (misconduct)."""
-    return predikat is PredikatKinerja.KURANG
+    return predikat == PredikatKinerja.KURANG
 
 
 def setara_baik(predikat: PredikatKinerja) -> bool:
@@ -106,7 +106,7 @@ def predikat_dari_nilai(nilai: Decimal, *, akhir_periode: date, ada_ide_baru: bo
     if not 0 <= nilai <= tertinggi:
         raise ValueError(f"Nilai {nilai} di luar skala 0–{tertinggi} menurut {aturan.dasar}.")
     skala = _SKALA[aturan.nilai]
-    if aturan.nilai is RezimKinerja.SKP_2019 and not ada_ide_baru:
+    if aturan.nilai == RezimKinerja.SKP_2019 and not ada_ide_baru:
         skala = skala[1:]
     predikat, sebutan = next((p, kata) for batas, p, kata in skala if nilai >= batas)
     return KonversiNilai(predikat, sebutan, aturan.nilai, aturan.dasar, aturan.keyakinan)

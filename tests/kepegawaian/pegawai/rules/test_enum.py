@@ -6,7 +6,7 @@ from kepegawaian.pegawai.rules.enum import (
     BentukBangkom,
     Hukdis,
     JenisASN,
-    JenisJabatan,
+    JenisKelamin,
     PredikatKinerja,
     PredikatOrganisasi,
     RatingEkspektasi,
@@ -24,10 +24,6 @@ from kepegawaian.pegawai.rules.golongan import GOLONGAN_PNS, kelompok, setingkat
         (PredikatKinerja, "SANGAT_BAIK BAIK BUTUH_PERBAIKAN KURANG SANGAT_KURANG"),
         (PredikatOrganisasi, "ISTIMEWA BAIK BUTUH_PERBAIKAN KURANG SANGAT_KURANG"),
         (Hukdis, "R1 R2 R3 S1 S2 S3 B1 B2 B3"),
-        (
-            JenisJabatan,
-            "JPT_UTAMA JPT_MADYA JPT_PRATAMA ADMINISTRATOR PENGAWAS JF_KEAHLIAN JF_KETERAMPILAN PELAKSANA",
-        ),
     ],
 )
 def test_kode_tetap(enum, kode):
@@ -39,6 +35,8 @@ def test_kode_tetap(enum, kode):
 def test_kode_adalah_teks_biasa():
     assert PredikatKinerja("SANGAT_BAIK") is PredikatKinerja.SANGAT_BAIK
     assert {"SANGAT_BAIK": 3}[PredikatKinerja.SANGAT_BAIK] == 3
+    assert {"1": "pria"}[JenisKelamin.PRIA] == "pria"
+    assert {JenisKelamin.WANITA: "wanita"}["2"] == "wanita"
     assert PredikatKinerja.SANGAT_BAIK.label == "Sangat Baik"
 
 
@@ -65,12 +63,6 @@ def test_peringkat_pendidikan():
     peringkat = [t.peringkat() for t in TingkatPendidikan]
     assert peringkat == sorted(peringkat)
     assert TingkatPendidikan.D4.peringkat() == TingkatPendidikan.S1.peringkat()
-
-
-def test_kelompok_jabatan():
-    assert JenisJabatan.PENGAWAS.manajerial()
-    assert not JenisJabatan.PELAKSANA.manajerial()
-    assert [j for j in JenisJabatan if j.fungsional()] == [JenisJabatan.JF_KEAHLIAN, JenisJabatan.JF_KETERAMPILAN]
 
 
 def test_golongan_ruang():  # PP 99/2000 lampiran

@@ -110,7 +110,4 @@ def test_hukdis_ringan_tidak_menghalangi_satyalancana():
 
 def test_kode_dari_baris_data_dikenali():
     """A row brings the code as plain text; it must count as the enum does."""
-    dua = [PredikatTahunan(tahun, "SANGAT_BAIK", tahun) for tahun in (2024, 2025)]
-    with pytest.raises(AttributeError):  # loud, never a silent "no"
-        usulan_kinerja(dua, tahun=2025)
     assert usulan_satyalancana(jenis="PNS", tmt_cpns=date(2000, 1, 1), pada=date(2026, 8, 17))

@@ -39,7 +39,7 @@ def periksa(nik: str, *, tanggal_lahir: date | None = None, jenis_kelamin: Jenis
 
 def samarkan(nik: str) -> str:
     """For lists and letters: the region and the sequence stay, the birth date goes. UU 27/2022."""
-    return f"{nik[:6]}********{nik[-4:]}" if _BENTUK.fullmatch(nik) else "*" * len(nik)
+    return f"{nik[:6]}******{nik[-4:]}" if _BENTUK.fullmatch(nik) else "*" * len(nik)
 
 
 def _periksa_angka(nik: str, hari: int) -> list[Temuan]:

@@ -51,7 +51,7 @@ def test_bentuk_keliru_adalah_galat(nik, kode):
 
 
 @pytest.mark.parametrize(
-    ("nik", "samar"), [(PRIA_1992, "367401********0001"), ("", ""), ("12345", "*****"), (PRIA_1992 + "9", "*" * 17)]
+    ("nik", "samar"), [(PRIA_1992, "367401******0001"), ("", ""), ("12345", "*****"), (PRIA_1992 + "9", "*" * 17)]
 )
 def test_samarkan_tidak_membuka_tanggal_lahir(nik, samar):
     assert samarkan(nik) == samar

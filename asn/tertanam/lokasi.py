@@ -147,13 +147,15 @@ def buka_jalan(tujuan: Path) -> list[Path]:
     return tertutup
 
 
-def izinkan_baca(program: Path) -> None:
+def izinkan_baca(paket: Path, program: Path) -> None:
     """Root with umask 077 installs wheels nobody else can read; the service user must."""
     if os.geteuid() != 0 or program.stat().st_mode & 0o005 == 0o005:
         return
-    for berkas in program.parents[1].rglob("*"):
-        if not berkas.is_symlink():
-            berkas.chmod(berkas.stat().st_mode | (0o005 if berkas.is_dir() or os.access(berkas, os.X_OK) else 0o004))
+    for akar in (paket, paket.with_name(f"{paket.name}.libs")):
+        for berkas in (akar, *akar.rglob("*")):
+            if berkas.exists() and not berkas.is_symlink():
+                terjalankan = berkas.is_dir() or berkas.stat().st_mode & 0o100
+                berkas.chmod(berkas.stat().st_mode | (0o005 if terjalankan else 0o004))
 
 
 def wafat_bersama(sinyal: str) -> list[str]:

@@ -96,8 +96,8 @@ def _periksa(lokasi: Lokasi) -> str:
     dibuka = {*buka_jalan(lokasi.postgres), *buka_jalan(postgres.program("postgres")), *buka_jalan(redis.program())}
     if not dibuka:
         return ""
-    daftar = ", ".join(map(str, sorted(dibuka)))
-    return f"Hak lintas (o+x) diberikan pada {daftar} agar basis data tidak perlu berjalan sebagai root."
+    # Shut folders lie in a row: the outermost one is what the owner wants to know about.
+    return f"Hak lintas (o+x) diberikan mulai {min(dibuka)} agar basis data tidak perlu berjalan sebagai root."
 
 
 def _nyalakan(lokasi: Lokasi, proses: Proses) -> None:

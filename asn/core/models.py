@@ -14,7 +14,6 @@ from django.utils import timezone
 from asn.core.querysets import ScopedQuerySet
 from asn.core.workflows import pilihan
 
-
 # The one city in scope, or NULL (refused by NOT NULL) when there are several: a row never lands by chance.
 KOTA_DALAM_LINGKUP = Func(function="asn_kota_dalam_lingkup")
 
@@ -80,8 +79,8 @@ class PekerjaanQuerySet(ScopedQuerySet):
         return self.filter(pemilik=pengguna)
 
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
-        """A job and its result are personal: only who started it, and only while the permission is still held there."""
-        return super().terlihat_oleh(pengguna, izin).milik(pengguna)
+        """A job and its result are personal: only who started it, while the permission still reaches into its city."""
+        return self.milik(pengguna).filter(kota_id__in=pengguna.jangkauan(izin).semua_kota)
 
 
 class Pekerjaan(BerkotaModel):

@@ -1,0 +1,232 @@
+"""Protected files: checked on the way in, handed out only after asking the row that owns them.
+
+Bytes are written (temporary file, fsync, rename) before the row is inserted: a row without its file would be a lost
+document, a file without its row is only rubbish under an unguessable name. A rollback therefore may leave such a file
+behind; `berkas_bersihkan` removes it a day later.
+"""
+
+import hashlib
+import logging
+import os
+import tempfile
+import time
+import uuid
+import zipfile
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path, PurePath
+from typing import Any
+
+import filetype
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from asn.core.models import Berkas, BerkotaModel, Pekerjaan
+
+log = logging.getLogger(__name__)
+
+PDF = "application/pdf"
+JPEG = "image/jpeg"
+PNG = "image/png"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+AKHIRAN = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",), XLSX: (".xlsx",)}
+UMUR_HASIL_HARI = 7
+_PIKSEL_MAKS = 40_000_000
+_XLSX_TERURAI_MAKS = 100 * 1024**2
+_UMUR_YATIM_DETIK = 24 * 60 * 60
+
+
+def berkas_simpan(*, isi: UploadedFile | bytes, nama: str, pemilik: BerkotaModel, izin: str, oleh: Any) -> Berkas:
+    """Check and store a file that belongs to `pemilik`; whoever sees that row with `izin` may read it.
+
+    An upload is limited in size; bytes are documents the system made itself. Raises ValidationError with Indonesian
+    sentences.
+    """
+    bita = _baca(isi)
+    jenis = jenis_isi(bita)
+    nama = _nama_bersih(nama, jenis)
+    if jenis in (JPEG, PNG):
+        bita = _sandi_ulang(bita, jenis)
+    elif jenis == XLSX:
+        _periksa_xlsx(bita)
+    pk = uuid.uuid4()
+    jalur = f"{pemilik.kota_id}/{pk.hex[:2]}/{pk}"
+    _tulis(settings.BERKAS_ROOT / jalur, bita)
+    return Berkas.objects.create(
+        pk=pk,
+        kota_id=pemilik.kota_id,
+        nama_asli=nama,
+        jenis_isi=jenis,
+        ukuran=len(bita),
+        sha256=hashlib.sha256(bita).hexdigest(),
+        jalur=jalur,
+        izin=izin,
+        pemilik_jenis=ContentType.objects.get_for_model(pemilik),
+        pemilik_id=str(pemilik.pk),
+        diunggah_oleh=oleh,
+    )
+
+
+def berkas_terlihat(pengguna: Any, pk: uuid.UUID | str) -> Berkas | None:
+    """The file when its owner row is, right now, within this user's reach for the file's permission."""
+    berkas = Berkas.objects.select_related("pemilik_jenis").filter(pk=pk).first()
+    model = berkas.pemilik_jenis.model_class() if berkas else None
+    if berkas is None or model is None:
+        return None
+    pemilik = model._default_manager.terlihat_oleh(pengguna, berkas.izin).filter(pk=berkas.pemilik_id)
+    return berkas if pemilik.exists() else None
+
+
+def berkas_milik(pemilik: BerkotaModel) -> Any:
+    """Files that belong to this row, newest first; ask only for a row that was fetched through `terlihat_oleh`."""
+    return Berkas.objects.filter(
+        pemilik_jenis=ContentType.objects.get_for_model(pemilik), pemilik_id=str(pemilik.pk), kota_id=pemilik.kota_id
+    )
+
+
+def berkas_tanggapan(berkas: Berkas) -> HttpResponseBase:
+    """The download: always an attachment, never sniffed, never cached; sent by nginx when it stands in front."""
+    jalur = settings.BERKAS_ROOT / berkas.jalur
+    response: HttpResponseBase
+    if settings.BERKAS_X_ACCEL:
+        response = HttpResponse(content_type=berkas.jenis_isi)
+        response.headers["X-Accel-Redirect"] = f"{settings.BERKAS_X_ACCEL.rstrip('/')}/{berkas.jalur}"
+    elif jalur.is_file():
+        response = FileResponse(jalur.open("rb"), content_type=berkas.jenis_isi)
+    else:
+        log.error("Berkas %s tercatat tetapi tidak ada di penyimpanan.", berkas.pk)
+        raise Http404
+    response.headers["Content-Disposition"] = content_disposition_header(True, berkas.nama_asli)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def berkas_baca(berkas: Berkas) -> bytes:
+    """The bytes for a task. Raises ValueError when they are not the ones that were stored."""
+    bita = (settings.BERKAS_ROOT / berkas.jalur).read_bytes()
+    if hashlib.sha256(bita).hexdigest() != berkas.sha256:
+        raise ValueError(f"Isi berkas {berkas.pk} tidak sama dengan saat disimpan.")
+    return bita
+
+
+def berkas_bersihkan() -> int:
+    """Remove files without a row (rolled back uploads, broken writes) older than a day; returns how many.
+
+    Must run within the scope of every city, otherwise rows of other cities would look absent.
+    """
+    jumlah = 0
+    batas = time.time() - _UMUR_YATIM_DETIK
+    for folder in sorted(settings.BERKAS_ROOT.glob("*/*")):
+        tua = {b.name: b for b in folder.iterdir() if b.is_file() and b.stat().st_mtime < batas}
+        jalur = {f"{folder.parent.name}/{folder.name}/{nama}" for nama in tua}
+        dikenal = set(Berkas.objects.filter(jalur__in=jalur).values_list("jalur", flat=True))
+        for nama, berkas in tua.items():
+            if f"{folder.parent.name}/{folder.name}/{nama}" not in dikenal:
+                berkas.unlink(missing_ok=True)
+                jumlah += 1
+    return jumlah
+
+
+def hasil_pekerjaan_buang() -> int:
+    """Forget files made by long jobs (exports full of personal data) after a week; their bytes go with the orphans."""
+    batas = timezone.now() - timedelta(days=UMUR_HASIL_HARI)
+    jenis = ContentType.objects.get_for_model(Pekerjaan)
+    return Berkas.objects.filter(pemilik_jenis=jenis, diunggah_pada__lt=batas).delete()[0]
+
+
+def jenis_isi(bita: bytes) -> str:
+    """Type by content, never by name or by what the browser claims. Raises ValidationError for anything else."""
+    tebakan = filetype.guess_mime(bita)
+    if tebakan == "application/zip" and _daftar_zip(bita).issuperset({"xl/workbook.xml", "[Content_Types].xml"}):
+        tebakan = XLSX
+    if tebakan not in AKHIRAN:
+        raise ValidationError("Jenis berkas tidak diterima: gunakan PDF, JPEG, PNG, atau XLSX.")
+    return tebakan
+
+
+def _baca(isi: UploadedFile | bytes) -> bytes:
+    if isinstance(isi, bytes):
+        bita = isi
+    else:
+        # The declared size is the client's word: read one byte beyond the limit instead.
+        bita = isi.read(settings.BERKAS_UKURAN_MAKS + 1)
+        if len(bita) > settings.BERKAS_UKURAN_MAKS:
+            batas = settings.BERKAS_UKURAN_MAKS / 1024**2
+            raise ValidationError(f"Berkas terlalu besar: paling besar {batas:.0f} MB.")
+    if not bita:
+        raise ValidationError("Berkas kosong.")
+    return bita
+
+
+def _nama_bersih(nama: str, jenis: str) -> str:
+    nama = "".join(h for h in PurePath(nama.replace("\\", "/")).name if h.isprintable()).strip() or "berkas"
+    akhiran = PurePath(nama).suffix
+    if akhiran.lower() not in AKHIRAN[jenis]:
+        seharusnya = " atau ".join(AKHIRAN[jenis])
+        raise ValidationError(f"Nama berkas tidak sesuai dengan isinya: isi berkas ini berakhiran {seharusnya}.")
+    return f"{nama.removesuffix(akhiran)[: 200 - len(akhiran)]}{akhiran}"
+
+
+def _sandi_ulang(bita: bytes, jenis: str) -> bytes:
+    """Decode and encode again: nothing but pixels survives, neither EXIF (place, device) nor a hidden payload."""
+    try:
+        with Image.open(BytesIO(bita), formats=["JPEG", "PNG"]) as gambar:
+            if gambar.width * gambar.height > _PIKSEL_MAKS:
+                raise ValidationError("Gambar terlalu besar: paling banyak 40 megapiksel.")
+            tegak = ImageOps.exif_transpose(gambar)
+            bening = jenis == PNG and tegak.has_transparency_data
+            bersih = tegak.convert("RGBA" if bening else "RGB")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as galat:
+        raise ValidationError("Gambar terlalu besar: paling banyak 40 megapiksel.") from galat
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as galat:
+        raise ValidationError("Gambar rusak atau tidak dapat dibaca.") from galat
+    bersih.info = {}
+    keluaran = BytesIO()
+    if jenis == JPEG:
+        bersih.save(keluaran, "JPEG", quality=90, optimize=True)
+    else:
+        bersih.save(keluaran, "PNG")
+    return keluaran.getvalue()
+
+
+def _daftar_zip(bita: bytes) -> set[str]:
+    try:
+        with zipfile.ZipFile(BytesIO(bita)) as arsip:
+            return set(arsip.namelist())
+    except zipfile.BadZipFile:
+        return set()
+
+
+def _periksa_xlsx(bita: bytes) -> None:
+    try:
+        with zipfile.ZipFile(BytesIO(bita)) as arsip:
+            isi = arsip.infolist()
+    except zipfile.BadZipFile as galat:
+        raise ValidationError("Berkas XLSX rusak atau tidak dapat dibaca.") from galat
+    if sum(i.file_size for i in isi) > _XLSX_TERURAI_MAKS:
+        raise ValidationError("Berkas XLSX terlalu besar setelah diurai.")
+    if any(i.filename.lower().endswith("vbaproject.bin") for i in isi):
+        raise ValidationError("Berkas XLSX berisi makro; simpan ulang tanpa makro.")
+
+
+def _tulis(tujuan: Path, bita: bytes) -> None:
+    tujuan.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
+    nomor, sementara = tempfile.mkstemp(dir=tujuan.parent)
+    try:
+        with os.fdopen(nomor, "wb") as berkas:
+            berkas.write(bita)
+            berkas.flush()
+            os.fsync(berkas.fileno())
+        # Readable by the group, so that nginx can send it.
+        os.chmod(sementara, 0o640)
+        os.replace(sementara, tujuan)
+    except OSError:
+        Path(sementara).unlink(missing_ok=True)
+        raise

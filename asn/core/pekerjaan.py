@@ -1,0 +1,108 @@
+"""Progress of a long job.
+
+Each call is a short transaction of its own, so a task that reports progress sets `per_langkah = True` and calls these
+functions between its steps. Called inside a step's transaction the count commits with the step: it is then exact even
+when the worker dies, but shows only when the step is done.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, QuerySet, When
+from django.db.models.functions import Least
+from django.urls import reverse
+from django.utils import timezone
+
+from asn.core.jobs import TugasBerlingkup
+from asn.core.lingkup import kota_dalam_lingkup, lingkup_kota
+from asn.core.models import KeadaanPekerjaan, Pekerjaan
+
+PESAN_GAGAL = "Pekerjaan berhenti karena gangguan sistem; ulangi, atau hubungi administrator bila terulang."
+_HIDUP = (KeadaanPekerjaan.ANTRE.value, KeadaanPekerjaan.BERJALAN.value)
+
+
+def pekerjaan_buat(*, kota_id: int, judul: str, total: int = 0, pemilik: Any = None) -> Pekerjaan:
+    """A queued job of one city; `total` 0 means the amount of work is not known yet."""
+    with lingkup_kota([kota_id]):
+        return Pekerjaan.objects.create(kota_id=kota_id, judul=judul[:200], total=total, pemilik=pemilik)
+
+
+def pekerjaan_maju(pk: UUID | str, langkah: int = 1, pesan: str = "", *, kota_id: int | None = None) -> None:
+    """Count finished steps; a job that has ended stays as it is, so a task delivered twice does no harm.
+
+    `kota_id` may be left out inside a city's scope. Raises LookupError when no such job lies in the scope.
+    """
+    maju = F("selesai") + langkah
+    perubahan: dict[str, Any] = {
+        "selesai": Case(When(total=0, then=maju), default=Least(maju, F("total"))),
+        "keadaan": KeadaanPekerjaan.BERJALAN.value,
+    }
+    if pesan:
+        perubahan["pesan"] = pesan[:300]
+    _ubah(pk, kota_id, perubahan)
+
+
+def pekerjaan_mulai(pk: UUID | str, total: int | None = None, *, kota_id: int | None = None) -> None:
+    """Count from zero: for work that starts over when its task is delivered again. Work that resumes leaves it out."""
+    perubahan: dict[str, Any] = {"selesai": 0, "keadaan": KeadaanPekerjaan.BERJALAN.value}
+    if total is not None:
+        perubahan["total"] = total
+    _ubah(pk, kota_id, perubahan)
+
+
+def pekerjaan_akhiri(
+    pk: UUID | str,
+    keadaan: KeadaanPekerjaan = KeadaanPekerjaan.SELESAI,
+    pesan: str = "",
+    alamat_hasil: str = "",
+    *,
+    kota_id: int | None = None,
+) -> None:
+    """Close the job with its outcome and where the result is; only the first call counts."""
+    _ubah(
+        pk,
+        kota_id,
+        {
+            "keadaan": keadaan.value,
+            "pesan": pesan[:300],
+            "alamat_hasil": alamat_hasil,
+            "berakhir_pada": timezone.now(),
+        },
+    )
+
+
+def _ubah(pk: UUID | str, kota_id: int | None, perubahan: dict[str, Any]) -> None:
+    with lingkup_kota(kota_dalam_lingkup() if kota_id is None else [kota_id]):
+        baris = Pekerjaan.objects.filter(pk=pk)
+        if not baris.filter(keadaan__in=_HIDUP).update(**perubahan) and not baris.exists():
+            raise LookupError(f"Pekerjaan {pk} tidak ada dalam lingkup kota ini.")
+
+
+def pekerjaan_milik(pengguna: Any) -> QuerySet[Pekerjaan]:
+    """Jobs this user started."""
+    return Pekerjaan.objects.milik(pengguna)
+
+
+def konteks_kemajuan(pekerjaan: Pekerjaan) -> dict[str, Any]:
+    """Context of components/kemajuan.html."""
+    berhasil = pekerjaan.keadaan in (KeadaanPekerjaan.SELESAI, KeadaanPekerjaan.SELESAI_SEBAGIAN)
+    return {
+        "judul": pekerjaan.judul,
+        "pesan": pekerjaan.pesan or pekerjaan.get_keadaan_display(),
+        "persen": 100 if berhasil else pekerjaan.persen if pekerjaan.total else None,
+        "selesai": pekerjaan.berakhir,
+        "jumlah_label": f"{pekerjaan.selesai} dari {pekerjaan.total}" if pekerjaan.total else "",
+        "url_muat": reverse("pekerjaan_lihat", args=[pekerjaan.pk]),
+        "url_hasil": pekerjaan.alamat_hasil,
+        "pekerjaan": pekerjaan,
+    }
+
+
+class TugasPekerjaan(TugasBerlingkup):
+    """A task queued with the id of its Pekerjaan first, and the job's city: a failure ends the job visibly."""
+
+    abstract = True
+    per_langkah = True
+
+    def on_failure(self, exc: BaseException, task_id: str, args: Any, kwargs: Any, einfo: Any) -> None:
+        pekerjaan_akhiri(args[0], KeadaanPekerjaan.GAGAL, PESAN_GAGAL, kota_id=self.kota_dari_permintaan())

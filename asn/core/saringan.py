@@ -1,0 +1,106 @@
+"""Filters above a list: the base FilterSet and the chips that say in words which filters are in force."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.formats import date_format, number_format
+from django_filters.widgets import SuffixedMultiWidget
+
+
+class Saringan(django_filters.FilterSet):
+    """Base of every filter set. `q` is the search box; a list without search declares `q = None`.
+
+    A subclass may override `cari`. Choices of rows must come from `terlihat_oleh` (use `self.request.user`).
+    """
+
+    q = django_filters.CharFilter(method="cari", label="Cari", max_length=100)
+
+    def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        """Default: the QuerySet's own `cari(teks)`."""
+        return queryset.cari(value)
+
+
+def kunci_saringan(bidang: forms.Field, nama: str) -> list[str]:
+    """Names under which a filter appears in the address (a range has two)."""
+    if isinstance(bidang.widget, SuffixedMultiWidget):
+        return [bidang.widget.suffixed(nama, akhiran) for akhiran in bidang.widget.suffixes]
+    return [nama]
+
+
+def alamat(kueri: QueryDict, jalur: str) -> str:
+    teks = kueri.urlencode()
+    return f"{jalur}?{teks}" if teks else jalur
+
+
+def chip_saringan(saringan: django_filters.FilterSet, parameter: QueryDict, jalur: str) -> list[dict[str, str]]:
+    """One chip per value in force: what it says and the address without it. Call after `saringan.qs`."""
+    daftar = []
+    for nama, nilai in saringan.form.cleaned_data.items():
+        bidang = saringan.form.fields[nama]
+        if nama == "q":
+            continue
+        if isinstance(bidang, (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)):
+            daftar += _chip_jamak(nama, bidang, parameter, jalur)
+        elif not _kosong(nilai):
+            tanpa = _tanpa(parameter, kunci_saringan(bidang, nama))
+            daftar.append({"label": f"{bidang.label}: {_kata(bidang, nilai)}", "url": alamat(tanpa, jalur)})
+    return daftar
+
+
+def _chip_jamak(nama: str, bidang: forms.Field, parameter: QueryDict, jalur: str) -> list[dict[str, str]]:
+    chip = []
+    for mentah in parameter.getlist(nama):
+        tanpa = _tanpa(parameter, [nama])
+        tanpa.setlist(nama, [v for v in parameter.getlist(nama) if v != mentah])
+        chip.append({"label": f"{bidang.label}: {_label_pilihan(bidang, mentah)}", "url": alamat(tanpa, jalur)})
+    return chip
+
+
+def _tanpa(parameter: QueryDict, kunci: list[str]) -> QueryDict:
+    salinan = parameter.copy()
+    for k in [*kunci, "halaman"]:
+        salinan.pop(k, None)
+    return salinan
+
+
+def _kosong(nilai: Any) -> bool:
+    if isinstance(nilai, slice):
+        return nilai.start is None and nilai.stop is None
+    return nilai is None or nilai == ""
+
+
+def _kata(bidang: forms.Field, nilai: Any) -> str:
+    if isinstance(nilai, slice):
+        if nilai.start is None or nilai.stop is None:
+            return (
+                f"sampai {_kata(bidang, nilai.stop)}" if nilai.start is None else f"mulai {_kata(bidang, nilai.start)}"
+            )
+        return f"{_kata(bidang, nilai.start)} sampai {_kata(bidang, nilai.stop)}"
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    if isinstance(nilai, date):
+        return date_format(nilai, "j F Y")
+    if isinstance(bidang, forms.ChoiceField) and not isinstance(bidang, forms.ModelChoiceField):
+        return _label_pilihan(bidang, nilai)
+    return number_format(nilai) if isinstance(nilai, (int, float, Decimal)) else str(nilai)
+
+
+def _label_pilihan(bidang: Any, nilai: Any) -> str:
+    for kode, label in _pilihan_datar(bidang.choices):
+        if str(kode) == str(nilai):
+            return str(label)
+    return str(nilai)
+
+
+def _pilihan_datar(pilihan: Any) -> Iterator[tuple[Any, Any]]:
+    for kode, label in pilihan:
+        if isinstance(label, (list, tuple)):
+            yield from _pilihan_datar(label)
+        else:
+            yield kode, label

@@ -1,0 +1,260 @@
+"""The one shape of every list page: filter, search, sort, columns, pages, saved views, export.
+
+A list view is its permission and one call:
+
+    @requires("pegawai.view_pegawai")
+    def daftar(request):
+        return halaman_daftar(request, kueri=visible(request, Pegawai), filterset_class=SaringanPegawai,
+                              table_class=TabelPegawai, judul="Daftar pegawai", nama_daftar="pegawai", ekspor_izin="…")
+
+What the table shows beyond plain columns (joins, annotations) comes from the QuerySet's `for_list()`. Context as in
+templates/layouts/daftar.html; a page of its own extends that layout and is named by `template`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from types import SimpleNamespace
+from typing import Any
+
+import django_tables2
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import number_format
+from django_tables2.data import TableQuerysetData
+
+from asn.core.ekspor import FORMAT, ekspor_tanggapan
+from asn.core.saringan import Saringan, alamat, chip_saringan
+
+HITUNG_MAKS = 10_000
+HALAMAN_MAKS = 1_000_000
+
+
+class DataHalaman(TableQuerysetData):
+    """Sorts the whole query (by the table's own whitelist) but holds only the rows of one page."""
+
+    def __init__(self, data: QuerySet) -> None:
+        super().__init__(data)
+        self.isi: list[Any] = []
+
+    def __len__(self) -> int:
+        return len(self.isi)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.isi)
+
+    def __getitem__(self, kunci: Any) -> Any:
+        return self.isi[kunci]
+
+
+class Tabel(django_tables2.Table):
+    """Base of every list table. Only a column that says `orderable=True` can be sorted by: a sort needs its index.
+
+    `kolom_bawaan` names the columns shown at first (empty: all). Columns with td class "utama" are always shown.
+    """
+
+    kolom_bawaan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """The part of Django's Page that templates/components/paginasi.html reads, without counting a long list."""
+
+    number: int
+    has_next: bool
+    paginator: SimpleNamespace
+
+    @property
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    @property
+    def has_other_pages(self) -> bool:
+        return self.has_previous or self.has_next
+
+    @property
+    def previous_page_number(self) -> int:
+        return self.number - 1
+
+    @property
+    def next_page_number(self) -> int:
+        return self.number + 1
+
+
+def halaman_daftar(
+    request: HttpRequest,
+    *,
+    kueri: QuerySet,
+    filterset_class: type[Saringan],
+    table_class: type[Tabel],
+    judul: str,
+    nama_daftar: str,
+    per: int = 25,
+    konteks: dict[str, Any] | None = None,
+    ekspor_izin: str | None = None,
+    template: str = "layouts/daftar.html",
+) -> HttpResponseBase:
+    """The list page, or its export when the address asks for one. `kueri` must come from `visible`."""
+    saringan = filterset_class(request.GET, queryset=kueri, request=request)
+    # An invalid filter shows nothing and says why: dropping it would show (and export) more than was asked for.
+    tersaring = saringan.qs if saringan.form.is_valid() else kueri.none()
+    tabel = _tabel(request, table_class, tersaring, judul)
+    berurut = _urutan_pasti(tabel.data.data)
+    boleh_ekspor = bool(ekspor_izin) and request.user.has_perm(ekspor_izin)
+    format_diminta = request.GET.get("format")
+    if format_diminta in FORMAT:
+        if not boleh_ekspor:
+            raise PermissionDenied(ekspor_izin)
+        # The export has a reach of its own: reading a row does not include carrying it away.
+        return ekspor_tanggapan(
+            request,
+            kueri=berurut.terlihat_oleh(request.user, ekspor_izin),
+            tabel=tabel,
+            judul=judul,
+            nama_daftar=nama_daftar,
+            format_berkas=format_diminta,
+            izin=ekspor_izin,
+        )
+    halaman, tabel.data.isi = _ambil_halaman(berurut, kueri, _nomor(request), per)
+    isi = {
+        "judul": judul,
+        "tabel": tabel,
+        "halaman": halaman,
+        "jumlah_label": _jumlah_label(halaman.paginator.count, kueri),
+        **_konteks_saringan(request, saringan),
+        **_konteks_bilah(request, tabel, nama_daftar, boleh_ekspor),
+        **(konteks or {}),
+    }
+    return render(request, template, isi)
+
+
+def _tabel(request: HttpRequest, table_class: type[Tabel], kueri: QuerySet, judul: str) -> Tabel:
+    tabel = table_class(
+        DataHalaman(kueri),
+        order_by=request.GET.getlist("urut") or None,
+        orderable=False,
+        order_by_field="urut",
+        page_field="halaman",
+    )
+    tabel.request = request
+    tabel.keterangan = judul
+    pilihan = {nama for nilai in request.GET.getlist("kolom") for nama in nilai.split(",")}
+    tampil = pilihan & set(tabel.columns.names()) or set(tabel.kolom_bawaan)
+    for kolom in tabel.columns.iterall():
+        if tampil and kolom.name not in tampil and _dapat_disembunyikan(kolom):
+            tabel.columns.hide(kolom.name)
+    return tabel
+
+
+def _dapat_disembunyikan(kolom: Any) -> bool:
+    return bool(kolom.header) and "utama" not in str(kolom.column.attrs.get("td", {}).get("class", ""))
+
+
+def _urutan_pasti(kueri: QuerySet) -> QuerySet:
+    """The order made total by the primary key, so that no row appears on two pages."""
+    urutan = list(kueri.query.order_by or kueri.model._meta.ordering)
+    return kueri if {"pk", "-pk"} & {u for u in urutan if isinstance(u, str)} else kueri.order_by(*urutan, "pk")
+
+
+def _nomor(request: HttpRequest) -> int:
+    nilai = request.GET.get("halaman", "1")
+    return min(max(int(nilai), 1), HALAMAN_MAKS) if nilai.isascii() and nilai.isdecimal() and len(nilai) < 10 else 1
+
+
+def _ambil_halaman(berurut: QuerySet, kueri: QuerySet, nomor: int, per: int) -> tuple[Halaman, list[Any]]:
+    """First the keys of the page straight from the index, then its rows: page 1,000 costs about what page 1 costs."""
+    kunci = _kunci_halaman(berurut, nomor, per)
+    if not kunci and nomor > 1:
+        nomor = max(1, ceil(_hitung(berurut) / per))
+        kunci = _kunci_halaman(berurut, nomor, per)
+    ada_lagi = len(kunci) > per
+    jumlah = _hitung(berurut) if ada_lagi else (nomor - 1) * per + len(kunci)
+    halaman_total = None if jumlah > HITUNG_MAKS else max(1, ceil(jumlah / per))
+    halaman = Halaman(nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=halaman_total))
+    baris = kueri.for_list() if hasattr(kueri, "for_list") else kueri
+    peta = {objek.pk: objek for objek in baris.order_by().filter(pk__in=kunci[:per])}
+    return halaman, [peta[pk] for pk in kunci[:per] if pk in peta]
+
+
+def _kunci_halaman(berurut: QuerySet, nomor: int, per: int) -> list[Any]:
+    mulai = (nomor - 1) * per
+    return list(berurut.values_list("pk", flat=True)[mulai : mulai + per + 1])
+
+
+def _hitung(kueri: QuerySet) -> int:
+    """Rows, but never more than one beyond the cap."""
+    return kueri.order_by()[: HITUNG_MAKS + 1].count()
+
+
+def _jumlah_label(jumlah: int, kueri: QuerySet) -> str:
+    satuan = kueri.model._meta.verbose_name_plural
+    if jumlah > HITUNG_MAKS:
+        return f"Lebih dari {number_format(HITUNG_MAKS, force_grouping=True)} {satuan}"
+    return f"{number_format(jumlah, force_grouping=True)} {satuan}"
+
+
+def _konteks_saringan(request: HttpRequest, saringan: Saringan) -> dict[str, Any]:
+    bidang_q = saringan.form.fields.get("q")
+    chip = chip_saringan(saringan, request.GET, request.path) if saringan.form.is_valid() else []
+    # The search box is drawn by the layout; the rest of the form holds the filters.
+    saringan.form.fields.pop("q", None)
+    tetap = _hanya(request.GET, {"urut", "kolom"})
+    return {
+        "filter": saringan if saringan.form.fields else None,
+        "q": request.GET.get("q", ""),
+        "tanpa_cari": bidang_q is None,
+        "label_cari": bidang_q.label if bidang_q else "",
+        "param_tetap": _pasangan(tetap),
+        "chip": chip,
+        "url_bersih": alamat(tetap, request.path),
+    }
+
+
+def _konteks_bilah(request: HttpRequest, tabel: Tabel, nama_daftar: str, boleh_ekspor: bool) -> dict[str, Any]:
+    """Saved views, column choice, pages and export: everything in the bar above and below the table."""
+    tanpa_halaman = _kecuali(request.GET, {"halaman", "format"})
+    terlihat = {kolom.name for kolom in tabel.columns}
+    simpan = QueryDict(mutable=True)
+    simpan.update({"daftar": nama_daftar, "kembali": request.path})
+    dasar = tanpa_halaman.urlencode()
+    awalan = f"{request.path}?{dasar}&" if dasar else f"{request.path}?"
+    return {
+        "saringan_tersimpan": [
+            {
+                "label": t.nama,
+                "url": f"{request.path}?{t.kueri}",
+                "aktif": t.kueri == dasar,
+                "url_hapus": reverse("tampilan_hapus", args=[t.pk]),
+            }
+            for t in request.user.tampilan_tersimpan.filter(daftar=nama_daftar)
+        ],
+        "url_simpan_saringan": alamat(simpan, reverse("tampilan_simpan")),
+        "kolom_pilihan": [
+            {"nama": k.name, "label": k.header, "tampil": k.name in terlihat}
+            for k in tabel.columns.iterall()
+            if _dapat_disembunyikan(k)
+        ],
+        "param_kolom": _pasangan(_kecuali(tanpa_halaman, {"kolom"})),
+        "param_halaman": _pasangan(tanpa_halaman),
+        "url_halaman": f"{awalan}halaman=",
+        "url_csv": f"{awalan}format=csv" if boleh_ekspor else "",
+        "url_xlsx": f"{awalan}format=xlsx" if boleh_ekspor else "",
+    }
+
+
+def _kecuali(parameter: QueryDict, kunci: set[str]) -> QueryDict:
+    salinan = parameter.copy()
+    for k in kunci:
+        salinan.pop(k, None)
+    return salinan
+
+
+def _hanya(parameter: QueryDict, kunci: set[str]) -> QueryDict:
+    return _kecuali(parameter, set(parameter) - kunci)
+
+
+def _pasangan(parameter: QueryDict) -> list[tuple[str, str]]:
+    return [(k, nilai) for k, semua in parameter.lists() for nilai in semua]

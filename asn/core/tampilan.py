@@ -1,0 +1,18 @@
+"""Saved views of a list: a name for a query string, kept by its user."""
+
+from typing import Any
+
+from django.http import QueryDict
+
+from asn.core.models import TampilanTersimpan
+
+
+def simpan_tampilan(*, pengguna: Any, daftar: str, nama: str, kueri: str) -> TampilanTersimpan:
+    """Keep the view, without page and export. Raises ValidationError with Indonesian sentences."""
+    bersih = QueryDict(kueri, mutable=True)
+    for kunci in ("halaman", "format"):
+        bersih.pop(kunci, None)
+    tampilan = TampilanTersimpan(pengguna=pengguna, daftar=daftar, nama=nama.strip(), kueri=bersih.urlencode())
+    tampilan.full_clean()
+    tampilan.save()
+    return tampilan

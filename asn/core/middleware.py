@@ -36,6 +36,9 @@ class LingkupKotaMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        # They must answer while the database is away.
+        if request.path in ("/healthz", "/readyz"):
+            return self.get_response(request)
         pengguna = request.user
         ids = pengguna.kota_terjangkau() if pengguna.is_authenticated else frozenset()
         with lingkup_kota(ids):

@@ -70,7 +70,16 @@ def test_templat_patuh_csp(berkas):
 @pytest.mark.parametrize("berkas", TEMPLAT, ids=nama)
 def test_templat_dipakai(berkas):
     # Templates that a library or Django looks up by name.
-    luar = ("account/", "mfa/", "usersessions/", "socialaccount/", "allauth/", "admin/", "django_tables2/", "bootstrap5/")
+    luar = (
+        "account/",
+        "mfa/",
+        "usersessions/",
+        "socialaccount/",
+        "allauth/",
+        "admin/",
+        "django_tables2/",
+        "bootstrap5/",
+    )
     sebutan = str(berkas.relative_to(AKAR / "templates"))
     if sebutan.startswith(luar) or re.fullmatch(r"\d{3}(_csrf)?\.html", sebutan):
         return

@@ -32,7 +32,9 @@ def test_daftar_bebas_tidak_memuat_nama_mati():
 
 
 @pytest.mark.parametrize(
-    "model", [m for m in MODEL if berdinding(m) and not m._meta.object_name.endswith("Event")], ids=lambda m: m._meta.label
+    "model",
+    [m for m in MODEL if berdinding(m) and not m._meta.object_name.endswith("Event")],
+    ids=lambda m: m._meta.label,
 )
 def test_setiap_model_kota_memakai_scoped_queryset(model):
     assert isinstance(model._default_manager.none(), ScopedQuerySet)

@@ -1,0 +1,115 @@
+"""Rows, account and addresses the bench measures with."""
+
+import re
+import statistics
+import time
+from dataclasses import dataclass
+from random import Random
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.bench.layanan import Hasil, Layanan
+
+from asn.akun.models import Pengguna, Penugasan
+from asn.core.lingkup import lingkup_kota, seluruh_kota
+from kepegawaian.instansi.models import Kota
+from kepegawaian.pegawai.models import Pegawai
+
+HALAMAN_JAUH = 1_000
+
+
+@dataclass(frozen=True)
+class Penguji:
+    """The BKD analyst of the largest city, with a session and a password made for this run only."""
+
+    pengguna: Pengguna
+    kota: Kota
+    sandi: str
+    kuki: str
+
+
+def siapkan(pegawai: int) -> str:
+    """Migrate and load; returns the load rate, or that the rows were already there."""
+    call_command("migrate", verbosity=0)
+    call_command("muat_referensi", verbosity=0)
+    if jumlah_pegawai() == pegawai:
+        return "data sudah ada"
+    mulai = time.perf_counter()
+    call_command("bangun_data", pegawai=pegawai)
+    lama = time.perf_counter() - mulai
+    return f"{pegawai / lama:,.0f} pegawai/detik beserta riwayatnya ({lama:.0f} detik)"
+
+
+def jumlah_pegawai() -> int:
+    with seluruh_kota():
+        return Pegawai.objects.count()
+
+
+def akun_penguji() -> Penguji:
+    with seluruh_kota():
+        kota = max(Kota.objects.all(), key=lambda k: Pegawai.objects.filter(kota=k).count())
+    sandi = Random().randbytes(12).hex()
+    pengguna, _ = Pengguna.objects.get_or_create(username="bench", defaults={"kota": kota, "nama": "Bench"})
+    pengguna.kota = kota
+    pengguna.set_password(sandi)
+    pengguna.save()
+    Penugasan.objects.get_or_create(pengguna=pengguna, peran="BKD", kota=kota)
+    sesi = SessionStore()
+    sesi[SESSION_KEY] = str(pengguna.pk)
+    sesi[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    sesi[HASH_SESSION_KEY] = pengguna.get_session_auth_hash()
+    sesi.create()
+    return Penguji(pengguna, kota, sandi, f"sessionid={sesi.session_key}")
+
+
+def halaman(akun: Penguji) -> dict[str, list[str]]:
+    """Name of the measured page -> addresses asked in turn (different rows, so that no single one stays warm)."""
+    acak = Random(7)
+    daftar = reverse("pegawai:daftar")
+    with lingkup_kota([akun.kota.pk]):
+        contoh = list(Pegawai.objects.filter(kota=akun.kota).order_by("pk")[:2000])
+        pilihan = acak.sample(contoh, min(40, len(contoh)))
+        golongan = [p.golongan_id for p in pilihan[:10] if p.golongan_id]
+        jumlah = Pegawai.objects.filter(kota=akun.kota).count()
+    jauh = min(HALAMAN_JAUH, max(1, jumlah // 25 - 1))
+    kata = [p.nama.split()[0] for p in pilihan[:20]]
+    return {
+        "dasbor kota": [reverse("instansi:dasbor_kota")],
+        "daftar pegawai": [daftar],
+        f"daftar, halaman {jauh}": [f"{daftar}?halaman={jauh}"],
+        "cari nama": [f"{daftar}?q={k}" for k in kata],
+        "cari nama dan awalan": [f"{daftar}?q={p.nama.split()[0]}+{p.nama.split()[-1][:3]}" for p in pilihan[:20]],
+        "saring golongan": [f"{daftar}?golongan={g}" for g in golongan],
+        "profil": [reverse("pegawai:rincian", args=[p.pk]) for p in pilihan],
+    }
+
+
+def hitung_kueri(akun: Penguji, jalur: str) -> int:
+    klien = Client()
+    klien.force_login(akun.pengguna)
+    klien.get(jalur)
+    with CaptureQueriesContext(connection) as kueri:
+        klien.get(jalur)
+    return len(kueri)
+
+
+def ukur_login(aplikasi: Layanan, lantai: Layanan, akun: Penguji, n: int) -> Hasil:
+    """The login POST alone (argon2 included), each from a fresh form."""
+    masuk, dasar = [], []
+    for _ in range(n):
+        aplikasi.sambungan.request("GET", reverse("account_login"))
+        jawab = aplikasi.sambungan.getresponse()
+        kuki = jawab.getheader("Set-Cookie", "").split(";")[0]
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', jawab.read().decode())
+        if token is None:
+            raise RuntimeError("halaman masuk tanpa token CSRF")
+        isi = f"csrfmiddlewaretoken={token[1]}&login=bench&password={akun.sandi}"
+        kepala = {"Content-Type": "application/x-www-form-urlencoded"}
+        masuk.append(aplikasi.minta(reverse("account_login"), kuki, isi, kepala) * 1000)
+        dasar.append(lantai.minta("/ok-auth", akun.kuki) * 1000)
+    return Hasil(statistics.median(masuk), statistics.quantiles(masuk, n=20)[-1], statistics.median(dasar))

@@ -1,0 +1,80 @@
+"""The bench: one run, one table. `script/bench [--pegawai N] [--permintaan N] [--tanpa-evaluasi]`."""
+
+import argparse
+import os
+import time
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+import django
+from tests.bench.layanan import Hasil, Layanan, gunicorn, ukur_berselang
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "asn.settings")
+
+
+def argumen() -> argparse.Namespace:
+    baca = argparse.ArgumentParser(description=__doc__)
+    baca.add_argument("--pegawai", type=int, default=100_000, help="number of pegawai over three cities")
+    baca.add_argument("--permintaan", type=int, default=150, help="measured requests per page")
+    baca.add_argument("--tanpa-evaluasi", action="store_true", help="pages only")
+    return baca.parse_args()
+
+
+def ulang(layanan: Layanan, jalur: list[str], kuki: str) -> Iterator[float]:
+    for satu in cycle(jalur):
+        yield layanan.minta(satu, kuki)
+
+
+def ukur_halaman(
+    aplikasi: Layanan, lantai: Layanan, halaman: dict[str, list[str]], kuki: str, n: int
+) -> dict[str, Hasil]:
+    hasil = {}
+    for nama, jalur in halaman.items():
+        for _ in range(10):
+            aplikasi.minta(jalur[0], kuki)
+            lantai.minta("/ok-auth", kuki)
+        hasil[nama] = ukur_berselang(ulang(aplikasi, jalur, kuki), ulang(lantai, ["/ok-auth"], kuki), n)
+    return hasil
+
+
+def cetak(judul: str, baris: list[tuple[str, ...]], kepala: tuple[str, ...]) -> None:
+    lebar = [max(len(str(b[i])) for b in [kepala, *baris]) for i in range(len(kepala))]
+    print(f"\n{judul}")
+    for b in [kepala, tuple("-" * w for w in lebar), *baris]:
+        print("| " + " | ".join(str(s).ljust(w) for s, w in zip(b, lebar, strict=True)) + " |")
+
+
+def main() -> None:
+    pilihan = argumen()
+    django.setup()
+    # Only after django.setup() may models be imported.
+    from tests.bench import data, mesin  # noqa: PLC0415
+
+    muat = data.siapkan(pilihan.pegawai)
+    akun = data.akun_penguji()
+    catatan = Path(os.environ["ASN_DATA"])
+    with gunicorn("asn.wsgi:application", catatan / "bench-web.log") as aplikasi:
+        with gunicorn("tests.bench.lantai_wsgi:application", catatan / "bench-lantai.log") as lantai:
+            halaman = data.halaman(akun)
+            hasil = ukur_halaman(aplikasi, lantai, halaman, akun.kuki, pilihan.permintaan)
+            hasil["login"] = data.ukur_login(aplikasi, lantai, akun, min(30, pilihan.permintaan))
+            memori = aplikasi.memori_mib()
+    kueri = {nama: data.hitung_kueri(akun, jalur[0]) for nama, jalur in halaman.items()}
+    cetak(
+        f"Halaman pada {data.jumlah_pegawai():,} pegawai, gunicorn 2 pekerja (milidetik)",
+        [
+            (n, f"{h.p50:.1f}", f"{h.p95:.1f}", f"{h.lantai_p50:.2f}", f"{h.rasio:.1f}×", str(kueri.get(n, "–")))
+            for n, h in hasil.items()
+        ],
+        ("halaman", "p50", "p95", "lantai p50", "rasio", "kueri"),
+    )
+    angka = [("muat lewat COPY", muat), ("memori pekerja web (MiB)", ", ".join(map(str, memori)))]
+    if not pilihan.tanpa_evaluasi:
+        angka += mesin.ukur()
+    cetak("Mesin", angka, ("ukuran", "hasil"))
+    print(f"\nDiukur {time.strftime('%Y-%m-%d %H:%M')}, {os.cpu_count()} inti.")
+
+
+if __name__ == "__main__":
+    main()

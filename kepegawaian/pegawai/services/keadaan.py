@@ -1,10 +1,22 @@
-"""Writes of the register that touch more than one row."""
+"""The state of people: today's, kept in the register, and that of any other day, read from the riwayat."""
 
 from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from django.db import connection
+from django.db.models import DecimalField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+
+from kepegawaian.pegawai.models import (
+    RiwayatDiklat,
+    RiwayatJabatan,
+    RiwayatKinerja,
+    RiwayatPangkat,
+    RiwayatPendidikan,
+)
 
 # One statement for one person or a whole city: the riwayat tables are read through their (pegawai, -date) indexes.
 _SEGARKAN = """
@@ -53,8 +65,8 @@ UPDATE pegawai_pegawai p
 def keadaan_segarkan(*, kota_id: int, tanggal: date, pegawai_ids: Collection[int] | None = None) -> int:
     """Recompute the derived block "keadaan kini" of some (or all) pegawai of a city as of `tanggal`.
 
-    Returns the number of rows that changed. Called after each deposit and every night, when a TMT of today takes effect.
-    The city must be in scope; otherwise nothing is seen and nothing changes.
+    Returns the number of rows that changed. Called after each deposit and every night, when a TMT takes effect. The
+    city must be in scope; otherwise nothing is seen and nothing changes.
     """
     with connection.cursor() as kursor:
         kursor.execute(
@@ -71,3 +83,48 @@ def keadaan_segarkan(*, kota_id: int, tanggal: date, pegawai_ids: Collection[int
             },
         )
         return kursor.rowcount
+
+
+def keadaan_pada(kueri: QuerySet[Any], tanggal: date) -> QuerySet[Any]:
+    """People of `kueri` in service on the date, with their state then in `pada_…`, as `keadaan_segarkan` has it.
+
+    Who may be seen is not decided here: `kueri` comes from `terlihat_oleh`, so reach stays that of today.
+    """
+    sah = {"pegawai": OuterRef("pk"), "verifikasi__in": ["BELUM", "TERVERIFIKASI"]}
+    definitif = RiwayatJabatan.objects.filter(**sah, penugasan="DEFINITIF", tmt_mulai__lte=tanggal)
+    jabatan = definitif.order_by("-tmt_mulai")
+    dipegang = jabatan.pada(tanggal)
+    pangkat = RiwayatPangkat.objects.filter(**sah, tmt__lte=tanggal).order_by("-tmt")
+    pendidikan = RiwayatPendidikan.objects.filter(**sah, tanggal_lulus__lte=tanggal).order_by("-tingkat")
+    return kueri.pegawai_pada(tanggal).annotate(
+        pada_tanggal=Value(tanggal),
+        # Between two positions the person still belongs to the unit of the last one.
+        pada_instansi_id=_satu(jabatan, "instansi_id"),
+        pada_instansi_nama=_satu(jabatan, "instansi__nama"),
+        pada_instansi_jalur=_satu(jabatan, "instansi__jalur"),
+        pada_jabatan_id=_satu(dipegang, "jabatan_id"),
+        pada_jabatan_nama=_satu(dipegang, "nama_jabatan"),
+        pada_jabatan_jenis=_satu(dipegang, "jabatan__jenis"),
+        pada_golongan_id=_satu(pangkat, "golongan_id"),
+        pada_golongan_kode=_satu(pangkat, "golongan__kode"),
+        pada_golongan_urutan=_satu(pangkat, "golongan__urutan"),
+        pada_pendidikan=_satu(pendidikan, "tingkat"),
+        pada_predikat=_satu(_kinerja_sampai(tanggal).filter(**sah), "predikat"),
+        pada_jp=Coalesce(Subquery(_jp_tahun(tanggal, sah)), Decimal(0), output_field=DecimalField()),
+    )
+
+
+def _satu(kueri: QuerySet[Any], kolom: str) -> Subquery:
+    return Subquery(kueri.values(kolom)[:1])
+
+
+def _kinerja_sampai(tanggal: date) -> QuerySet[Any]:
+    """Results known on the date, latest first; the annual one closes its year."""
+    triwulan = (tanggal.month - 1) // 3 + 1
+    sampai = Q(tahun__lt=tanggal.year) | Q(tahun=tanggal.year, triwulan__lte=triwulan)
+    return RiwayatKinerja.objects.filter(sampai).order_by("-tahun", Coalesce("triwulan", Value(5)).desc())
+
+
+def _jp_tahun(tanggal: date, sah: dict[str, Any]) -> QuerySet[Any]:
+    setahun = RiwayatDiklat.objects.filter(**sah, tanggal_selesai__range=(tanggal.replace(month=1, day=1), tanggal))
+    return setahun.order_by().values("pegawai").annotate(jumlah=Sum("jp")).values("jumlah")

@@ -1,0 +1,193 @@
+"""What deserves a look in the register: events to come and flaws of the data, each one a condition on Pegawai.
+
+The city dashboard counts them and the list filters by the same condition, so a number always opens exactly its rows.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import CharField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Left
+from django.db.models.lookups import Exact, GreaterThan, LessThanOrEqual
+
+from asn.core.legal import Berlaku, DasarHukum, pada_tanggal, tambah_bulan
+from asn.core.periode import Periode
+from kepegawaian.pegawai.models import (
+    GajiPokok,
+    Pegawai,
+    RiwayatJabatan,
+    RiwayatKGB,
+    RiwayatKinerja,
+    RiwayatPangkat,
+    RiwayatPendidikan,
+)
+from kepegawaian.pegawai.rules.bup import JabatanKhusus, bup
+from kepegawaian.pegawai.rules.enum import FUNGSIONAL, JenisJabatan, Jenjang, TingkatPendidikan
+from kepegawaian.pegawai.rules.golongan import urutan
+from kepegawaian.pegawai.rules.kenaikan_pangkat import plafon
+from kepegawaian.pegawai.rules.kgb import BULAN_PEMBERITAHUAN, SELANG_TAHUN
+
+PENSIUN_BULAN = 12
+KONTRAK_BULAN = 6
+# Three months and one extension of at most three; then somebody has to decide. The day in January 2021 was not found.
+PLT_BULAN_TERLAMA = (Berlaku(date(2021, 1, 1), 6, DasarHukum("SE BKN 1/SE/I/2021"), "sedang"),)
+PNS = Q(jenis__in=("PNS", "CPNS"))
+GURU = Q(jabatan__nama__istartswith="guru")
+
+
+@dataclass(frozen=True, slots=True)
+class Perhatian:
+    """One kind of attention; `q` states the condition as of a date."""
+
+    kode: str
+    label: str
+    kelompok: str
+    q: Callable[[date], Q]
+    dasar: str = ""
+
+
+def triwulan_terakhir(tanggal: date) -> Periode:
+    """The last quarter that is over."""
+    return Periode.pada(tanggal, "triwulan").sebelumnya()
+
+
+def kondisi_bup(tanggal: date) -> dict[int, Q]:
+    """Which positions carry which retirement age, straight from the rules."""
+    guru = bup(JenisJabatan.JF_KEAHLIAN, pada=tanggal, khusus=JabatanKhusus.GURU).nilai
+    kelompok: dict[int, Q] = defaultdict(lambda: Q(pk__in=[]))
+    kelompok[guru] |= GURU
+    for jenis in JenisJabatan:
+        if jenis not in FUNGSIONAL:
+            kelompok[bup(jenis, pada=tanggal).nilai] |= Q(jabatan__jenis=jenis.value)
+    for jenjang in Jenjang:
+        usia = bup(JenisJabatan.JF_KEAHLIAN, jenjang, pada=tanggal).nilai
+        kelompok[usia] |= Q(jabatan__jenis__in=sorted(FUNGSIONAL), jabatan__jenjang=jenjang.value) & ~GURU
+    return dict(kelompok)
+
+
+def pensiun_antara(sejak: date, sampai: date) -> Q:
+    """TMT pensiun after `sejak`, up to and including `sampai`; a condition on the birth date, which has an index."""
+    kondisi = Q(pk__in=[])
+    for usia, jabatan in kondisi_bup(sampai).items():
+        kondisi |= jabatan & Q(
+            tanggal_lahir__gte=_lahir_batas(sejak, usia), tanggal_lahir__lt=_lahir_batas(sampai, usia)
+        )
+    return PNS & kondisi
+
+
+def _lahir_batas(tmt: date, usia: int) -> date:
+    """People born before this day have a TMT pensiun on or before `tmt` (which is the 1st after reaching BUP)."""
+    return tambah_bulan(tmt.replace(day=1), -(usia * 12))
+
+
+def _kgb(sejak: date | None, sampai: date) -> Q:
+    """Next KGB due after `sejak` (any time when None) up to `sampai`: two years after the last.
+
+    It ends with the last row of the pay table. The first step of one year for II/a is left to `rules.kgb`: a list may
+    be late by one person, a profile never is.
+    """
+    bulan = pada_tanggal(SELANG_TAHUN, sampai).nilai * 12
+    tmt = Coalesce(Subquery(_kgb_terakhir(OuterRef("pk")).values("tmt")[:1]), F("tmt_masuk"))
+    q = PNS & Q(LessThanOrEqual(tmt, tambah_bulan(sampai, -bulan)))
+    if sejak:
+        q &= Q(GreaterThan(tmt, tambah_bulan(sejak, -bulan)))
+    mkg = Coalesce(Subquery(_kgb_terakhir(OuterRef(OuterRef("pk"))).values("mkg_tahun")[:1]), Value(0))
+    return q & Exists(GajiPokok.objects.filter(golongan=OuterRef("golongan_id"), mkg__gt=mkg))
+
+
+def _kgb_terakhir(pegawai: OuterRef) -> QuerySet[RiwayatKGB]:
+    return RiwayatKGB.objects.filter(pegawai=pegawai).exclude(verifikasi="DITOLAK").order_by("-tmt")
+
+
+def kgb_terlambat(tanggal: date) -> Q:
+    return _kgb(None, tanggal)
+
+
+def kgb_dekat(tanggal: date) -> Q:
+    """Inside the months in which the letter has to be issued."""
+    return _kgb(tanggal, tambah_bulan(tanggal, pada_tanggal(BULAN_PEMBERITAHUAN, tanggal).nilai))
+
+
+def _kontrak(tanggal: date) -> Q:
+    return ~PNS & Q(kontrak_sampai__range=(tanggal, tambah_bulan(tanggal, KONTRAK_BULAN)))
+
+
+def _plt_lama(tanggal: date) -> Q:
+    batas = tambah_bulan(tanggal, -pada_tanggal(PLT_BULAN_TERLAMA, tanggal).nilai)
+    plt = RiwayatJabatan.objects.pada(tanggal).filter(penugasan="PLT", tmt_mulai__lt=batas)
+    return Q(Exists(plt.filter(pegawai=OuterRef("pk")).exclude(verifikasi="DITOLAK")))
+
+
+def _tanpa_predikat(tanggal: date) -> Q:
+    periode = triwulan_terakhir(tanggal)
+    hasil = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.tahun, triwulan=periode.ke)
+    return Q(kedudukan="AKTIF", tmt_masuk__lt=periode.mulai) & ~Exists(hasil.exclude(verifikasi="DITOLAK"))
+
+
+def _tanpa_bukti(tanggal: date) -> Q:
+    kondisi = Q(pk__in=[])
+    for model in (RiwayatPangkat, RiwayatJabatan, RiwayatPendidikan):
+        kondisi |= Exists(model.objects.filter(pegawai=OuterRef("pk"), verifikasi="BELUM", bukti=None))
+    return kondisi
+
+
+def _nip_beda(tanggal: date) -> Q:
+    lahir = Func(F("tanggal_lahir"), Value("YYYYMMDD"), function="to_char", output_field=CharField())
+    return ~Q(Exact(Left("nip", 8), lahir))
+
+
+def _dugaan_ganda(tanggal: date) -> Q:
+    kembar = Pegawai.objects.filter(
+        kota=OuterRef("kota_id"), tanggal_lahir=OuterRef("tanggal_lahir"), nama__iexact=OuterRef("nama")
+    )
+    return Q(Exists(kembar.exclude(pk=OuterRef("pk"))))
+
+
+def _di_atas_plafon(tanggal: date) -> Q:
+    kondisi = Q(pk__in=[])
+    for tingkat in TingkatPendidikan:
+        batas = urutan(plafon(tingkat, pada=tanggal).nilai)
+        kondisi |= Q(pendidikan=tingkat.peringkat(), golongan__urutan__gt=batas)
+    return Q(golongan__kelompok_asn="PNS", jabatan__jenis="PELAKSANA") & kondisi
+
+
+def _lewat_bup(tanggal: date) -> Q:
+    return pensiun_antara(date(1900, 1, 1), tanggal)
+
+
+_AKAN_DATANG, _MUTU = "Akan datang", "Mutu data"
+PERHATIAN = {
+    p.kode: p
+    for p in (
+        Perhatian(
+            "PENSIUN",
+            f"Pensiun dalam {PENSIUN_BULAN} bulan",
+            _AKAN_DATANG,
+            lambda t: pensiun_antara(t, tambah_bulan(t, PENSIUN_BULAN)),
+            "UU 20/2023 ps. 55",
+        ),
+        Perhatian("KGB_TERLAMBAT", "KGB terlambat", _AKAN_DATANG, kgb_terlambat, "PP 7/1977 ps. 11"),
+        Perhatian("KGB_DEKAT", "KGB waktunya diterbitkan", _AKAN_DATANG, kgb_dekat, "PP 7/1977 ps. 12"),
+        Perhatian("KONTRAK", f"Kontrak PPPK berakhir dalam {KONTRAK_BULAN} bulan", _AKAN_DATANG, _kontrak),
+        Perhatian("PLT_LAMA", "Plt. lebih dari 6 bulan", _AKAN_DATANG, _plt_lama, "SE BKN 1/SE/I/2021"),
+        Perhatian("TANPA_PREDIKAT", "Tanpa predikat triwulan terakhir", _MUTU, _tanpa_predikat, "PermenPANRB 6/2022"),
+        Perhatian("TANPA_BUKTI", "Riwayat belum terverifikasi tanpa bukti", _MUTU, _tanpa_bukti),
+        Perhatian("NIP_BEDA", "Tanggal lahir berbeda dari NIP", _MUTU, _nip_beda, "Perka BKN 22/2007"),
+        Perhatian("TANPA_JABATAN", "Tanpa jabatan definitif", _MUTU, lambda t: Q(jabatan=None, kedudukan="AKTIF")),
+        Perhatian(
+            "TANPA_ATASAN",
+            "Jabatan tanpa atasan",
+            _MUTU,
+            lambda t: (
+                Q(jabatan__isnull=False, jabatan__atasan=None)
+                & ~Q(jabatan__memimpin=True, jabatan__instansi__induk=None)
+            ),
+        ),
+        Perhatian("LEWAT_BUP", "Melewati batas usia pensiun", _MUTU, _lewat_bup, "UU 20/2023 ps. 55"),
+        Perhatian("KONTRAK_LEWAT", "Kontrak PPPK sudah berakhir", _MUTU, lambda t: ~PNS & Q(kontrak_sampai__lt=t)),
+        Perhatian("DI_ATAS_PLAFON", "Golongan di atas plafon pendidikan", _MUTU, _di_atas_plafon, "PP 99/2000 ps. 8"),
+        Perhatian("DUGAAN_GANDA", "Nama dan tanggal lahir kembar", _MUTU, _dugaan_ganda),
+    )
+}

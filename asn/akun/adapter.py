@@ -7,11 +7,13 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 from django.shortcuts import render
 
 from asn.akun.models import Pengguna
 from asn.akun.services.sso import pengguna_dari_sso
+from asn.core.jobs import enqueue
 from asn.core.sandi import dekripsi, enkripsi
 
 SALAH_MASUK = "NIP, surel, atau kata sandi tidak cocok."
@@ -37,6 +39,11 @@ class AdapterAkun(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        dasar = {"request": self.request, "current_site": get_current_site(self.request)}
+        pesan = self.render_mail(template_prefix, email, dasar | context)
+        enqueue("akun.kirim_surel", pesan.subject, pesan.body, email)
 
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None

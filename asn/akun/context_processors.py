@@ -18,6 +18,8 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
     pengguna = getattr(request, "user", None)
     if pengguna is None or not pengguna.is_authenticated:
         return {"demo_aktif": settings.DEMO}
+    if hasattr(request, "mfa_tertunda"):
+        return {"demo_aktif": settings.DEMO, "kota_aktif": _kota(pengguna), "peran_label": _peran(pengguna)}
     pratinjau = hasattr(request, "pengguna_asli")
     return {
         "demo_aktif": settings.DEMO,

@@ -65,11 +65,13 @@ class WajibMFAMiddleware:
         self, request: HttpRequest, view_func: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
         pengguna = getattr(request, "pengguna_asli", request.user)
-        if not pengguna.is_authenticated or not getattr(view_func, "login_required", True):
+        if not pengguna.is_authenticated or sesi.mfa_longgar() or sesi.mfa_terbukti(request, pengguna):
             return None
-        if _boleh_tanpa_mfa(request.resolver_match.view_name) or sesi.mfa_longgar():
+        if not pengguna.petugas:
             return None
-        if sesi.mfa_terbukti(request, pengguna) or not pengguna.petugas:
+        # The frame offers no menu of pages that would only lead back here.
+        request.mfa_tertunda = True
+        if not getattr(view_func, "login_required", True) or _boleh_tanpa_mfa(request.resolver_match.view_name):
             return None
         return _arahkan_ke_mfa(request, pengguna)
 

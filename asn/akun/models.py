@@ -246,6 +246,16 @@ class Penugasan(models.Model):
                 violation_error_message="Tanggal berakhir tidak boleh mendahului tanggal mulai.",
             ),
             models.CheckConstraint(
+                condition=~Q(peran="ADMIN_PUSAT") | Q(pusat=True),
+                name="penugasan_admin_pusat_seluruh_kota",
+                violation_error_message="Administrator pusat berjangkauan seluruh kota.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(peran__in=["ADMIN_KOTA", "PPK"]) | Q(kota__isnull=False, instansi=None),
+                name="penugasan_peran_sekota",
+                violation_error_message="Peran ini berjangkauan tepat satu kota.",
+            ),
+            models.CheckConstraint(
                 condition=~Q(peran__in=["KEPALA_INSTANSI", "PENGELOLA_INSTANSI"]) | Q(instansi__isnull=False),
                 name="penugasan_peran_instansi_berinstansi",
                 violation_error_message="Peran instansi harus menyebut instansinya.",

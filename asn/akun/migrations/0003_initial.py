@@ -127,6 +127,14 @@ class Migration(migrations.Migration):
             model_name='penugasan',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('peran__in', ['KEPALA_INSTANSI', 'PENGELOLA_INSTANSI']), _negated=True), ('instansi__isnull', False), _connector='OR'), name='penugasan_peran_instansi_berinstansi', violation_error_message='Peran instansi harus menyebut instansinya.'),
         ),
+        migrations.AddConstraint(
+            model_name='penugasan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('peran', 'ADMIN_PUSAT'), _negated=True), ('pusat', True), _connector='OR'), name='penugasan_admin_pusat_seluruh_kota', violation_error_message='Administrator pusat berjangkauan seluruh kota.'),
+        ),
+        migrations.AddConstraint(
+            model_name='penugasan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('peran__in', ['ADMIN_KOTA', 'PPK']), _negated=True), models.Q(('instansi', None), ('kota__isnull', False)), _connector='OR'), name='penugasan_peran_sekota', violation_error_message='Peran ini berjangkauan tepat satu kota.'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='penugasan',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "akun_penugasanevent" ("id", "instansi_id", "kota_id", "mulai", "pengguna_id", "peran", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pusat", "sampai") VALUES (NEW."id", NEW."instansi_id", NEW."kota_id", NEW."mulai", NEW."pengguna_id", NEW."peran", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pusat", NEW."sampai"); RETURN NULL;', hash='dc7467e05ce346a7cf1ed7938fb7c42758735181', operation='UPDATE', pgid='pgtrigger_update_update_2cba9', table='akun_penugasan', when='AFTER')),

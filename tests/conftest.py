@@ -1,11 +1,13 @@
 """Two cities and their named people: owner, colleague, stranger. Every view test knocks with all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.test import Client
 
 from asn.akun.models import Pengguna, Penugasan
+from asn.akun.sesi import mfa_tandai
 from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import Kota
 
@@ -47,17 +49,37 @@ def lingkup(kota_tangsel: Kota, kota_sorong: Kota) -> Iterator[None]:
 
 @pytest.fixture
 def buat_pengguna(db: None):
-    """Factory of accounts: `buat_pengguna("sari", kota, ("BKD", {}), pegawai=...)`; reach defaults to the whole city."""
+    """Factory of accounts: `buat_pengguna("sari", kota, ("BKD", {}), pegawai=...)`; reach defaults to the city."""
 
     def buat(nama: str, kota: Kota | None, *peran: tuple[str, dict], pegawai=None) -> Pengguna:
         pengguna = Pengguna.objects.create(
-            username=nama, nama=nama.title(), email=f"{nama}@contoh.invalid", kota=kota, pegawai=pegawai, password=SANDI
+            username=nama,
+            nama=nama.title(),
+            email=f"{nama}@contoh.invalid",
+            kota=kota,
+            pegawai=pegawai,
+            password=SANDI,
         )
         for kode, jangkauan in peran:
             Penugasan.objects.create(pengguna=pengguna, peran=kode, **({"kota": kota} | jangkauan))
         return pengguna
 
     return buat
+
+
+@pytest.fixture
+def masuk(db: None) -> Callable[[Pengguna], Client]:
+    """`masuk(sari)`: a browser in which Sari has signed in with her second factor."""
+
+    def masuk_sebagai(pengguna: Pengguna) -> Client:
+        client = Client()
+        client.force_login(pengguna)
+        sesi = client.session
+        mfa_tandai(sesi, pengguna)
+        sesi.save()
+        return client
+
+    return masuk_sebagai
 
 
 @pytest.fixture

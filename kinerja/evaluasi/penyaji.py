@@ -1,0 +1,293 @@
+"""From frozen figures to what a page or a document shows: words, Indonesian numbers, links. No queries here.
+
+`tautan(kunci)` gives the address of the rows behind one figure, or "" where there is none to give (on paper, or when the
+reader may not see those rows).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import number_format
+
+from asn.core.periode import Periode
+from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja, PredikatOrganisasi
+from kinerja.evaluasi.rules import pembinaan, penghargaan
+from kinerja.evaluasi.rules.ip_asn import BOBOT, KategoriIPASN
+from kinerja.evaluasi.rules.kuadran import Kuadran
+from kinerja.evaluasi.rules.pola_distribusi import uraian_pola
+from kinerja.evaluasi.rules.skm import MutuPelayanan
+
+Tautan = Callable[[str], str]
+KOSONG = "–"
+LABEL_USULAN = {"penghargaan": penghargaan.LABEL, "pembinaan": pembinaan.LABEL}
+
+
+@dataclass(frozen=True, slots=True)
+class Kartu:
+    """One figure card; fields as in components/kartu_angka.html."""
+
+    label: str
+    nilai: str
+    satuan: str = ""
+    perubahan: str = ""
+    arah: str = ""
+    nada: str = ""
+    keterangan: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One row of a small table: a name, its cells, and the rows behind it."""
+
+    label: str
+    sel: tuple[str, ...]
+    url: str = ""
+    kode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pola:
+    """The pattern of the unit: its predicate, every provision with the finding against it."""
+
+    predikat: str
+    uraian: tuple[str, ...]
+    pelanggaran: list[dict[str, str]]
+    catatan: str
+
+
+def bulat(nilai: int) -> str:
+    return number_format(nilai, force_grouping=True)
+
+
+def angka(nilai: str | None, satuan: str = "") -> str:
+    """A kept figure ("1234.50") as one reads it: 1.234,50."""
+    return KOSONG if nilai is None else f"{number_format(Decimal(nilai), 2, force_grouping=True)}{satuan}"
+
+
+def persen(nilai: str | None) -> str:
+    return angka(nilai, "%")
+
+
+def bagian(jumlah: int, semua: int) -> str:
+    """Share of a count, one decimal: the head-counts beside it say the rest."""
+    return f"{number_format(Decimal(100 * jumlah) / semua, 1)}%" if semua else KOSONG
+
+
+def tanggal_data(figur: Mapping[str, Any]) -> datetime | None:
+    return parse_datetime(figur["tanggal_data"])
+
+
+def ubah(kini: str | None, dulu: str | None, periode: Periode, *, satuan: str = "poin") -> dict[str, str]:
+    """Words, arrow and tone of a change; a rise is good for every figure this is used for."""
+    if kini is None or dulu is None:
+        return {}
+    selisih = Decimal(kini) - Decimal(dulu)
+    lalu = periode.sebelumnya().label
+    if not selisih:
+        return {"perubahan": f"tetap dibanding {lalu}", "arah": "tetap"}
+    naik = selisih > 0
+    kata = f"{'naik' if naik else 'turun'} {number_format(abs(selisih), 2)} {satuan} dari {lalu}"
+    return {"perubahan": kata, "arah": "naik" if naik else "turun", "nada": "baik" if naik else "buruk"}
+
+
+def kartu(figur: Mapping[str, Any], tautan: Tautan) -> list[Kartu]:
+    """The summary on top: what a head of personnel looks at first."""
+    periode = Periode.dari_kode(figur["periode"])
+    pegawai, jp, ip = figur["pegawai"], figur["jp"]["pns"], figur["ip_asn"]
+    ikm, aduan = figur["ikm"] or {}, figur["aduan"] or {}
+    return [
+        Kartu("Pegawai", bulat(pegawai["jumlah"]), url=tautan("pegawai"), keterangan="pada hari terakhir periode"),
+        Kartu(
+            "Sudah dinilai",
+            bagian(pegawai["dinilai"], pegawai["jumlah"]),
+            keterangan=f"{bulat(pegawai['belum_dinilai'])} pegawai belum dinilai",
+            url=tautan("belum-dinilai"),
+        ),
+        Kartu(
+            "Predikat Baik ke atas",
+            persen(figur["persen_baik"]),
+            url=tautan("baik"),
+            **ubah(figur["persen_baik"], figur["persen_baik_sebelumnya"], periode),
+        ),
+        Kartu(
+            "Rata-rata IP ASN",
+            angka(ip["rata"] and ip["rata"]["total"]),
+            satuan="dari 100",
+            keterangan=f"kategori {KategoriIPASN(ip['kategori']).label}" if ip["kategori"] else "",
+            url=tautan("ip-asn"),
+        ),
+        Kartu(
+            "PNS memenuhi target JP",
+            persen(jp["persen"]),
+            keterangan=f"{bulat(jp['terpenuhi'])} dari {bulat(jp['jumlah'])} PNS, target {angka(jp['target'])} JP",
+            url=tautan("jp-terpenuhi"),
+        ),
+        Kartu(
+            "Indeks Kepuasan Masyarakat",
+            angka(ikm.get("nilai")),
+            keterangan=_uraian_ikm(ikm),
+            url=tautan("ikm"),
+            **ubah(ikm.get("nilai"), ikm.get("sebelumnya"), periode),
+        ),
+        Kartu(
+            "Aduan dijawab tepat waktu",
+            persen(aduan.get("persen")),
+            keterangan=f"dari {bulat(aduan['n'])} aduan" if aduan else "belum ada data pada periode ini",
+            url=tautan("aduan"),
+            **ubah(aduan.get("persen"), aduan.get("sebelumnya"), periode),
+        ),
+    ]
+
+
+def _uraian_ikm(ikm: Mapping[str, Any]) -> str:
+    if not ikm:
+        return "belum ada survei pada periode ini"
+    return f"mutu {ikm['mutu']} ({MutuPelayanan(ikm['mutu']).label.lower()}), {bulat(ikm['n'])} jawaban"
+
+
+def pegawai(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
+    """Head-count by kind of ASN."""
+    p = figur["pegawai"]
+    return [
+        Baris(JenisASN(kode).label, (bulat(n), bagian(n, p["jumlah"])), tautan(f"jenis-{_slug(kode)}"))
+        for kode, n in p["per_jenis"].items()
+    ]
+
+
+def predikat(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
+    """Head-count, share now, share before, per predikat."""
+    kini, dulu = figur["predikat"], figur["predikat_sebelumnya"]
+    semua = sum(kini.values())
+    return [
+        Baris(
+            PredikatKinerja(kode).label,
+            (
+                bulat(n),
+                bagian(n, semua),
+                bagian(dulu[kode], sum(dulu.values())) if dulu else KOSONG,
+            ),
+            tautan(f"predikat-{_slug(kode)}"),
+            kode,
+        )
+        for kode, n in kini.items()
+    ]
+
+
+def pola(figur: Mapping[str, Any]) -> Pola:
+    p = figur["pola"]
+    organisasi = PredikatOrganisasi(p["predikat_organisasi"]) if p["predikat_organisasi"] else None
+    return Pola(
+        organisasi.label if organisasi else "",
+        uraian_pola(organisasi) if organisasi else (),
+        p["pelanggaran"],
+        p["catatan"],
+    )
+
+
+def jp(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
+    pns, pppk = figur["jp"]["pns"], figur["jp"]["pppk"]
+    kurang = pns["jumlah"] - pns["terpenuhi"]
+    return [
+        Baris("PNS yang bertarget", (bulat(pns["jumlah"]),), tautan("jp")),
+        Baris(f"PNS memenuhi target {angka(pns['target'])} JP", (bulat(pns["terpenuhi"]),), tautan("jp-terpenuhi")),
+        Baris("PNS belum memenuhi target", (bulat(kurang),), tautan("jp-belum")),
+        Baris("Rata-rata JP per PNS", (angka(pns["rata"]),), tautan("jp")),
+        Baris("PPPK", (bulat(pppk["jumlah"]),), tautan("jp-pppk")),
+        Baris(f"PPPK melebihi {angka(pppk['batas'])} JP", (bulat(pppk["melebihi_batas"]),), tautan("jp-melebihi")),
+        Baris("Rata-rata JP per PPPK", (angka(pppk["rata"]),), tautan("jp-pppk")),
+    ]
+
+
+def ip_asn_dimensi(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
+    """Mean score per dimension beside the most one can get."""
+    rata = figur["ip_asn"]["rata"] or {}
+    bobot = {**BOBOT[0].nilai, "total": sum(BOBOT[0].nilai.values())}
+    return [
+        Baris(
+            "Jumlah" if dimensi == "total" else dimensi.capitalize(),
+            (angka(rata.get(dimensi)), bulat(maksimum), _capaian(rata.get(dimensi), maksimum)),
+            tautan("ip-asn"),
+            dimensi,
+        )
+        for dimensi, maksimum in bobot.items()
+    ]
+
+
+def _capaian(nilai: str | None, maksimum: int) -> str:
+    return f"{number_format(100 * Decimal(nilai) / maksimum, 1)}%" if nilai else KOSONG
+
+
+def ip_asn_sebaran(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
+    sebaran = figur["ip_asn"]["sebaran"]
+    semua = sum(sebaran.values())
+    return [
+        Baris(KategoriIPASN(kode).label, (bulat(n), bagian(n, semua)), tautan(f"ip-{_slug(kode)}"), kode)
+        for kode, n in sebaran.items()
+    ]
+
+
+def hukdis(figur: Mapping[str, Any], tautan: Tautan, *, terbuka: bool) -> list[Baris]:
+    """Punishments in force in the period. Unless `terbuka`, a small cell is hidden: it would point at a person."""
+    return [
+        Baris(f"Hukuman disiplin {tingkat}", (sel_hukdis(n, terbuka=terbuka),), tautan(f"hukdis-{tingkat}"))
+        for tingkat, n in figur["hukdis"].items()
+    ]
+
+
+def sel_hukdis(jumlah: int, *, terbuka: bool) -> str:
+    batas = settings.SEL_PUBLIK_MINIMUM
+    return bulat(jumlah) if terbuka or jumlah >= batas else f"kurang dari {batas}"
+
+
+def usulan(figur: Mapping[str, Any], jenis: str, tautan: Tautan) -> list[Baris]:
+    """How many people each proposal names."""
+    return [
+        Baris(label_usulan(jenis, kode), (bulat(n),), tautan(f"usulan-{_slug(kode)}"), kode)
+        for kode, n in figur["usulan"][jenis].items()
+        if n
+    ]
+
+
+def calon(figur: Mapping[str, Any], jenis: str, terbaca: Mapping[tuple[str, int], str]) -> list[dict[str, Any]]:
+    """Candidates with their proposals in words; `terbaca` says what each riwayat row behind them holds."""
+    return [
+        {
+            **satu,
+            "usulan": [
+                {
+                    **u,
+                    "label": label_usulan(jenis, u["kode"]),
+                    "bukti": [t for b in u["bukti"] if (t := terbaca.get((b[0], b[1])))],
+                }
+                for u in satu["usulan"]
+            ],
+        }
+        for satu in figur[jenis]
+    ]
+
+
+def label_usulan(jenis: str, kode: str) -> str:
+    return LABEL_USULAN[jenis].get(kode, kode.replace("_", " ").capitalize())
+
+
+def mutu(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
+    return [
+        Baris(m["pesan"], (bulat(m["jumlah"]),), tautan(f"mutu-{_slug(m['kode'])}"), m["kode"])
+        for m in figur["mutu_data"]
+    ]
+
+
+def kuadran_bacaan(figur: Mapping[str, Any]) -> dict[str, str] | None:
+    """Where this unit stands between performance and satisfaction."""
+    posisi = figur["kuadran"]["posisi"]
+    return {"judul": Kuadran(posisi).label, "isi": Kuadran(posisi).bacaan} if posisi else None
+
+
+def _slug(kode: str) -> str:
+    return kode.lower().replace("_", "-")

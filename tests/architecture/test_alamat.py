@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+
 from tests.architecture.alamat import semua_alamat
 
 PUBLIK = {

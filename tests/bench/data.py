@@ -13,12 +13,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.bench.layanan import Hasil, Layanan
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.core.lingkup import lingkup_kota, seluruh_kota
 from kepegawaian.instansi.models import Kota
 from kepegawaian.pegawai.models import Pegawai
+from tests.bench.layanan import Hasil, Layanan
 
 HALAMAN_JAUH = 1_000
 

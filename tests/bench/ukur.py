@@ -8,6 +8,7 @@ from itertools import cycle
 from pathlib import Path
 
 import django
+
 from tests.bench.layanan import Hasil, Layanan, gunicorn, ukur_berselang
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "asn.settings")
@@ -54,12 +55,14 @@ def main() -> None:
     muat = data.siapkan(pilihan.pegawai)
     akun = data.akun_penguji()
     catatan = Path(os.environ["ASN_DATA"])
-    with gunicorn("asn.wsgi:application", catatan / "bench-web.log") as aplikasi:
-        with gunicorn("tests.bench.lantai_wsgi:application", catatan / "bench-lantai.log") as lantai:
-            halaman = data.halaman(akun)
-            hasil = ukur_halaman(aplikasi, lantai, halaman, akun.kuki, pilihan.permintaan)
-            hasil["login"] = data.ukur_login(aplikasi, lantai, akun, min(30, pilihan.permintaan))
-            memori = aplikasi.memori_mib()
+    with (
+        gunicorn("asn.wsgi:application", catatan / "bench-web.log") as aplikasi,
+        gunicorn("tests.bench.lantai_wsgi:application", catatan / "bench-lantai.log") as lantai,
+    ):
+        halaman = data.halaman(akun)
+        hasil = ukur_halaman(aplikasi, lantai, halaman, akun.kuki, pilihan.permintaan)
+        hasil["login"] = data.ukur_login(aplikasi, lantai, akun, min(30, pilihan.permintaan))
+        memori = aplikasi.memori_mib()
     kueri = {nama: data.hitung_kueri(akun, jalur[0]) for nama, jalur in halaman.items()}
     cetak(
         f"Halaman pada {data.jumlah_pegawai():,} pegawai, gunicorn 2 pekerja (milidetik)",

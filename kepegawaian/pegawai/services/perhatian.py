@@ -31,6 +31,7 @@ from kepegawaian.pegawai.rules.kgb import BULAN_PEMBERITAHUAN, SELANG_TAHUN
 
 PENSIUN_BULAN = 12
 KONTRAK_BULAN = 6
+DASAR_KONTRAK = "PP 49/2018 ps. 37; PermenPANRB 70/2020 (perlu verifikasi)"
 # Three months and one extension of at most three; then somebody has to decide. The day in January 2021 was not found.
 PLT_BULAN_TERLAMA = (Berlaku(date(2021, 1, 1), 6, DasarHukum("SE BKN 1/SE/I/2021"), "sedang"),)
 PNS = Q(jenis__in=("PNS", "CPNS"))
@@ -39,12 +40,13 @@ GURU = Q(jabatan__nama__istartswith="guru")
 
 @dataclass(frozen=True, slots=True)
 class Perhatian:
-    """One kind of attention; `q` states the condition as of a date."""
+    """One kind of attention; `q` states the condition as of a date, `saran` says on a profile what to do about it."""
 
     kode: str
     label: str
     kelompok: str
     q: Callable[[date], Q]
+    saran: str
     dasar: str = ""
 
 
@@ -157,37 +159,135 @@ def _lewat_bup(tanggal: date) -> Q:
     return pensiun_antara(date(1900, 1, 1), tanggal)
 
 
-_AKAN_DATANG, _MUTU = "Akan datang", "Mutu data"
+def _tanpa_jabatan(tanggal: date) -> Q:
+    return Q(jabatan=None, kedudukan="AKTIF")
+
+
+def _tanpa_atasan(tanggal: date) -> Q:
+    """The head of a perangkat daerah answers to the PPK, who holds no position of the tree."""
+    puncak = Q(jabatan__memimpin=True, jabatan__instansi__induk=None)
+    return Q(jabatan__isnull=False, jabatan__atasan=None) & ~puncak
+
+
+def _pensiun(tanggal: date) -> Q:
+    return pensiun_antara(tanggal, tambah_bulan(tanggal, PENSIUN_BULAN))
+
+
+def _kontrak_lewat(tanggal: date) -> Q:
+    return ~PNS & Q(kontrak_sampai__lt=tanggal)
+
+
+AKAN_DATANG, MUTU_DATA = "Akan datang", "Mutu data"
 PERHATIAN = {
     p.kode: p
     for p in (
         Perhatian(
             "PENSIUN",
             f"Pensiun dalam {PENSIUN_BULAN} bulan",
-            _AKAN_DATANG,
-            lambda t: pensiun_antara(t, tambah_bulan(t, PENSIUN_BULAN)),
+            AKAN_DATANG,
+            _pensiun,
+            "Siapkan usul pensiun dan pengisian jabatannya.",
             "UU 20/2023 ps. 55",
         ),
-        Perhatian("KGB_TERLAMBAT", "KGB terlambat", _AKAN_DATANG, kgb_terlambat, "PP 7/1977 ps. 11"),
-        Perhatian("KGB_DEKAT", "KGB waktunya diterbitkan", _AKAN_DATANG, kgb_dekat, "PP 7/1977 ps. 12"),
-        Perhatian("KONTRAK", f"Kontrak PPPK berakhir dalam {KONTRAK_BULAN} bulan", _AKAN_DATANG, _kontrak),
-        Perhatian("PLT_LAMA", "Plt. lebih dari 6 bulan", _AKAN_DATANG, _plt_lama, "SE BKN 1/SE/I/2021"),
-        Perhatian("TANPA_PREDIKAT", "Tanpa predikat triwulan terakhir", _MUTU, _tanpa_predikat, "PermenPANRB 6/2022"),
-        Perhatian("TANPA_BUKTI", "Riwayat belum terverifikasi tanpa bukti", _MUTU, _tanpa_bukti),
-        Perhatian("NIP_BEDA", "Tanggal lahir berbeda dari NIP", _MUTU, _nip_beda, "Perka BKN 22/2007"),
-        Perhatian("TANPA_JABATAN", "Tanpa jabatan definitif", _MUTU, lambda t: Q(jabatan=None, kedudukan="AKTIF")),
+        Perhatian(
+            "KGB_TERLAMBAT",
+            "KGB terlambat",
+            AKAN_DATANG,
+            kgb_terlambat,
+            "Terbitkan surat KGB, atau catat penundaannya.",
+            "PP 7/1977 ps. 11",
+        ),
+        Perhatian(
+            "KGB_DEKAT",
+            "KGB waktunya diterbitkan",
+            AKAN_DATANG,
+            kgb_dekat,
+            "Surat KGB diterbitkan dua bulan sebelum berlaku.",
+            "PP 7/1977 ps. 12",
+        ),
+        Perhatian(
+            "KONTRAK",
+            f"Kontrak PPPK berakhir dalam {KONTRAK_BULAN} bulan",
+            AKAN_DATANG,
+            _kontrak,
+            "Putuskan perpanjangan perjanjian kerja.",
+            DASAR_KONTRAK,
+        ),
+        Perhatian(
+            "PLT_LAMA",
+            "Plt. lebih dari 6 bulan",
+            AKAN_DATANG,
+            _plt_lama,
+            "Isi jabatannya secara definitif atau tetapkan penugasan baru.",
+            "SE BKN 1/SE/I/2021 (perlu verifikasi)",
+        ),
+        Perhatian(
+            "TANPA_PREDIKAT",
+            "Tanpa predikat triwulan terakhir",
+            MUTU_DATA,
+            _tanpa_predikat,
+            "Predikat triwulan yang baru berakhir belum tercatat; hubungi pejabat penilai.",
+            "PermenPANRB 6/2022",
+        ),
+        Perhatian(
+            "TANPA_BUKTI",
+            "Riwayat tanpa bukti",
+            MUTU_DATA,
+            _tanpa_bukti,
+            "Ada riwayat pangkat, jabatan, atau pendidikan yang belum terverifikasi dan belum berbukti.",
+        ),
+        Perhatian(
+            "NIP_BEDA",
+            "Tanggal lahir berbeda dari NIP",
+            MUTU_DATA,
+            _nip_beda,
+            "Cocokkan dengan akta kelahiran dan SK pengangkatan.",
+            "Perka BKN 22/2007",
+        ),
+        Perhatian(
+            "TANPA_JABATAN",
+            "Tanpa jabatan definitif",
+            MUTU_DATA,
+            _tanpa_jabatan,
+            "Setiap pegawai aktif menduduki satu jabatan; catat SK jabatannya.",
+        ),
         Perhatian(
             "TANPA_ATASAN",
             "Jabatan tanpa atasan",
-            _MUTU,
-            lambda t: (
-                Q(jabatan__isnull=False, jabatan__atasan=None)
-                & ~Q(jabatan__memimpin=True, jabatan__instansi__induk=None)
-            ),
+            MUTU_DATA,
+            _tanpa_atasan,
+            "Jabatan ini belum mempunyai jabatan atasan pada peta jabatan, sehingga kinerjanya tidak punya penilai.",
         ),
-        Perhatian("LEWAT_BUP", "Melewati batas usia pensiun", _MUTU, _lewat_bup, "UU 20/2023 ps. 55"),
-        Perhatian("KONTRAK_LEWAT", "Kontrak PPPK sudah berakhir", _MUTU, lambda t: ~PNS & Q(kontrak_sampai__lt=t)),
-        Perhatian("DI_ATAS_PLAFON", "Golongan di atas plafon pendidikan", _MUTU, _di_atas_plafon, "PP 99/2000 ps. 8"),
-        Perhatian("DUGAAN_GANDA", "Nama dan tanggal lahir kembar", _MUTU, _dugaan_ganda),
+        Perhatian(
+            "LEWAT_BUP",
+            "Melewati batas usia pensiun",
+            MUTU_DATA,
+            _lewat_bup,
+            "Periksa tanggal lahir, jabatan, atau kedudukan hukumnya.",
+            "UU 20/2023 ps. 55",
+        ),
+        Perhatian(
+            "KONTRAK_LEWAT",
+            "Kontrak PPPK sudah berakhir",
+            MUTU_DATA,
+            _kontrak_lewat,
+            "Catat perpanjangan atau pemberhentiannya.",
+            DASAR_KONTRAK,
+        ),
+        Perhatian(
+            "DI_ATAS_PLAFON",
+            "Golongan di atas plafon pendidikan",
+            MUTU_DATA,
+            _di_atas_plafon,
+            "Golongan melebihi plafon kenaikan reguler untuk ijazah yang tercatat; periksa riwayat pendidikan.",
+            "PP 99/2000 ps. 8 (perlu verifikasi)",
+        ),
+        Perhatian(
+            "DUGAAN_GANDA",
+            "Nama dan tanggal lahir kembar",
+            MUTU_DATA,
+            _dugaan_ganda,
+            "Ada pegawai lain dengan nama dan tanggal lahir yang sama; pastikan bukan orang yang sama.",
+        ),
     )
 }

@@ -34,7 +34,7 @@ def instansi_pilihan(pengguna: Any, izin: str, terpilih: str) -> list[Instansi]:
 
 
 def urut_pohon(instansi: Iterable[Instansi]) -> list[Instansi]:
-    """Parents before their children, siblings by `urutan` and name; a unit without its parent here counts as a root."""
+    """Parents before their children, siblings by `urutan` and name; a unit without its parent is a root."""
     semua = list(instansi)
     ada = {i.pk for i in semua}
     anak: dict[int | None, list[Instansi]] = {}

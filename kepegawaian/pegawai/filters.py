@@ -1,0 +1,186 @@
+"""Filters of the lists of people and of the access log."""
+
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from asn.core.legal import pada_tanggal, tambah_bulan
+from asn.core.saringan import Saringan
+from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
+from kepegawaian.pegawai.models.pegawai import (
+    JENIS_ASN,
+    JENIS_KELAMIN,
+    KEDUDUKAN,
+    PREDIKAT,
+    TINGKAT_PENDIDIKAN,
+)
+from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
+from kepegawaian.pegawai.services.perhatian import PERHATIAN
+from kepegawaian.pegawai.services.pilihan import golongan_pilihan, instansi_pilihan
+
+SEMUA = "SEMUA"
+# Where a column of the state is found: today in the register itself, on another day in what `keadaan_pada` annotates.
+KINI = {
+    "instansi": "instansi__jalur__startswith",
+    "golongan": "golongan",
+    "jenis_jabatan": "jabatan__jenis",
+    "jabatan": "jabatan__nama__icontains",
+    "posisi": "jabatan",
+    "pendidikan": "pendidikan",
+    "predikat": "predikat",
+    "jp": "jp_tahun_ini",
+}
+PADA = {
+    "instansi": "pada_instansi_jalur__startswith",
+    "golongan": "pada_golongan_id",
+    "jenis_jabatan": "pada_jabatan_jenis",
+    "jabatan": "pada_jabatan_nama__icontains",
+    "posisi": "pada_jabatan_id",
+    "pendidikan": "pada_pendidikan",
+    "predikat": "pada_predikat",
+    "jp": "pada_jp",
+}
+
+
+def bukan_masa_depan(nilai: date) -> None:
+    # Judged by the city where the day begins first, so that no city's own today is refused.
+    if nilai > timezone.localdate(timezone=ZoneInfo("Asia/Jayapura")):
+        raise ValidationError("Tanggal ini belum tiba; pilih hari ini atau sebelumnya.")
+
+
+def tanggal_diminta(nilai: str, hari_ini: date) -> date | None:
+    """The past day a page was asked for; None means today. Nonsense is left to the form to refuse."""
+    try:
+        tanggal = date.fromisoformat(nilai)
+    except ValueError:
+        return None
+    return tanggal if tanggal < hari_ini else None
+
+
+class MasukanTanggal(forms.DateInput):
+    """The browser's own date field."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class SaringanPegawai(Saringan):
+    """Filters of the list of people, on their state today or on the day `per_tanggal`."""
+
+    q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
+    instansi = django_filters.ChoiceFilter(
+        label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=()
+    )
+    jenis = django_filters.MultipleChoiceFilter(
+        label="Jenis ASN", choices=JENIS_ASN, widget=forms.CheckboxSelectMultiple
+    )
+    golongan = django_filters.ChoiceFilter(label="Golongan", method="menurut_keadaan", empty_label="Semua", choices=())
+    jenis_jabatan = django_filters.ChoiceFilter(
+        label="Jenis jabatan",
+        method="menurut_keadaan",
+        empty_label="Semua",
+        choices=[(kode.value, label) for kode, label in LABEL_JENIS_JABATAN.items()],
+    )
+    jabatan = django_filters.CharFilter(label="Nama jabatan memuat", method="menurut_keadaan", max_length=100)
+    posisi = django_filters.NumberFilter(
+        label="Nomor jabatan pada peta jabatan", method="menurut_keadaan", widget=forms.HiddenInput
+    )
+    pendidikan = django_filters.ChoiceFilter(
+        label="Pendidikan terakhir", method="menurut_keadaan", empty_label="Semua", choices=TINGKAT_PENDIDIKAN
+    )
+    jenis_kelamin = django_filters.ChoiceFilter(label="Jenis kelamin", choices=JENIS_KELAMIN, empty_label="Semua")
+    usia_min = django_filters.NumberFilter(label="Usia paling rendah", method="usia_paling_rendah", min_value=0)
+    usia_maks = django_filters.NumberFilter(label="Usia paling tinggi", method="usia_paling_tinggi", min_value=0)
+    predikat = django_filters.ChoiceFilter(
+        label="Predikat terakhir", method="menurut_keadaan", empty_label="Semua", choices=PREDIKAT
+    )
+    jp = django_filters.ChoiceFilter(
+        label="JP tahun ini (PNS)",
+        method="menurut_jp",
+        empty_label="Semua",
+        choices=[("terpenuhi", "Terpenuhi"), ("belum", "Belum terpenuhi")],
+    )
+    kedudukan = django_filters.ChoiceFilter(
+        label="Kedudukan hukum",
+        method="menurut_kedudukan",
+        empty_label="Masih pegawai",
+        choices=[(SEMUA, "Semua, termasuk yang sudah berhenti"), *KEDUDUKAN],
+    )
+    perhatian = django_filters.ChoiceFilter(
+        label="Perlu perhatian",
+        method="perlu_perhatian",
+        empty_label="Tidak disaring",
+        choices=[(p.kode, p.label) for p in PERHATIAN.values()],
+    )
+    per_tanggal = django_filters.DateFilter(
+        label="Keadaan per tanggal", method="lewati", widget=MasukanTanggal, validators=[bukan_masa_depan]
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hari_ini: date = self.request.user.hari_ini()
+        self.pada = tanggal_diminta(self.data.get("per_tanggal", ""), self.hari_ini)
+        self.kolom = PADA if self.pada else KINI
+        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
+        self.filters["golongan"].extra["choices"] = golongan_pilihan()
+        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
+        if len(self.pohon) < 2:
+            del self.filters["instansi"]
+        if self.pada:
+            # These speak about today; on another day they would mislead.
+            del self.filters["perhatian"], self.filters["kedudukan"]
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Without a choice, people who have left are left out."""
+        if "kedudukan" in self.filters and not self.form.cleaned_data["kedudukan"]:
+            queryset = queryset.masih_pegawai()
+        return super().filter_queryset(queryset)
+
+    def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        akar = next(i for i in self.pohon if str(i.pk) == value)
+        return queryset.filter(**{self.kolom[name]: akar.jalur})
+
+    def menurut_keadaan(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        return queryset.filter(**{self.kolom[name]: value})
+
+    def usia_paling_rendah(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        return queryset.filter(tanggal_lahir__lte=self._lahir_sebelum(int(value)))
+
+    def usia_paling_tinggi(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        return queryset.filter(tanggal_lahir__gt=self._lahir_sebelum(int(value) + 1))
+
+    def _lahir_sebelum(self, usia: int) -> date:
+        """Who was born on this day or earlier has completed `usia` years."""
+        return tambah_bulan(self.pada or self.hari_ini, -12 * min(usia, 150))
+
+    def menurut_jp(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        target = pada_tanggal(JP_PNS_TERSEDIKIT, self.pada or self.hari_ini).nilai
+        lookup = "gte" if value == "terpenuhi" else "lt"
+        return queryset.filter(**{"jenis": "PNS", f"{self.kolom[name]}__{lookup}": target})
+
+    def menurut_kedudukan(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset if value == SEMUA else queryset.filter(kedudukan=value)
+
+    def perlu_perhatian(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(PERHATIAN[value].q(self.hari_ini))
+
+    def lewati(self, queryset: QuerySet, name: str, value: date) -> QuerySet:
+        """The date is not a condition: the view has already moved the whole query to that day."""
+        return queryset
+
+
+def pilihan_pohon(pohon: list[Any]) -> list[tuple[str, Any]]:
+    """Options of a select in tree order; grouped by city when there are several."""
+    per_kota: dict[str, list[tuple[int, str]]] = {}
+    for instansi in pohon:
+        takuk = "\u2003" * (instansi.jalur.count("/") - 1)
+        per_kota.setdefault(str(instansi.kota), []).append((instansi.pk, f"{takuk}{instansi.nama}"))
+    return list(per_kota.items()) if len(per_kota) > 1 else next(iter(per_kota.values()), [])

@@ -1,0 +1,133 @@
+"""One person's record: which parts a reader may see, and their rows today or as of a past day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from asn.core.jangkauan import Jangkauan
+from kepegawaian.pegawai.models import (
+    Dokumen,
+    Keluarga,
+    Pegawai,
+    RiwayatAngkaKredit,
+    RiwayatDiklat,
+    RiwayatHukdis,
+    RiwayatJabatan,
+    RiwayatKGB,
+    RiwayatKinerja,
+    RiwayatKompetensi,
+    RiwayatPangkat,
+    RiwayatPendidikan,
+    RiwayatPenghargaan,
+)
+
+BUKA_DATA = "pegawai.buka_data_pribadi"
+
+
+@dataclass(frozen=True, slots=True)
+class Jenis:
+    """One kind of riwayat: `tanggal` is the field that says since when the row is true (empty: undated)."""
+
+    kode: str
+    judul: str
+    model: Any
+    tanggal: str
+    ikut: tuple[str, ...] = ()
+
+    @property
+    def izin(self) -> str:
+        return f"pegawai.view_{self.model._meta.model_name}"
+
+
+JENIS_RIWAYAT = {
+    j.kode: j
+    for j in (
+        Jenis("jabatan", "Riwayat jabatan", RiwayatJabatan, "tmt_mulai", ("instansi",)),
+        Jenis("pangkat", "Riwayat pangkat", RiwayatPangkat, "tmt", ("golongan",)),
+        Jenis("kgb", "Riwayat kenaikan gaji berkala", RiwayatKGB, "tmt", ("golongan",)),
+        Jenis("angka_kredit", "Riwayat angka kredit", RiwayatAngkaKredit, "selesai"),
+        Jenis("pendidikan", "Riwayat pendidikan", RiwayatPendidikan, "tanggal_lulus"),
+        Jenis("diklat", "Riwayat diklat", RiwayatDiklat, "tanggal_selesai"),
+        Jenis("kompetensi", "Hasil penilaian kompetensi", RiwayatKompetensi, "tanggal", ("kompetensi",)),
+        Jenis("kinerja", "Riwayat kinerja", RiwayatKinerja, "", ("penilai", "instansi")),
+        Jenis("penghargaan", "Riwayat penghargaan", RiwayatPenghargaan, "tanggal"),
+        Jenis("hukdis", "Riwayat hukuman disiplin", RiwayatHukdis, "tmt_mulai"),
+        Jenis("keluarga", "Keluarga", Keluarga, ""),
+        Jenis("dokumen", "Dokumen", Dokumen, ""),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One tab of the profile and the kinds of riwayat in it."""
+
+    kode: str
+    label: str
+    jenis: tuple[str, ...] = ()
+
+
+BAGIAN = (
+    Bagian("ikhtisar", "Ikhtisar"),
+    Bagian("identitas", "Identitas"),
+    Bagian("jabatan", "Jabatan & pangkat", ("jabatan", "pangkat", "kgb", "angka_kredit")),
+    Bagian("pendidikan", "Pendidikan & diklat", ("pendidikan", "diklat", "kompetensi")),
+    Bagian("kinerja", "Kinerja", ("kinerja",)),
+    Bagian("penghargaan", "Penghargaan & disiplin", ("penghargaan", "hukdis")),
+    Bagian("keluarga", "Keluarga", ("keluarga",)),
+    Bagian("dokumen", "Dokumen", ("dokumen",)),
+    Bagian("linimasa", "Linimasa"),
+)
+
+
+class Pembaca:
+    """What one user may do with one person: each permission is asked with its own reach, each reach only once."""
+
+    def __init__(self, pengguna: Any, pegawai: Pegawai) -> None:
+        self.pengguna = pengguna
+        self.pegawai = pegawai
+        self._jawaban: dict[Jangkauan, bool] = {}
+
+    @property
+    def sendiri(self) -> bool:
+        return bool(self.pengguna.pegawai_id == self.pegawai.pk)
+
+    def boleh(self, izin: str) -> bool:
+        """Whether this person lies in the reach of `izin`; holding it somewhere else does not count."""
+        jangkauan = self.pengguna.jangkauan(izin)
+        if not jangkauan:
+            return False
+        if jangkauan not in self._jawaban:
+            self._jawaban[jangkauan] = (
+                Pegawai.objects.terlihat_oleh(self.pengguna, izin).filter(pk=self.pegawai.pk).exists()
+            )
+        return self._jawaban[jangkauan]
+
+    def jenis(self, kode: Iterable[str]) -> list[Jenis]:
+        """Kinds of riwayat this reader may see of this person."""
+        return [JENIS_RIWAYAT[k] for k in kode if self.boleh(JENIS_RIWAYAT[k].izin)]
+
+    def bagian(self) -> list[Bagian]:
+        """Tabs with something to show."""
+        return [b for b in BAGIAN if not b.jenis or self.jenis(b.jenis)]
+
+    def baris(self, jenis: Jenis, per_tanggal: date | None) -> QuerySet[Any]:
+        """Rows of one kind, through the reader's reach; as of a past day without what came later."""
+        kueri = jenis.model.objects.terlihat_oleh(self.pengguna, jenis.izin).filter(pegawai=self.pegawai)
+        if jenis.ikut:
+            kueri = kueri.select_related(*jenis.ikut)
+        if jenis.kode == "kinerja":
+            # Newest first, and in each year the annual result above its quarters.
+            kueri = kueri.order_by("-tahun", F("triwulan").desc(nulls_first=True))
+        return kueri.filter(_sampai(jenis, per_tanggal)) if per_tanggal else kueri
+
+
+def _sampai(jenis: Jenis, tanggal: date) -> Q:
+    if jenis.kode == "kinerja":
+        return Q(tahun__lt=tanggal.year) | Q(tahun=tanggal.year, triwulan__lte=(tanggal.month - 1) // 3 + 1)
+    if jenis.kode == "dokumen":
+        return Q(tanggal=None) | Q(tanggal__lte=tanggal)
+    return Q(**{f"{jenis.tanggal}__lte": tanggal}) if jenis.tanggal else Q()

@@ -1,0 +1,106 @@
+"""Tables of the lists of people and of the access log."""
+
+from datetime import date
+from typing import Any
+
+import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+
+from asn.core.legal import hitung_usia
+from asn.core.tabel import Tabel
+from kepegawaian.pegawai.models.pegawai import PREDIKAT, TINGKAT_PENDIDIKAN
+from kepegawaian.pegawai.rules import nip
+
+UTAMA = {"td": {"class": "utama"}}
+ANGKA = {"td": {"class": "angka"}, "th": {"class": "angka"}}
+NOMOR = {"td": {"class": "nomor"}}
+_PENDIDIKAN = dict(TINGKAT_PENDIDIKAN)
+_PREDIKAT = dict(PREDIKAT)
+
+
+class TabelPegawai(Tabel):
+    """People with their state today."""
+
+    nama = tables.Column("Nama", accessor="nama_lengkap", order_by=("nama",), orderable=True, attrs=UTAMA)
+    nip = tables.Column("NIP / NI PPPK", orderable=True, attrs=NOMOR)
+    jenis = tables.Column("Jenis")
+    golongan = tables.Column("Gol.", accessor="golongan__kode", order_by=("golongan__urutan", "nama"), orderable=True)
+    jabatan = tables.Column("Jabatan", accessor="jabatan__nama")
+    instansi = tables.Column(
+        "Unit kerja", accessor="instansi__nama", order_by=("instansi__nama", "nama"), orderable=True
+    )
+    pendidikan = tables.Column("Pendidikan", accessor="pendidikan")
+    jenis_kelamin = tables.Column("L/P", accessor="jenis_kelamin")
+    usia = tables.Column("Usia", accessor="tanggal_lahir", order_by=("-tanggal_lahir",), orderable=True, attrs=ANGKA)
+    predikat = tables.Column("Predikat", accessor="predikat", empty_values=())
+    jp = tables.Column("JP", accessor="jp_tahun_ini", attrs=ANGKA)
+    kedudukan = tables.Column("Kedudukan")
+    kontrak_sampai = tables.Column("Kontrak sampai")
+
+    kolom_bawaan = ("nama", "nip", "golongan", "jabatan", "instansi", "usia", "predikat", "jp")
+
+    def render_nama(self, value: str, record: Any) -> str:
+        alamat = reverse("pegawai:rincian", args=[record.pk])
+        tanggal = getattr(record, "pada_tanggal", None)
+        return format_html('<a href="{}{}">{}</a>', alamat, f"?per_tanggal={tanggal}" if tanggal else "", value)
+
+    def value_nama(self, value: str) -> str:
+        return value
+
+    def render_nip(self, value: str) -> str:
+        return nip.tampilkan(value)
+
+    def value_nip(self, value: str) -> str:
+        return value
+
+    def render_usia(self, value: date, record: Any) -> int:
+        return hitung_usia(value, getattr(record, "pada_tanggal", None) or self.hari_ini)
+
+    def render_predikat(self, record: Any) -> str:
+        return render_to_string("components/predikat.html", {"predikat": self.kode_predikat(record)})
+
+    def value_predikat(self, record: Any) -> str:
+        return _PREDIKAT.get(self.kode_predikat(record), "")
+
+    def render_kontrak_sampai(self, value: date) -> str:
+        return date_format(value, "j M Y")
+
+    def value_kontrak_sampai(self, value: date) -> date:
+        return value
+
+    def kode_predikat(self, record: Any) -> str:
+        return record.predikat
+
+    @cached_property
+    def hari_ini(self) -> date:
+        """The reader's own today; an export made later by a job takes the server's."""
+        return self.request.user.hari_ini() if self.request else timezone.localdate()
+
+
+class TabelPegawaiPada(TabelPegawai):
+    """People with their state on a past day (annotations of `keadaan_pada`)."""
+
+    golongan = tables.Column(
+        "Gol.", accessor="pada_golongan_kode", order_by=("pada_golongan_urutan", "nama"), orderable=True
+    )
+    jabatan = tables.Column("Jabatan", accessor="pada_jabatan_nama")
+    instansi = tables.Column(
+        "Unit kerja", accessor="pada_instansi_nama", order_by=("pada_instansi_nama", "nama"), orderable=True
+    )
+    pendidikan = tables.Column("Pendidikan", accessor="pada_pendidikan")
+    predikat = tables.Column("Predikat", accessor="pada_predikat", empty_values=())
+    jp = tables.Column("JP", accessor="pada_jp", attrs=ANGKA)
+
+    class Meta:
+        exclude = ("kedudukan", "kontrak_sampai")
+
+    def render_pendidikan(self, value: int) -> str:
+        return _PENDIDIKAN[value]
+
+    def kode_predikat(self, record: Any) -> str:
+        return record.pada_predikat or ""

@@ -21,6 +21,7 @@ from asn.tertanam.lokasi import (
     baca_rahasia,
     buka_log,
     pastikan_rahasia,
+    periksa_ruang,
     siapkan_folder,
     terkunci,
 )
@@ -61,8 +62,11 @@ def pastikan() -> dict[str, str]:
         _daftar(lokasi)
     with lokasi.kunci("mulai") as mulai:
         fcntl.flock(mulai, fcntl.LOCK_EX)
-        pastikan_rahasia(lokasi)
-        if not luar() and not _menyala(lokasi):
+        if luar():
+            pastikan_rahasia(lokasi)
+        elif not _menyala(lokasi):
+            periksa_ruang(lokasi)
+            pastikan_rahasia(lokasi)
             _panggil_penjaga(lokasi)
     return alamat()
 

@@ -21,7 +21,6 @@ from asn.tertanam.lokasi import (
     baca_rahasia,
     buka_jalan,
     ekor_log,
-    periksa_ruang,
     port_bebas,
     terkunci,
     tulis_rahasia,
@@ -81,7 +80,7 @@ def _lapor(isi: dict[str, str]) -> None:
 def _layani(lokasi: Lokasi, proses: Proses) -> str:
     """Start, report, watch. Returns why it ended, or nothing when it ended because nobody needs it."""
     try:
-        catatan = _periksa(lokasi)
+        catatan = _buka_jalan(lokasi)
         _nyalakan(lokasi, proses)
     except GangguanTertanam as galat:
         _padamkan(lokasi, proses)
@@ -91,8 +90,7 @@ def _layani(lokasi: Lokasi, proses: Proses) -> str:
     return _jaga(lokasi, proses)
 
 
-def _periksa(lokasi: Lokasi) -> str:
-    periksa_ruang(lokasi)
+def _buka_jalan(lokasi: Lokasi) -> str:
     dibuka = {*buka_jalan(lokasi.postgres), *buka_jalan(postgres.program("postgres")), *buka_jalan(redis.program())}
     if not dibuka:
         return ""

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import errno
 import fcntl
 import http.client
 import json
@@ -23,6 +24,8 @@ from asn.tertanam.lokasi import (
     terkunci,
 )
 from asn.tertanam.rombongan import Rombongan
+
+ALASAN_PORT = {errno.EADDRINUSE: "sudah dipakai program lain", errno.EACCES: "hanya boleh dipakai root"}
 
 
 def utama(argumen: list[str]) -> int:
@@ -78,10 +81,9 @@ def _periksa_port(port: int) -> None:
         try:
             soket.bind(("127.0.0.1", port))
         except (OSError, OverflowError) as galat:
-            raise GangguanTertanam(
-                f"Port {port} tidak dapat dipakai ({getattr(galat, 'strerror', None) or galat}): "
-                f"pilih port lain, misalnya script/server --port {port % 60000 + 1}."
-            ) from galat
+            alasan = ALASAN_PORT.get(getattr(galat, "errno", 0), "bukan port yang sah")
+            lain = port + 1 if 1024 <= port < 65535 else 8000
+            raise GangguanTertanam(f"Port {port} {alasan}: coba misalnya script/server --port {lain}.") from galat
 
 
 def _jalankan(pilihan: argparse.Namespace, lokasi: Lokasi, rombongan: Rombongan, mulai: float) -> int:
@@ -109,6 +111,7 @@ def _lingkungan(pilihan: argparse.Namespace, alamat: dict[str, str]) -> dict[str
     bawaan = {"ALAMAT_PUBLIK": f"http://localhost:{pilihan.port}", "DEMO": "0" if pilihan.tanpa_demo else "1"}
     # Plain http on localhost: secure cookies would lock everybody out.
     bawaan |= {"KUKI_AMAN": "0", "SSL_REDIRECT": "0", "HSTS_DETIK": "0"}
+    bawaan |= {"PYTHONWARNINGS": "ignore:::celery.platforms"}  # a demo on this machine may run as root
     return bawaan | lingkungan
 
 
@@ -120,13 +123,22 @@ def _kosongkan(lokasi: Lokasi) -> None:
 
 
 def _perintah(port: int) -> dict[str, list[str]]:
-    celery = [sys.executable, "-m", "celery", "--app", "asn"]
+    celery = [sys.executable, "-m", "celery", "--quiet", "--app", "asn"]
     return {
         "web": [
             *(sys.executable, "-m", "gunicorn", "asn.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"),
             *("--threads", "4", "--timeout", "60", "--graceful-timeout", "10", "--log-level", "warning"),
         ],
-        "pekerja": [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO"],
+        "pekerja": [
+            *celery,
+            "worker",
+            "--concurrency",
+            "2",
+            "--loglevel",
+            "INFO",
+            "--without-mingle",
+            "--without-gossip",
+        ],
         "jadwal": [*celery, "beat", "--loglevel", "WARNING", "--pidfile="],
     }
 

@@ -86,9 +86,16 @@ def test_port_terpakai(lokasi: Lokasi) -> None:
         soket.bind(("127.0.0.1", 0))
         soket.listen()
         port = soket.getsockname()[1]
-        with pytest.raises(GangguanTertanam, match=f"Port {port} tidak dapat dipakai"):
+        with pytest.raises(
+            GangguanTertanam, match=f"Port {port} sudah dipakai program lain: coba .* --port {port + 1}"
+        ):
             penyelia.utama(["--port", str(port)])
     assert not lokasi.postgres.exists()
+
+
+def test_port_bukan_port(lokasi: Lokasi) -> None:
+    with pytest.raises(GangguanTertanam, match="Port 99999 bukan port yang sah"):
+        penyelia.utama(["--port", "99999"])
 
 
 def test_server_kedua_ditolak(lokasi: Lokasi) -> None:

@@ -1,0 +1,50 @@
+"""Template helpers of every app: charts with their table, rupiah, masked personal data, moments in the city's time."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+
+from asn.core.grafik import Grafik
+
+register = template.Library()
+
+ZONA = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+@register.inclusion_tag("components/grafik.html")
+def grafik(g: Grafik) -> dict[str, Any]:
+    """{% grafik g %}: the picture and, in a disclosure, the table of its figures."""
+    return {
+        "judul": g.judul,
+        "src": g.src,
+        "kolom": g.kepala,
+        "baris": g.baris,
+        "keterangan": g.keterangan,
+        "sumber": g.sumber,
+    }
+
+
+@register.filter
+def rupiah(nilai: Any) -> str:
+    """1234500 -> "Rp1.234.500"; nothing -> a dash."""
+    return "–" if nilai in (None, "") else f"Rp{number_format(nilai, 0, force_grouping=True)}"
+
+
+@register.filter
+def samarkan(teks: str | None, tampak: int = 4) -> str:
+    """All but the last characters hidden: "3674012505900001" -> "••••••••••••0001"."""
+    isi = str(teks or "")
+    return "•" * max(len(isi) - tampak, min(len(isi), tampak)) + isi[max(tampak, len(isi) - tampak) :]
+
+
+@register.filter
+def waktu_kota(saat: datetime | None, kota: Any) -> str:
+    """A moment in the time of a city, with its abbreviation: "20 Oktober 2026 09.30 WIT"."""
+    if saat is None:
+        return "–"
+    setempat = timezone.localtime(saat, ZoneInfo(kota.zona_waktu))
+    return f"{date_format(setempat, 'j F Y H.i')} {ZONA.get(kota.zona_waktu, kota.zona_waktu)}"

@@ -148,7 +148,7 @@ def _tunggu_siap(pilihan: argparse.Namespace, rombongan: Rombongan, mulai: float
         time.sleep(0.2)
     rombongan.tulis("sistem", f"Siap dalam {time.monotonic() - mulai:.0f} detik: http://localhost:{pilihan.port}/")
     if pilihan.tanpa_demo:
-        rombongan.tulis("sistem", "Buat pengguna pertama: .venv/bin/python manage.py createsuperuser")
+        rombongan.tulis("sistem", "Buat pengguna pertama: .venv/bin/python manage.py buat_admin_pusat")
     elif not tertanam.produksi():
         rombongan.tulis("sistem", "Cara masuk: buka alamat itu, pilih “Coba demo”, lalu pilih kota dan peran.")
     rombongan.tulis("sistem", "Tekan Ctrl-C untuk berhenti.")

@@ -150,7 +150,8 @@ def _tunggu_siap(pilihan: argparse.Namespace, rombongan: Rombongan, mulai: float
     if pilihan.tanpa_demo:
         rombongan.tulis("sistem", "Buat pengguna pertama: .venv/bin/python manage.py buat_admin_pusat")
     elif not tertanam.produksi():
-        rombongan.tulis("sistem", "Cara masuk: buka alamat itu, pilih “Coba demo”, lalu pilih kota dan peran.")
+        pintu = f"http://localhost:{pilihan.port}/akun/demo/"
+        rombongan.tulis("sistem", f"Cara masuk: {pintu} (pilih kota dan peran, tanpa kata sandi)")
     rombongan.tulis("sistem", "Tekan Ctrl-C untuk berhenti.")
 
 

@@ -10,16 +10,17 @@ from django.db import close_old_connections, transaction
 from asn.core.lingkup import lingkup_kota
 
 
-def enqueue(nama: str, *ids: Any, kota: int | None = None) -> None:
+def enqueue(nama: str, *ids: Any, kota: int | None = None, terjadwal: bool = False) -> None:
     """Queue the task `nama` once the current transaction has committed; an unknown name fails at once.
 
-    `kota` becomes the task's scope. Services call this, so they never import tasks.
+    `kota` becomes the task's scope. Services call this, so they never import tasks. `terjadwal` is for work that the
+    timetable looks for anyway: a queue that is away is then only logged, because what was saved is not lost.
     """
     if nama not in current_app.tasks:
         current_app.loader.import_default_modules()
     tugas = current_app.tasks[nama]
     headers = {"kota": kota} if kota is not None else {}
-    transaction.on_commit(partial(tugas.apply_async, args=ids, headers=headers))
+    transaction.on_commit(partial(tugas.apply_async, args=ids, headers=headers), robust=terjadwal)
 
 
 class TugasBerlingkup(Task):

@@ -217,6 +217,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 # Low-confidence figures of the regulations are settings, shown as such to the administrator.
 POLA_DISTRIBUSI_MINIMUM_DINILAI = env.int("POLA_DISTRIBUSI_MINIMUM_DINILAI", 5)
 SEL_PUBLIK_MINIMUM = env.int("SEL_PUBLIK_MINIMUM", 5)
+# Number of an issued evaluation; classification code and layout are the city's own.
+EVALUASI_POLA_NOMOR = env.str("EVALUASI_POLA_NOMOR", "800.1.5/{urut}/EVB/{tahun}")
 
 AMAN = not (DEMO or DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("KUKI_AMAN", AMAN)

@@ -96,6 +96,23 @@ def ekspor_tanggapan(
     return response
 
 
+def baris_tanggapan(
+    kepala: list[str], baris: Iterable[Iterable[Any]], *, judul: str, nama: str, format_berkas: str
+) -> HttpResponse:
+    """Rows that are no list of one model (a tree, a report) as CSV or workbook. The caller has logged the export."""
+    sel = [[nilai_sel(nilai) for nilai in satu] for satu in baris]
+    if format_berkas == "xlsx":
+        response = HttpResponse(_buku_kerja(kepala, sel, judul), content_type=XLSX)
+    else:
+        penulis = csv.writer(cast(Any, _Gema()))
+        isi = "".join(penulis.writerow(satu) for satu in [kepala, *sel])
+        response = HttpResponse(f"\ufeff{isi}", content_type="text/csv; charset=utf-8")
+    lengkap = f"{nama}-{timezone.localdate():%Y%m%d}.{format_berkas}"
+    response.headers["Content-Disposition"] = content_disposition_header(True, lengkap)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
 def ekspor_jalankan(pekerjaan_id: str, kota_id: int) -> None:
     """Make the ordered workbook and hand it to the job's owner; safe to run twice.
 

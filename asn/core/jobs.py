@@ -4,9 +4,10 @@ from functools import partial
 from typing import Any
 
 import pghistory
-from celery import Task, current_app
+from celery import Task
 from django.db import close_old_connections, transaction
 
+from asn.celery import app
 from asn.core.lingkup import lingkup_kota
 
 
@@ -16,9 +17,9 @@ def enqueue(nama: str, *ids: Any, kota: int | None = None, terjadwal: bool = Fal
     `kota` becomes the task's scope. Services call this, so they never import tasks. `terjadwal` is for work that the
     timetable looks for anyway: a queue that is away is then only logged, because what was saved is not lost.
     """
-    if nama not in current_app.tasks:
-        current_app.loader.import_default_modules()
-    tugas = current_app.tasks[nama]
+    if nama not in app.tasks:
+        app.loader.import_default_modules()
+    tugas = app.tasks[nama]
     headers = {"kota": kota} if kota is not None else {}
     transaction.on_commit(partial(tugas.apply_async, args=ids, headers=headers), robust=terjadwal)
 

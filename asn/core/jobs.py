@@ -18,7 +18,7 @@ def enqueue(nama: str, *ids: Any, kota: int | None = None, terjadwal: bool = Fal
     timetable looks for anyway: a queue that is away is then only logged, because what was saved is not lost.
     """
     if nama not in app.tasks:
-        app.loader.import_default_modules()
+        app.autodiscover_tasks(force=True)
     tugas = app.tasks[nama]
     headers = {"kota": kota} if kota is not None else {}
     transaction.on_commit(partial(tugas.apply_async, args=ids, headers=headers), robust=terjadwal)

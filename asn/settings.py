@@ -170,10 +170,13 @@ MFA_ADAPTER = "asn.akun.adapter.AdapterMFA"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {"add_webauthn": "asn.akun.forms.TambahKunciForm", "edit_webauthn": "asn.akun.forms.UbahKunciForm"}
 MFA_TOTP_ISSUER = "Sistem Kepegawaian ASN"
 MFA_WAJIB = env.bool("MFA_WAJIB", True)
 SOCIALACCOUNT_ADAPTER = "asn.akun.adapter.AdapterSSO"
 SOCIALACCOUNT_ONLY = False
+# City identity providers as JSON: [{"provider_id", "name", "client_id", "secret", "settings": {"server_url", "kota"}}].
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("SSO_PENYEDIA", [])}}
 USERSESSIONS_TRACK_ACTIVITY = False
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm, ReauthenticateForm, ResetPasswordForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.http import HttpRequest
 
@@ -42,6 +43,20 @@ class LupaSandiForm(ResetPasswordForm):
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
         tautan_sandi_kirim(request, self.cleaned_data["email"])
         return self.cleaned_data["email"]
+
+
+class TambahKunciForm(AddWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = "Nama kunci"
+        self.fields["passwordless"].label = "Dapat dipakai masuk tanpa kata sandi"
+        self.fields["passwordless"].help_text = "Perangkat akan meminta sidik jari, wajah, atau PIN."
+
+
+class UbahKunciForm(EditWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = "Nama kunci"
 
 
 class LihatSebagaiForm(forms.Form):

@@ -1,7 +1,7 @@
 """From frozen figures to what a page or a document shows: words, Indonesian numbers, links. No queries here.
 
-`tautan(kunci)` gives the address of the rows behind one figure, or "" where there is none to give (on paper, or when the
-reader may not see those rows).
+`tautan(kunci)` gives the address of the rows behind one figure, or "" where there is none to give (on paper, or when
+the reader may not see those rows).
 """
 
 from collections.abc import Callable, Mapping
@@ -24,6 +24,31 @@ from kinerja.evaluasi.rules.skm import MutuPelayanan
 
 Tautan = Callable[[str], str]
 KOSONG = "–"
+KELOMPOK_CALON = (
+    ("penghargaan", "Calon penerima penghargaan", "Usulan menurut aturan, bukan keputusan. Pejabat yang menetapkan."),
+    ("pembinaan", "Pegawai yang perlu dibina", "Pembinaan yang terutang menurut aturan, agar tidak terlewat."),
+)
+# Column heads of the small tables, on the page and on paper.
+KEPALA = {
+    "predikat": ("Predikat", "Pegawai", "Bagian", "Periode lalu"),
+    "dimensi": ("Dimensi", "Rata-rata", "Bobot", "Capaian"),
+    "sebaran": ("", "Pegawai", "Bagian"),
+    "jp": ("", "Jumlah"),
+    "hukdis": ("", "Pegawai"),
+    "usulan": ("Usulan", "Pegawai"),
+    "mutu": ("Catatan", "Pegawai"),
+    "liga": (
+        "Perangkat daerah",
+        "Per.",
+        "Pegawai",
+        "Baik ke atas",
+        "IP ASN",
+        "JP PNS",
+        "IKM",
+        "Aduan tepat",
+        "Penyim\u00adpangan",
+    ),
+}
 LABEL_USULAN = {"penghargaan": penghargaan.LABEL, "pembinaan": pembinaan.LABEL}
 
 
@@ -155,7 +180,7 @@ def pegawai(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
     """Head-count by kind of ASN."""
     p = figur["pegawai"]
     return [
-        Baris(JenisASN(kode).label, (bulat(n), bagian(n, p["jumlah"])), tautan(f"jenis-{_slug(kode)}"))
+        Baris(JenisASN(kode).label, (bulat(n), bagian(n, p["jumlah"])), tautan(f"jenis-{slug(kode)}"))
         for kode, n in p["per_jenis"].items()
     ]
 
@@ -172,7 +197,7 @@ def predikat(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
                 bagian(n, semua),
                 bagian(dulu[kode], sum(dulu.values())) if dulu else KOSONG,
             ),
-            tautan(f"predikat-{_slug(kode)}"),
+            tautan(f"predikat-{slug(kode)}"),
             kode,
         )
         for kode, n in kini.items()
@@ -227,7 +252,7 @@ def ip_asn_sebaran(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
     sebaran = figur["ip_asn"]["sebaran"]
     semua = sum(sebaran.values())
     return [
-        Baris(KategoriIPASN(kode).label, (bulat(n), bagian(n, semua)), tautan(f"ip-{_slug(kode)}"), kode)
+        Baris(KategoriIPASN(kode).label, (bulat(n), bagian(n, semua)), tautan(f"ip-{slug(kode)}"), kode)
         for kode, n in sebaran.items()
     ]
 
@@ -248,7 +273,7 @@ def sel_hukdis(jumlah: int, *, terbuka: bool) -> str:
 def usulan(figur: Mapping[str, Any], jenis: str, tautan: Tautan) -> list[Baris]:
     """How many people each proposal names."""
     return [
-        Baris(label_usulan(jenis, kode), (bulat(n),), tautan(f"usulan-{_slug(kode)}"), kode)
+        Baris(label_usulan(jenis, kode), (bulat(n),), tautan(f"usulan-{slug(kode)}"), kode)
         for kode, n in figur["usulan"][jenis].items()
         if n
     ]
@@ -264,11 +289,40 @@ def calon(figur: Mapping[str, Any], jenis: str, terbaca: Mapping[tuple[str, int]
                     **u,
                     "label": label_usulan(jenis, u["kode"]),
                     "bukti": [t for b in u["bukti"] if (t := terbaca.get((b[0], b[1])))],
+                    "rujukan": _rujukan(u["bukti"]),
                 }
                 for u in satu["usulan"]
             ],
         }
         for satu in figur[jenis]
+    ]
+
+
+def _rujukan(bukti: list[list[Any]]) -> str:
+    """Record numbers as printed: "kinerja 501, 502"."""
+    per_model: dict[str, list[str]] = {}
+    for model, pk in bukti:
+        per_model.setdefault(model.removeprefix("Riwayat").lower(), []).append(str(pk))
+    return "; ".join(f"{model} {', '.join(ids)}" for model, ids in per_model.items()) or "tidak ada"
+
+
+def liga(figur: Mapping[str, Any]) -> list[Baris]:
+    """The league as printed, in the order of rank."""
+    return [
+        Baris(
+            b["nama"],
+            (
+                KOSONG if b["peringkat"] is None else bulat(b["peringkat"]),
+                bulat(b["jumlah"]),
+                persen(b["persen_baik"]),
+                angka(b["ip_asn"]),
+                persen(b["jp_persen"]),
+                angka(b["ikm"]),
+                persen(b["aduan"]),
+                bulat(b["pelanggaran"]),
+            ),
+        )
+        for b in sorted(figur["liga"], key=lambda b: (b["peringkat"] is None, b["peringkat"], b["nama"]))
     ]
 
 
@@ -278,7 +332,7 @@ def label_usulan(jenis: str, kode: str) -> str:
 
 def mutu(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
     return [
-        Baris(m["pesan"], (bulat(m["jumlah"]),), tautan(f"mutu-{_slug(m['kode'])}"), m["kode"])
+        Baris(m["pesan"], (bulat(m["jumlah"]),), tautan(f"mutu-{slug(m['kode'])}"), m["kode"])
         for m in figur["mutu_data"]
     ]
 
@@ -289,5 +343,5 @@ def kuadran_bacaan(figur: Mapping[str, Any]) -> dict[str, str] | None:
     return {"judul": Kuadran(posisi).label, "isi": Kuadran(posisi).bacaan} if posisi else None
 
 
-def _slug(kode: str) -> str:
+def slug(kode: str) -> str:
     return kode.lower().replace("_", "-")

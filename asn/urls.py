@@ -8,8 +8,9 @@ urlpatterns = [
     path("", include("asn.core.urls")),
     path("akun/", include("asn.akun.urls")),
     path("akun/", include("asn.akun.urls_allauth")),
-    path("instansi/", include("kepegawaian.instansi.urls")),
-    path("jabatan/", include("kepegawaian.jabatan.urls")),
+    # Pages of the structure show the people in it, so they live one floor up, with the people.
+    path("instansi/", include("kepegawaian.pegawai.urls.instansi")),
+    path("jabatan/", include("kepegawaian.pegawai.urls.jabatan")),
     path("pegawai/", include("kepegawaian.pegawai.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
     path(f"{settings.JALUR_ADMIN}/", admin.site.urls),

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from asn.core.legal import pada_tanggal, tambah_bulan
+from asn.core.periode import Periode
 from asn.core.saringan import Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.models.pegawai import (
@@ -21,10 +22,10 @@ from kepegawaian.pegawai.models.pegawai import (
     TINGKAT_PENDIDIKAN,
 )
 from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
-from kepegawaian.pegawai.services.perhatian import PERHATIAN
+from kepegawaian.pegawai.services.perhatian import PERHATIAN, berpredikat
 from kepegawaian.pegawai.services.pilihan import golongan_pilihan, instansi_pilihan
 
-SEMUA = "SEMUA"
+SEMUA, BELUM = "SEMUA", "BELUM"
 # Where a column of the state is found: today in the register itself, on another day in what `keadaan_pada` annotates.
 KINI = {
     "instansi": "instansi__jalur__startswith",
@@ -52,6 +53,15 @@ def bukan_masa_depan(nilai: date) -> None:
     # Judged by the city where the day begins first, so that no city's own today is refused.
     if nilai > timezone.localdate(timezone=ZoneInfo("Asia/Jayapura")):
         raise ValidationError("Tanggal ini belum tiba; pilih hari ini atau sebelumnya.")
+
+
+def triwulan_sah(kode: str) -> None:
+    try:
+        periode = Periode.dari_kode(kode)
+    except ValueError as galat:
+        raise ValidationError(str(galat)) from galat
+    if periode.jenis != "triwulan":
+        raise ValidationError("Sebutkan satu triwulan, misalnya 2026-T3.")
 
 
 def tanggal_diminta(nilai: str, hari_ini: date) -> date | None:
@@ -99,8 +109,14 @@ class SaringanPegawai(Saringan):
     jenis_kelamin = django_filters.ChoiceFilter(label="Jenis kelamin", choices=JENIS_KELAMIN, empty_label="Semua")
     usia_min = django_filters.NumberFilter(label="Usia paling rendah", method="usia_paling_rendah", min_value=0)
     usia_maks = django_filters.NumberFilter(label="Usia paling tinggi", method="usia_paling_tinggi", min_value=0)
-    predikat = django_filters.ChoiceFilter(
-        label="Predikat terakhir", method="menurut_keadaan", empty_label="Semua", choices=PREDIKAT
+    predikat = django_filters.MultipleChoiceFilter(
+        label="Predikat terakhir",
+        method="menurut_predikat",
+        choices=[*PREDIKAT, (BELUM, "Belum dinilai")],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    triwulan = django_filters.CharFilter(
+        label="Predikat dibaca dari", method="lewati", widget=forms.HiddenInput, validators=[triwulan_sah]
     )
     jp = django_filters.ChoiceFilter(
         label="JP tahun ini (PNS)",
@@ -151,6 +167,20 @@ class SaringanPegawai(Saringan):
     def menurut_keadaan(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(**{self.kolom[name]: value})
 
+    def menurut_predikat(self, queryset: QuerySet, name: str, value: list[str]) -> QuerySet:
+        """Any of the latest predicates, or of the quarter a dashboard figure spoke of."""
+        triwulan = self.form.cleaned_data["triwulan"]
+        kondisi = Q(pk__in=[])
+        for kode in value:
+            nilai = "" if kode == BELUM else kode
+            if triwulan:
+                kondisi |= berpredikat(Periode.dari_kode(triwulan), nilai)
+            elif self.pada and not nilai:
+                kondisi |= Q(pada_predikat=None)
+            else:
+                kondisi |= Q(**{self.kolom[name]: nilai})
+        return queryset.filter(kondisi) if value else queryset
+
     def usia_paling_rendah(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(tanggal_lahir__lte=self._lahir_sebelum(int(value)))
 
@@ -172,8 +202,8 @@ class SaringanPegawai(Saringan):
     def perlu_perhatian(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.filter(PERHATIAN[value].q(self.hari_ini))
 
-    def lewati(self, queryset: QuerySet, name: str, value: date) -> QuerySet:
-        """The date is not a condition: the view has already moved the whole query to that day."""
+    def lewati(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        """Not a condition of its own: the day has moved the whole query, the quarter belongs to the predicate."""
         return queryset
 
 
@@ -184,3 +214,24 @@ def pilihan_pohon(pohon: list[Any]) -> list[tuple[str, Any]]:
         takuk = "\u2003" * (instansi.jalur.count("/") - 1)
         per_kota.setdefault(str(instansi.kota), []).append((instansi.pk, f"{takuk}{instansi.nama}"))
     return list(per_kota.items()) if len(per_kota) > 1 else next(iter(per_kota.values()), [])
+
+
+class SaringanBawahan(Saringan):
+    """A superior has few people: the search box is enough."""
+
+    q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
+
+
+class SaringanCatatan(Saringan):
+    """Filters of the access log."""
+
+    q = django_filters.CharFilter(method="cari", label="Nama pembuka, data, atau alasan", max_length=100)
+    sejak = django_filters.DateFilter(label="Sejak", field_name="pada", lookup_expr="date__gte", widget=MasukanTanggal)
+    sampai = django_filters.DateFilter(
+        label="Sampai", field_name="pada", lookup_expr="date__lte", widget=MasukanTanggal
+    )
+
+    def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(
+            Q(pengguna__nama__icontains=value) | Q(butir__icontains=value) | Q(alasan__icontains=value)
+        )

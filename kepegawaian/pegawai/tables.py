@@ -7,14 +7,15 @@ import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
-from asn.core.legal import hitung_usia
+from asn.core.legal import hitung_usia, pada_tanggal
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.models.pegawai import PREDIKAT, TINGKAT_PENDIDIKAN
 from kepegawaian.pegawai.rules import nip
+from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
 
 UTAMA = {"td": {"class": "utama"}}
 ANGKA = {"td": {"class": "angka"}, "th": {"class": "angka"}}
@@ -104,3 +105,39 @@ class TabelPegawaiPada(TabelPegawai):
 
     def kode_predikat(self, record: Any) -> str:
         return record.pada_predikat or ""
+
+
+class TabelBawahan(TabelPegawai):
+    """Direct subordinates: what a superior has to look after."""
+
+    perhatian = tables.Column("Perlu perhatian", empty_values=())
+
+    kolom_bawaan = ("nama", "jabatan", "golongan", "predikat", "jp", "perhatian")
+
+    def render_perhatian(self, record: Any) -> str:
+        catatan = []
+        if not record.predikat:
+            catatan.append("belum dinilai")
+        if record.jenis == "PNS" and record.jp_tahun_ini < self.target_jp:
+            catatan.append(f"kurang {number_format(self.target_jp - record.jp_tahun_ini)} JP")
+        return ", ".join(catatan) or "–"
+
+    @cached_property
+    def target_jp(self) -> int:
+        return pada_tanggal(JP_PNS_TERSEDIKIT, self.hari_ini).nilai
+
+
+class TabelCatatan(Tabel):
+    """The log of opened and exported personal data."""
+
+    pada = tables.DateTimeColumn(verbose_name="Waktu", format="j M Y H:i", orderable=True, attrs=UTAMA)
+    pengguna = tables.Column("Oleh")
+    butir = tables.Column("Data")
+    pegawai = tables.Column("Pegawai", accessor="pegawai_nama", empty_values=())
+    alasan = tables.Column("Alasan")
+
+    def render_pegawai(self, record: Any) -> str:
+        if not record.pegawai_id:
+            return "–"
+        nama = record.pegawai_nama or "di luar jangkauan"
+        return format_html('<a href="{}">{}</a>', reverse("pegawai:rincian", args=[record.pegawai_id]), nama)

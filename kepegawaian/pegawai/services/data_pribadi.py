@@ -57,7 +57,7 @@ def data_samar(pegawai: Pegawai) -> list[tuple[str, str]]:
 
 
 def data_pribadi_buka(*, pembaca: Pembaca, butir: Butir, alasan: str, id_permintaan: str = "") -> DataTerbuka:
-    """Log the opening, then hand out the data. Raises PermissionDenied when the person is out of reach for this item."""
+    """Log the opening, then hand out the data. Raises PermissionDenied when the person is out of reach for it."""
     if not pembaca.boleh(butir.izin):
         raise PermissionDenied(butir.izin)
     akses_catat(

@@ -55,6 +55,13 @@ def triwulan_terakhir(tanggal: date) -> Periode:
     return Periode.pada(tanggal, "triwulan").sebelumnya()
 
 
+def berpredikat(periode: Periode, predikat: str) -> Q:
+    """Rated `predikat` in that quarter; with an empty one: not rated in it."""
+    hasil = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.tahun, triwulan=periode.ke)
+    hasil = hasil.exclude(verifikasi="DITOLAK")
+    return Q(Exists(hasil.filter(predikat=predikat))) if predikat else ~Q(Exists(hasil))
+
+
 def kondisi_bup(tanggal: date) -> dict[int, Q]:
     """Which positions carry which retirement age, straight from the rules."""
     guru = bup(JenisJabatan.JF_KEAHLIAN, pada=tanggal, khusus=JabatanKhusus.GURU).nilai
@@ -124,8 +131,7 @@ def _plt_lama(tanggal: date) -> Q:
 
 def _tanpa_predikat(tanggal: date) -> Q:
     periode = triwulan_terakhir(tanggal)
-    hasil = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.tahun, triwulan=periode.ke)
-    return Q(kedudukan="AKTIF", tmt_masuk__lt=periode.mulai) & ~Exists(hasil.exclude(verifikasi="DITOLAK"))
+    return Q(kedudukan="AKTIF", tmt_masuk__lt=periode.mulai) & berpredikat(periode, "")
 
 
 def _tanpa_bukti(tanggal: date) -> Q:

@@ -1,0 +1,206 @@
+"""Figures of the dashboard: a handful of set-based statements over the rows in reach, kept for some minutes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import (
+    Avg,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, NullIf
+from django.utils import timezone
+
+from asn.core.grafik import Grafik, Sumbu, garis
+from asn.core.legal import Berlaku, pada_tanggal, tambah_bulan
+from asn.core.periode import Periode
+from kepegawaian.instansi.models import IndikatorInstansi
+from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.pegawai.models import Golongan, Pegawai, RiwayatJabatan, RiwayatKinerja
+from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
+from kepegawaian.pegawai.services.perhatian import PERHATIAN, triwulan_terakhir
+
+DISIMPAN_DETIK = 10 * 60
+# Upper ends of the age groups; the last group is open.
+USIA = (24, 29, 34, 39, 44, 49, 54, 59)
+TRIWULAN_TREN = 8
+DIMENSI = ("jenis", "golongan", "pendidikan", "usia", "jenis_kelamin", "jenis_jabatan", "predikat", "jp")
+
+
+@dataclass(slots=True)
+class Angka:
+    """Everything the dashboard shows: counts per dimension and value, and counts of what deserves attention."""
+
+    dihitung_pada: datetime
+    triwulan: Periode
+    target_jp: Berlaku[int]
+    total: int = 0
+    sebaran: dict[str, dict[Any, int]] = field(default_factory=dict)
+    perhatian: dict[str, int] = field(default_factory=dict)
+    jabatan: dict[str, int] = field(default_factory=dict)
+    golongan: dict[int, str] = field(default_factory=dict)
+
+    def jumlah(self, dimensi: str, *nilai: Any) -> int:
+        return sum(self.sebaran.get(dimensi, {}).get(n, 0) for n in nilai)
+
+    def persen(self, dimensi: str, *nilai: Any) -> Decimal | None:
+        """Share of these values among all that have one; None when nobody has."""
+        punya = sum(n for v, n in self.sebaran.get(dimensi, {}).items() if v is not None)
+        return Decimal(100 * self.jumlah(dimensi, *nilai)) / punya if punya else None
+
+
+def angka_dasbor(pengguna: Any, izin: str, tanggal: date, *, segarkan: bool = False) -> Angka:
+    """Figures within the reach of `izin`, from the cache when they are young enough."""
+    kunci = _kunci(pengguna, izin, tanggal)
+    angka = None if segarkan else cache.get(kunci)
+    if angka is None:
+        pegawai = Pegawai.objects.terlihat_oleh(pengguna, izin).masih_pegawai()
+        jabatan = Jabatan.objects.terlihat_oleh(pengguna, izin)
+        angka = hitung_angka(pegawai, jabatan, tanggal)
+        cache.set(kunci, angka, DISIMPAN_DETIK)
+    return angka
+
+
+def _kunci(pengguna: Any, izin: str, tanggal: date) -> str:
+    """Figures are shared by everybody with the same reach, and by nobody else."""
+    j = pengguna.jangkauan(izin)
+    jangkauan = (sorted(j.kota_ids), sorted(j.instansi_ids), j.pegawai_id, sorted(j.jabatan_ids), sorted(j.semua_kota))
+    sidik = sha256(repr((connection.settings_dict["NAME"], jangkauan)).encode()).hexdigest()[:32]
+    return f"dasbor:{tanggal.isoformat()}:{sidik}"
+
+
+def hitung_angka(pegawai: QuerySet[Pegawai], jabatan: QuerySet[Jabatan], tanggal: date) -> Angka:
+    sebaran = hitung_sebaran(pegawai, tanggal)
+    return Angka(
+        dihitung_pada=timezone.now(),
+        triwulan=triwulan_terakhir(tanggal),
+        target_jp=pada_tanggal(JP_PNS_TERSEDIKIT, tanggal),
+        total=sum(sebaran["jenis"].values()),
+        sebaran=sebaran,
+        perhatian=hitung_perhatian(pegawai, tanggal),
+        jabatan=hitung_jabatan(jabatan, tanggal),
+        golongan=dict(Golongan.objects.values_list("pk", "kode")),
+    )
+
+
+def hitung_sebaran(pegawai: QuerySet[Pegawai], tanggal: date) -> dict[str, dict[Any, int]]:
+    """Head-counts along every dimension in one pass over the people."""
+    periode = triwulan_terakhir(tanggal)
+    hasil = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.tahun, triwulan=periode.ke)
+    target = pada_tanggal(JP_PNS_TERSEDIKIT, tanggal).nilai
+    kueri = pegawai.order_by().values(
+        d_jenis=F("jenis"),
+        d_golongan=F("golongan_id"),
+        d_pendidikan=F("pendidikan"),
+        d_usia=_kelompok_usia(tanggal),
+        d_jenis_kelamin=F("jenis_kelamin"),
+        d_jenis_jabatan=F("jabatan__jenis"),
+        d_predikat=Subquery(hasil.exclude(verifikasi="DITOLAK").values("predikat")[:1]),
+        d_jp=Case(
+            When(jenis="PNS", jp_tahun_ini__gte=target, then=Value("terpenuhi")),
+            When(jenis="PNS", then=Value("belum")),
+            output_field=CharField(),
+        ),
+    )
+    sql, parameter = kueri.query.sql_with_params()
+    kolom = [f"d_{d}" for d in DIMENSI]
+    daftar = ", ".join(kolom)
+    set_kelompok = ", ".join(f"({k})" for k in kolom)
+    sebaran: dict[str, dict[Any, int]] = {d: {} for d in DIMENSI}
+    with connection.cursor() as kursor:
+        # Column names are ours; every value travels as a parameter of the inner query.
+        kursor.execute(
+            f"SELECT GROUPING({daftar}), {daftar}, count(*) FROM ({sql}) s GROUP BY GROUPING SETS ({set_kelompok})",  # noqa: S608
+            parameter,
+        )
+        for penanda, *nilai, n in kursor.fetchall():
+            # The one grouped column is the bit that is not set.
+            letak = next(i for i in range(len(DIMENSI)) if not penanda >> (len(DIMENSI) - 1 - i) & 1)
+            sebaran[DIMENSI[letak]][nilai[letak]] = n
+    return sebaran
+
+
+def _kelompok_usia(tanggal: date) -> Case:
+    """Upper end of the age group, 0 for the open last one."""
+    batas = [When(tanggal_lahir__gt=tambah_bulan(tanggal, -12 * (u + 1)), then=Value(u)) for u in USIA]
+    return Case(*batas, default=Value(0), output_field=IntegerField())
+
+
+def hitung_perhatian(pegawai: QuerySet[Pegawai], tanggal: date) -> dict[str, int]:
+    """Every condition of `PERHATIAN` counted in one statement; each branch is planned for itself."""
+    cabang = [
+        pegawai.filter(p.q(tanggal))
+        .order_by()
+        .values(kode=Value(p.kode, output_field=CharField()))
+        .annotate(n=Count("pk"))
+        for p in PERHATIAN.values()
+    ]
+    hasil = dict.fromkeys(PERHATIAN, 0)
+    hasil.update(cabang[0].union(*cabang[1:], all=True).values_list("kode", "n"))
+    return hasil
+
+
+def hitung_jabatan(jabatan: QuerySet[Jabatan], tanggal: date) -> dict[str, int]:
+    """Managerial positions: all, without a definitif holder, and those led by a Plt."""
+    pejabat = RiwayatJabatan.objects.pada(tanggal).filter(jabatan=OuterRef("pk")).exclude(verifikasi="DITOLAK")
+    posisi = (
+        jabatan.pada(tanggal)
+        .manajerial()
+        .annotate(terisi=Exists(pejabat.filter(penugasan="DEFINITIF")), plt=Exists(pejabat.filter(penugasan="PLT")))
+    )
+    return posisi.order_by().aggregate(
+        manajerial=Count("pk"),
+        lowong=Count("pk", filter=Q(terisi=False)),
+        plt=Count("pk", filter=Q(plt=True)),
+    )
+
+
+def tren_indikator(indikator: QuerySet[IndikatorInstansi], tanggal: date, *, judul: str) -> Grafik | None:
+    """IKM and complaints answered in time over the last quarters, weighted by their numbers; None without data."""
+    periode = [triwulan_terakhir(tanggal)]
+    while len(periode) < TRIWULAN_TREN:
+        periode.append(periode[-1].sebelumnya())
+    periode.reverse()
+    nilai = _rata(indikator, [p.kode for p in periode])
+    if not nilai:
+        return None
+    seri = {
+        label: [nilai.get((p.kode, jenis)) for p in periode]
+        for jenis, label in (("IKM", "IKM (skala 100)"), ("ADUAN_TEPAT_WAKTU", "Aduan dijawab tepat waktu (%)"))
+        if any((p.kode, jenis) in nilai for p in periode)
+    }
+    return garis(
+        judul,
+        [f"T{p.ke} {p.tahun}" for p in periode],
+        seri,
+        sumbu=Sumbu(minimum=0, maksimum=100, desimal=1),
+        keterangan="Rata-rata tertimbang jumlah responden atau aduan.",
+    )
+
+
+def _rata(indikator: QuerySet[IndikatorInstansi], kode: Iterable[str]) -> dict[tuple[str, str], Decimal]:
+    tertimbang = Sum(F("nilai") * F("n")) / NullIf(Sum("n"), 0)
+    baris = (
+        indikator.filter(periode__in=list(kode), jenis__in=("IKM", "ADUAN_TEPAT_WAKTU"), nilai__isnull=False)
+        .order_by()
+        .values_list("periode", "jenis")
+        .annotate(rata=Coalesce(tertimbang, Avg("nilai")))
+    )
+    return {(p, j): rata for p, j, rata in baris}

@@ -1,0 +1,252 @@
+"""The city's structure with its people: tree of units, one unit, and the peta jabatan."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from kepegawaian.instansi.models import Instansi
+from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.jabatan.rules.enum import MANAJERIAL
+from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan
+from kepegawaian.pegawai.models.pegawai import JENIS_ASN
+from kepegawaian.pegawai.services.pilihan import urut_pohon
+
+
+@dataclass(slots=True)
+class Simpul:
+    """One unit of the tree: people in the unit itself and with everything below it."""
+
+    instansi: Instansi
+    sendiri: int
+    total: int = 0
+    anak: list["Simpul"] = field(default_factory=list)
+
+
+def pohon_instansi(instansi: Iterable[Instansi], jumlah: dict[int, int]) -> list[Simpul]:
+    """Roots of the tree with head-counts summed upwards."""
+    akar: list[Simpul] = []
+    simpul: dict[int, Simpul] = {}
+    urut = urut_pohon(instansi)
+    for satu in urut:
+        simpul[satu.pk] = ini = Simpul(satu, jumlah.get(satu.pk, 0))
+        induk = simpul.get(satu.induk_id) if satu.induk_id else None
+        (induk.anak if induk else akar).append(ini)
+    for satu in reversed(urut):
+        ini = simpul[satu.pk]
+        ini.total = ini.sendiri + sum(a.total for a in ini.anak)
+    return akar
+
+
+def jumlah_per_instansi(pegawai: QuerySet[Pegawai], tanggal: date | None) -> dict[int, int]:
+    """Head-count per unit, today from the register, on a past day from the riwayat."""
+    if tanggal is None:
+        kueri = pegawai.masih_pegawai().order_by().values_list("instansi_id").annotate(n=Count("pk"))
+        return dict(kueri)
+    dipegang = RiwayatJabatan.objects.pada(tanggal).filter(penugasan="DEFINITIF", pegawai__in=pegawai)
+    dipegang = dipegang.exclude(verifikasi="DITOLAK").filter(_masih_dinas(tanggal))
+    return dict(dipegang.order_by().values_list("instansi_id").annotate(n=Count("pegawai", distinct=True)))
+
+
+def _masih_dinas(tanggal: date) -> Q:
+    return Q(pegawai__tanggal_berhenti=None) | Q(pegawai__tanggal_berhenti__gt=tanggal)
+
+
+def cari_instansi(instansi: Iterable[Instansi], teks: str) -> list[Instansi]:
+    """Units whose name holds every word of `teks`."""
+    kata = teks.casefold().split()
+    return [i for i in instansi if all(k in i.nama.casefold() for k in kata)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pejabat:
+    """One holder of a position, as the peta jabatan names them."""
+
+    pegawai_id: int
+    nama: str
+    penugasan: str
+    sejak: date
+
+    @property
+    def sementara(self) -> str:
+        return {"PLT": "Plt.", "PLH": "Plh."}.get(self.penugasan, "")
+
+
+@dataclass(slots=True)
+class Posisi:
+    """One line of the peta jabatan: kelas, bezetting, kebutuhan and the difference."""
+
+    jabatan: Jabatan
+    tingkat: int
+    definitif: list[Pejabat] = field(default_factory=list)
+    pengganti: list[Pejabat] = field(default_factory=list)
+
+    @property
+    def bezetting(self) -> int:
+        return len(self.definitif)
+
+    @property
+    def kebutuhan(self) -> int:
+        return self.jabatan.kebutuhan
+
+    @property
+    def selisih(self) -> int:
+        """Bezetting minus kebutuhan: negative is a shortage."""
+        return self.bezetting - self.kebutuhan
+
+    @property
+    def lowong(self) -> bool:
+        return not self.definitif and self.kebutuhan > 0
+
+
+def peta_jabatan(jabatan: QuerySet[Jabatan], tanggal: date) -> list[Posisi]:
+    """Positions existing on the date in tree order (superiors before their subordinates), with their holders then."""
+    ada = list(jabatan.pada(tanggal).select_related("instansi").order_by("-kelas", "instansi__jalur", "nama", "pk"))
+    pejabat = pejabat_jabatan([j.pk for j in ada], tanggal)
+    peta = {j.pk: j for j in ada}
+    anak: dict[int | None, list[Jabatan]] = {}
+    for satu in ada:
+        anak.setdefault(satu.atasan_id if satu.atasan_id in peta else None, []).append(satu)
+    urut: list[Posisi] = []
+    antre = [(j, 0) for j in reversed(anak.get(None, []))]
+    while antre:
+        satu, tingkat = antre.pop()
+        urut.append(_posisi(satu, tingkat, pejabat.get(satu.pk, [])))
+        antre += [(j, tingkat + 1) for j in reversed(anak.get(satu.pk, []))]
+    # Superiors that form a circle hang nowhere: show them rather than lose them.
+    terurut = {p.jabatan.pk for p in urut}
+    return urut + [_posisi(j, 0, pejabat.get(j.pk, [])) for j in ada if j.pk not in terurut]
+
+
+def pejabat_jabatan(jabatan_ids: list[int], tanggal: date) -> dict[int, list[Pejabat]]:
+    """Who held which of these (already visible) positions on the date; who holds an office is public."""
+    baris = (
+        RiwayatJabatan.objects.pada(tanggal)
+        .filter(_masih_dinas(tanggal), jabatan__in=jabatan_ids)
+        .exclude(verifikasi="DITOLAK")
+        .order_by("tmt_mulai", "pk")
+        .values_list(
+            "jabatan_id",
+            "pegawai_id",
+            "pegawai__gelar_depan",
+            "pegawai__nama",
+            "pegawai__gelar_belakang",
+            "penugasan",
+            "tmt_mulai",
+        )
+    )
+    hasil: dict[int, list[Pejabat]] = {}
+    for jabatan_id, pegawai_id, depan, nama, belakang, penugasan, sejak in baris:
+        lengkap = str(Pegawai(nama=nama, gelar_depan=depan, gelar_belakang=belakang))
+        hasil.setdefault(jabatan_id, []).append(Pejabat(pegawai_id, lengkap, penugasan, sejak))
+    return hasil
+
+
+def jumlahkan(peta: Iterable[Posisi]) -> dict[str, int]:
+    """Totals under the peta jabatan."""
+    semua = list(peta)
+    return {
+        "bezetting": sum(p.bezetting for p in semua),
+        "kebutuhan": sum(p.kebutuhan for p in semua),
+        "selisih": sum(p.selisih for p in semua),
+        "lowong": sum(p.lowong for p in semua),
+        "sementara": sum(bool(p.pengganti) for p in semua),
+    }
+
+
+@dataclass(slots=True)
+class IsiJabatan:
+    """Filling of the positions of one unit and everything below it."""
+
+    instansi: Instansi
+    posisi: int = 0
+    kebutuhan: int = 0
+    bezetting: int = 0
+    lowong: int = 0
+
+    @property
+    def selisih(self) -> int:
+        return self.bezetting - self.kebutuhan
+
+
+def isi_jabatan(instansi: Iterable[Instansi], jabatan: QuerySet[Jabatan], tanggal: date) -> list[IsiJabatan]:
+    """Per root of the visible tree: positions, kebutuhan, bezetting, vacant managerial positions."""
+    semua = list(instansi)
+    ada = {i.pk for i in semua}
+    akar = {i.pk: IsiJabatan(i) for i in urut_pohon(i for i in semua if i.induk_id not in ada)}
+    milik = {i.pk: next(akar[int(pk)] for pk in i.jalur.split("/") if pk and int(pk) in akar) for i in semua}
+    dipegang = RiwayatJabatan.objects.pada(tanggal).filter(
+        _masih_dinas(tanggal), penugasan="DEFINITIF", jabatan=OuterRef("pk")
+    )
+    terisi = dipegang.exclude(verifikasi="DITOLAK").order_by().values("jabatan").annotate(n=Count("pk")).values("n")
+    baris = jabatan.pada(tanggal).annotate(terisi=Coalesce(Subquery(terisi), 0)).order_by()
+    lowong = Count("pk", filter=Q(terisi=0, jenis__in=sorted(MANAJERIAL)))
+    ringkas = baris.values_list("instansi_id").annotate(n=Count("pk"), k=Sum("kebutuhan"), b=Sum("terisi"), l=lowong)
+    for instansi_id, n, kebutuhan, bezetting, kosong in ringkas:
+        if isi := milik.get(instansi_id):
+            isi.posisi += n
+            isi.kebutuhan += kebutuhan
+            isi.bezetting += bezetting
+            isi.lowong += kosong
+    return list(akar.values())
+
+
+def jumlahkan_isi(isi: Iterable[IsiJabatan]) -> dict[str, int]:
+    """Totals of the page that chooses a peta jabatan."""
+    semua = list(isi)
+    return {k: sum(getattr(i, k) for i in semua) for k in ("posisi", "bezetting", "kebutuhan", "selisih", "lowong")}
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasUnit:
+    """Head-count of one unit with everything below it."""
+
+    total: int
+    per_jenis: list[tuple[str, str, int]]
+    per_unit: dict[int, int]
+
+
+def ringkas_unit(pegawai: QuerySet[Pegawai], instansi: Instansi) -> RingkasUnit:
+    """By kind of ASN and by unit, in one query."""
+    bawah = pegawai.masih_pegawai().filter(instansi__jalur__startswith=instansi.jalur).order_by()
+    jenis: Counter[str] = Counter()
+    unit: Counter[int] = Counter()
+    for instansi_id, kode, n in bawah.values_list("instansi_id", "jenis").annotate(n=Count("pk")):
+        jenis[kode] += n
+        unit[instansi_id] += n
+    return RingkasUnit(jenis.total(), [(k, label, jenis[k]) for k, label in JENIS_ASN if jenis[k]], dict(unit))
+
+
+def sub_unit(bawah: Iterable[Instansi], instansi: Instansi, per_unit: dict[int, int]) -> list[Simpul]:
+    """Units directly below, each with its total."""
+    return next((s.anak for s in pohon_instansi(bawah, per_unit) if s.instansi.pk == instansi.pk), [])
+
+
+def pegawai_tertaut(pengguna: Any, ids: Iterable[int]) -> frozenset[int]:
+    """Of these people, those whose profile the reader may open: the others are named without a link."""
+    terlihat = Pegawai.objects.terlihat_oleh(pengguna, "pegawai.view_pegawai")
+    return frozenset(terlihat.filter(pk__in=set(ids)).values_list("pk", flat=True))
+
+
+def riwayat_pejabat(jabatan: Jabatan, tanggal: date, terbanyak: int = 50) -> list[RiwayatJabatan]:
+    """Former holders of one visible position, the latest first."""
+    lampau = RiwayatJabatan.objects.filter(jabatan=jabatan, kota=jabatan.kota_id, tmt_selesai__lt=tanggal)
+    return list(lampau.exclude(verifikasi="DITOLAK").select_related("pegawai").order_by("-tmt_mulai")[:terbanyak])
+
+
+def kepala_instansi(instansi: Instansi, tanggal: date) -> Posisi | None:
+    """The position that leads the unit, with who holds it."""
+    jabatan = Jabatan.objects.pada(tanggal).filter(instansi=instansi, kota=instansi.kota_id, memimpin=True).first()
+    if jabatan is None:
+        return None
+    pejabat = pejabat_jabatan([jabatan.pk], tanggal).get(jabatan.pk, [])
+    return _posisi(jabatan, 0, pejabat)
+
+
+def _posisi(jabatan: Jabatan, tingkat: int, pejabat: list[Pejabat]) -> Posisi:
+    definitif = [p for p in pejabat if p.penugasan == "DEFINITIF"]
+    return Posisi(jabatan, tingkat, definitif, [p for p in pejabat if p.penugasan != "DEFINITIF"])

@@ -1,0 +1,195 @@
+"""One table per kind of riwayat, as a profile shows them; each row ends with its decision and its verification."""
+
+from datetime import date
+from typing import Any
+
+import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+
+from kepegawaian.pegawai.tables import ANGKA, UTAMA
+
+_NADA = {"TERVERIFIKASI": "selesai", "BELUM": "perhatian", "DITOLAK": "gagal"}
+
+
+def tanggal(nilai: date | None) -> str:
+    return date_format(nilai, "j M Y") if nilai else ""
+
+
+class KolomTanggal(tables.Column):
+    def render(self, value: date) -> str:
+        return tanggal(value)
+
+
+class TabelRiwayat(tables.Table):
+    """Common columns; subclasses put theirs before them."""
+
+    sk = tables.Column("SK", accessor="nomor_sk", empty_values=())
+    bukti = tables.Column("Bukti", accessor="bukti_id", empty_values=())
+    verifikasi = tables.Column("Verifikasi")
+
+    class Meta:
+        orderable = False
+        sequence = ("...", "sk", "bukti", "verifikasi")
+        empty_text = "Belum ada yang tercatat."
+
+    def render_sk(self, record: Any) -> str:
+        bagian = [record.nomor_sk, tanggal(record.tanggal_sk)]
+        return ", ".join(b for b in bagian if b) or "–"
+
+    def render_bukti(self, record: Any) -> str:
+        if not record.bukti_id:
+            return "Belum ada"
+        alamat = reverse("berkas_unduh", args=[record.bukti_id])
+        return format_html('<a href="{}">Lihat<span class="visually-hidden"> bukti {}</span></a>', alamat, record)
+
+    def render_verifikasi(self, value: str, record: Any) -> str:
+        konteks = {"keadaan": record.verifikasi, "label": value, "nada": _NADA[record.verifikasi]}
+        return render_to_string("components/status.html", konteks)
+
+
+class TabelJabatan(TabelRiwayat):
+    nama_jabatan = tables.Column("Jabatan", attrs=UTAMA)
+    penugasan = tables.Column("Penugasan")
+    instansi = tables.Column("Unit kerja", accessor="instansi__nama")
+    tmt_mulai = KolomTanggal("TMT")
+    tmt_selesai = KolomTanggal("Sampai", default="Sekarang")
+
+    def render_nama_jabatan(self, value: str, record: Any) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("jabatan:rincian", args=[record.jabatan_id]), value)
+
+
+class TabelPangkat(TabelRiwayat):
+    golongan = tables.Column("Pangkat (golongan)", attrs=UTAMA)
+    jenis = tables.Column("Jenis kenaikan")
+    mkg = tables.Column("Masa kerja golongan", accessor="mkg_tahun")
+    tmt = KolomTanggal("TMT")
+
+    def render_mkg(self, record: Any) -> str:
+        return f"{record.mkg_tahun} tahun {record.mkg_bulan} bulan"
+
+
+class TabelKGB(TabelRiwayat):
+    tmt = KolomTanggal("TMT", attrs=UTAMA)
+    golongan = tables.Column("Golongan", accessor="golongan__kode")
+    mkg_tahun = tables.Column("MKG (tahun)", attrs=ANGKA)
+    gaji_pokok = tables.Column("Gaji pokok", attrs=ANGKA)
+
+    def render_gaji_pokok(self, value: int) -> str:
+        return f"Rp {number_format(value, force_grouping=True)}"
+
+
+class TabelAngkaKredit(TabelRiwayat):
+    jenis = tables.Column("Jenis", attrs=UTAMA)
+    mulai = KolomTanggal("Mulai")
+    selesai = KolomTanggal("Sampai")
+    jenjang = tables.Column("Jenjang")
+    angka = tables.Column("Angka kredit", attrs=ANGKA)
+
+    def render_jenjang(self, value: str) -> str:
+        return value.replace("_", " ").title()
+
+
+class TabelPendidikan(TabelRiwayat):
+    tingkat = tables.Column("Tingkat", attrs=UTAMA)
+    jurusan = tables.Column("Jurusan")
+    lembaga = tables.Column("Lembaga")
+    tanggal_lulus = KolomTanggal("Lulus")
+    nomor_ijazah = tables.Column("Nomor ijazah")
+
+    class Meta(TabelRiwayat.Meta):
+        exclude = ("sk",)
+
+
+class TabelDiklat(TabelRiwayat):
+    nama = tables.Column("Diklat", attrs=UTAMA)
+    rumpun = tables.Column("Rumpun")
+    penyelenggara = tables.Column("Penyelenggara")
+    tanggal_selesai = KolomTanggal("Selesai")
+    jp = tables.Column("JP", attrs=ANGKA)
+    nomor_sertifikat = tables.Column("Sertifikat")
+
+    class Meta(TabelRiwayat.Meta):
+        exclude = ("sk",)
+
+
+class TabelKompetensi(TabelRiwayat):
+    kompetensi = tables.Column("Kompetensi", attrs=UTAMA)
+    level = tables.Column("Level dicapai", attrs=ANGKA)
+    tanggal = KolomTanggal("Tanggal uji")
+    penyelenggara = tables.Column("Penyelenggara")
+
+    class Meta(TabelRiwayat.Meta):
+        exclude = ("sk",)
+
+
+class TabelKinerja(TabelRiwayat):
+    periode = tables.Column("Periode", accessor="tahun", attrs=UTAMA)
+    predikat = tables.Column("Predikat")
+    hasil_kerja = tables.Column("Hasil kerja")
+    perilaku = tables.Column("Perilaku")
+    nilai = tables.Column("Nilai", attrs=ANGKA)
+    penilai = tables.Column("Pejabat penilai")
+    rezim = tables.Column("Dasar")
+
+    class Meta(TabelRiwayat.Meta):
+        exclude = ("sk",)
+
+    def render_periode(self, record: Any) -> str:
+        return f"Triwulan {record.triwulan} tahun {record.tahun}" if record.triwulan else f"Tahun {record.tahun}"
+
+    def render_predikat(self, record: Any) -> str:
+        # The older regulations called this predicate "Cukup".
+        cukup = record.rezim != "PERMENPANRB_6_2022" and record.predikat == "BUTUH_PERBAIKAN"
+        konteks = {"predikat": record.predikat, "label": "Cukup" if cukup else ""}
+        return render_to_string("components/predikat.html", konteks)
+
+
+class TabelPenghargaan(TabelRiwayat):
+    nama = tables.Column("Penghargaan", attrs=UTAMA)
+    jenis = tables.Column("Jenis")
+    tanggal = KolomTanggal("Tanggal")
+
+
+class TabelHukdis(TabelRiwayat):
+    jenis = tables.Column("Hukuman", attrs=UTAMA)
+    pelanggaran = tables.Column("Pelanggaran")
+    tmt_mulai = KolomTanggal("TMT")
+    tmt_selesai = KolomTanggal("Sampai")
+
+
+class TabelKeluarga(TabelRiwayat):
+    nama = tables.Column("Nama", attrs=UTAMA)
+    hubungan = tables.Column("Hubungan")
+    tanggal_lahir = KolomTanggal("Tanggal lahir")
+    pekerjaan = tables.Column("Pekerjaan")
+    tanggungan = tables.BooleanColumn("Tunjangan keluarga", yesno="Ya,Tidak")
+
+    class Meta(TabelRiwayat.Meta):
+        exclude = ("sk",)
+
+
+class TabelDokumen(TabelRiwayat):
+    jenis = tables.Column("Dokumen", attrs=UTAMA)
+    tanggal = KolomTanggal("Tanggal")
+
+    class Meta(TabelRiwayat.Meta):
+        exclude = ("sk",)
+
+
+TABEL = {
+    "jabatan": TabelJabatan,
+    "pangkat": TabelPangkat,
+    "kgb": TabelKGB,
+    "angka_kredit": TabelAngkaKredit,
+    "pendidikan": TabelPendidikan,
+    "diklat": TabelDiklat,
+    "kompetensi": TabelKompetensi,
+    "kinerja": TabelKinerja,
+    "penghargaan": TabelPenghargaan,
+    "hukdis": TabelHukdis,
+    "keluarga": TabelKeluarga,
+    "dokumen": TabelDokumen,
+}

@@ -1,0 +1,33 @@
+"""Tables of the structure pages."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
+
+from kepegawaian.pegawai.tables import ANGKA, UTAMA
+
+
+def selisih_teks(nilai: int) -> str:
+    """Shortage with a real minus sign, surplus with a plus."""
+    return f"−{-nilai}" if nilai < 0 else f"+{nilai}" if nilai else "0"
+
+
+class TabelIsiJabatan(tables.Table):
+    """Units with the filling of their positions."""
+
+    instansi = tables.Column("Perangkat daerah", attrs=UTAMA)
+    posisi = tables.Column("Jabatan", attrs=ANGKA)
+    bezetting = tables.Column("B (bezetting)", attrs=ANGKA)
+    kebutuhan = tables.Column("K (kebutuhan)", attrs=ANGKA)
+    selisih = tables.Column("± (selisih)", attrs=ANGKA)
+    lowong = tables.Column("Manajerial lowong", attrs=ANGKA)
+
+    keterangan = "Isi jabatan per perangkat daerah"
+
+    def render_instansi(self, value: Any) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("jabatan:peta", args=[value.pk]), value.nama)
+
+    def render_selisih(self, value: int) -> str:
+        return selisih_teks(value)

@@ -1,0 +1,1 @@
+"""Pages of the register: thin functions over services and scoped rows."""

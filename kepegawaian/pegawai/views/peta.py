@@ -1,0 +1,125 @@
+"""Peta jabatan of an instansi, and one position."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from asn.core.ekspor import FORMAT, baris_tanggapan
+from asn.core.services import akses_catat
+from asn.core.views import get_visible, requires, visible
+from kepegawaian.instansi.models import Instansi
+from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.pegawai.filters import tanggal_diminta
+from kepegawaian.pegawai.services.struktur import (
+    Posisi,
+    isi_jabatan,
+    jumlahkan,
+    jumlahkan_isi,
+    pegawai_tertaut,
+    pejabat_jabatan,
+    peta_jabatan,
+    riwayat_pejabat,
+)
+from kepegawaian.pegawai.tables_struktur import TabelIsiJabatan
+
+KEPALA = ["Tingkat", "Jabatan", "Unit kerja", "Jenis", "Kelas", "B", "K", "±", "Pejabat", "Plt./Plh."]
+
+
+@requires("jabatan.view_jabatan")
+def peta_pilih(request: HttpRequest) -> HttpResponse:
+    """Units to choose from, each with bezetting against kebutuhan."""
+    hari_ini = request.user.hari_ini()
+    unit = visible(request, Instansi).pada(hari_ini).select_related("kota")
+    isi = isi_jabatan(unit, visible(request, Jabatan), hari_ini)
+    konteks = {
+        "judul": "Peta jabatan",
+        "tabel": TabelIsiJabatan(isi, orderable=False, request=request),
+        "jumlah": jumlahkan_isi(isi),
+        "tanggal_data": hari_ini,
+    }
+    return render(request, "jabatan/peta_pilih.html", konteks)
+
+
+@requires("jabatan.view_jabatan")
+def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The peta jabatan of a unit and everything below it, on screen, on paper, or as a file."""
+    instansi = get_visible(request, Instansi, visible(request, Instansi).select_related("induk"), pk=pk)
+    tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
+    pada = tanggal or request.user.hari_ini()
+    posisi = peta_jabatan(visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur), pada)
+    if request.GET.get("format") in FORMAT:
+        return _ekspor(request, instansi, posisi, request.GET["format"])
+    orang = [p.pegawai_id for satu in posisi for p in (*satu.definitif, *satu.pengganti)]
+    konteks = {
+        "judul": f"Peta jabatan {instansi.nama}",
+        "remah": [("Peta jabatan", reverse("jabatan:peta_pilih")), (instansi.nama, None)],
+        "instansi": instansi,
+        "posisi": posisi,
+        "jumlah": jumlahkan(posisi),
+        "tertaut": pegawai_tertaut(request.user, orang),
+        "per_tanggal": tanggal,
+        "tanggal_data": pada,
+        "boleh_pegawai": request.user.has_perm("pegawai.view_pegawai"),
+    }
+    return render(request, "jabatan/peta.html", konteks)
+
+
+def _ekspor(request: HttpRequest, instansi: Instansi, posisi: list[Posisi], format_berkas: str) -> HttpResponse:
+    akses_catat(
+        pengguna=request.user,
+        objek=instansi,
+        butir="ekspor peta jabatan",
+        alasan=f"{format_berkas}, {len(posisi)} baris",
+        id_permintaan=request.id_permintaan,
+    )
+    judul = f"Peta jabatan {instansi.nama}"
+    return baris_tanggapan(KEPALA, _baris(posisi), judul=judul, nama="peta-jabatan", format_berkas=format_berkas)
+
+
+def _baris(posisi: list[Posisi]) -> Iterator[list[Any]]:
+    for p in posisi:
+        j = p.jabatan
+        yield [
+            p.tingkat + 1,
+            j.nama,
+            j.instansi.nama,
+            j.get_jenis_display(),
+            j.kelas,
+            p.bezetting,
+            p.kebutuhan,
+            p.selisih,
+            "; ".join(o.nama for o in p.definitif),
+            "; ".join(f"{o.sementara} {o.nama}" for o in p.pengganti),
+        ]
+
+
+@requires("jabatan.view_jabatan")
+def rincian_jabatan(request: HttpRequest, pk: int) -> HttpResponse:
+    """One position: what it requires, who holds it, who held it."""
+    kueri = visible(request, Jabatan).select_related("instansi", "instansi__perangkat_daerah", "atasan")
+    jabatan = get_visible(request, Jabatan, kueri, pk=pk)
+    hari_ini = request.user.hari_ini()
+    pejabat = pejabat_jabatan([jabatan.pk], hari_ini).get(jabatan.pk, [])
+    lampau = riwayat_pejabat(jabatan, hari_ini)
+    orang = [*(p.pegawai_id for p in pejabat), *(r.pegawai_id for r in lampau)]
+    unit = jabatan.instansi
+    konteks = {
+        "judul": jabatan.nama,
+        "remah": [
+            ("Peta jabatan", reverse("jabatan:peta_pilih")),
+            (unit.nama, reverse("jabatan:peta", args=[unit.pk])),
+            (jabatan.nama, None),
+        ],
+        "jabatan": jabatan,
+        "bezetting": sum(p.penugasan == "DEFINITIF" for p in pejabat),
+        "pejabat": pejabat,
+        "lampau": lampau,
+        "standar": jabatan.standar_kompetensi.select_related("kompetensi"),
+        "bawahan": visible(request, Jabatan).filter(atasan=jabatan).pada(hari_ini),
+        "tertaut": pegawai_tertaut(request.user, orang),
+        "tanggal_data": hari_ini,
+    }
+    return render(request, "jabatan/rincian.html", konteks)

@@ -1,8 +1,7 @@
 """The figures of a periodic evaluation: set-based SQL over the register, in one city's scope.
 
 `instansi.hitung` makes the figures of one perangkat daerah, `kota.hitung` those of the city out of the finished
-sheets, `baris.pegawai_ids` the people behind one number. Their shape is `rules.angka`; every question of law is
-answered by `rules`.
+sheets. Their shape is `rules.angka`; every question of law is answered by `rules`.
 
 What is counted, the same for this and for every earlier period shown beside it:
 

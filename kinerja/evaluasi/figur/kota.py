@@ -1,13 +1,13 @@
 """The figures of the whole city, out of the finished sheets and the indicators of their units."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import Kota
-from kepegawaian.pegawai.rules.enum import PredikatKinerja
+from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja
 from kinerja.evaluasi.figur import calon, indikator, mutu, ringkasan, tren
 from kinerja.evaluasi.figur.cakupan import Cakupan
 from kinerja.evaluasi.figur.indikator import Indikator, Ukuran
@@ -15,6 +15,7 @@ from kinerja.evaluasi.figur.instansi import ADUAN, letak, satu_tren, tren_berisi
 from kinerja.evaluasi.figur.metode import metode
 from kinerja.evaluasi.models import EvaluasiInstansi
 from kinerja.evaluasi.rules import angka
+from kinerja.evaluasi.rules.ip_asn import KategoriIPASN
 
 
 def hitung(
@@ -32,7 +33,7 @@ def hitung(
     sebelumnya = _jumlah_sebaran(predikat_lalu) if predikat_lalu else None
     penghargaan = calon.urutkan((o for a in selesai for o in a["penghargaan"]), calon.URUTAN_PENGHARGAAN)
     pembinaan = calon.urutkan((o for a in selesai for o in a["pembinaan"]), calon.URUTAN_PEMBINAAN)
-    sebaran_ip = _tambah([a["ip_asn"]["sebaran"] for a in selesai])
+    sebaran_ip = _tambah(KategoriIPASN, [a["ip_asn"]["sebaran"] for a in selesai])
     return angka.AngkaKota(
         versi=angka.VERSI,
         periode=periode.kode,
@@ -103,19 +104,19 @@ def _kunci_liga(a: Mapping[str, Any]) -> tuple[bool, Decimal, Decimal]:
     return a["persen_baik"] is None, -Decimal(a["persen_baik"] or 0), -Decimal(_ip(a) or 0)
 
 
-def _tambah(bagian: Sequence[Mapping[str, int]]) -> dict[str, int]:
-    return {kunci: sum(b[kunci] for b in bagian) for kunci in (bagian[0] if bagian else ())}
+def _tambah(kode: Iterable[str], bagian: Sequence[Mapping[str, int]]) -> angka.Sebaran:
+    return {str(k): sum(b[k] for b in bagian) for k in kode}
 
 
 def _jumlah_sebaran(bagian: Sequence[Mapping[str, int]]) -> angka.Sebaran:
-    return {str(p): sum(b[p] for b in bagian) for p in PredikatKinerja}
+    return _tambah(PredikatKinerja, bagian)
 
 
 def _pegawai(selesai: Sequence[Mapping[str, Any]]) -> angka.Pegawai:
     bagian = [a["pegawai"] for a in selesai]
     return angka.Pegawai(
         jumlah=sum(b["jumlah"] for b in bagian),
-        per_jenis=_tambah([b["per_jenis"] for b in bagian]),
+        per_jenis=_tambah(JenisASN, [b["per_jenis"] for b in bagian]),
         dinilai=sum(b["dinilai"] for b in bagian),
         belum_dinilai=sum(b["belum_dinilai"] for b in bagian),
     )

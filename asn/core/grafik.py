@@ -5,6 +5,7 @@ and a picture cannot run script. `{% grafik g %}` draws picture and table; a PDF
 """
 
 import base64
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,9 @@ from xml.etree.ElementTree import Element
 import pygal
 from django.utils.formats import number_format
 from pygal.style import Style
+
+# pygal hooks an outdated finder for its map plugins into every import of the process; we use none of them.
+sys.meta_path[:] = [p for p in sys.meta_path if not isinstance(p, pygal.PluginImportFixer)]
 
 Angka = int | float | Decimal
 

@@ -25,7 +25,7 @@ Angka = int | float | Decimal
 # Okabe-Ito, darkened where needed to reach 3:1 on white (WCAG 1.4.11); neighbours differ in lightness for grey prints.
 PALET = ("#0b5394", "#d55e00", "#00805e", "#8e3b74", "#b07d00", "#3f9bd1", "#4d4d4d")
 # Ordered parts from best to worst: cold to warm, never red against green; below, the text colour readable on each.
-PALET_TINGKAT = ("#08519c", "#2b78ab", "#d9a441", "#d55e00", "#7a1f3d")
+PALET_TINGKAT = ("#08519c", "#2b78ab", "#e9c46a", "#e8731f", "#7a1f3d")
 _TEKS_TINGKAT = ("#ffffff", "#ffffff", "#17212b", "#17212b", "#ffffff")
 _WARNA_TEKS = {pygal.HorizontalBar: ("#ffffff",), pygal.HorizontalStackedBar: _TEKS_TINGKAT}
 _HURUF = '"Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif'

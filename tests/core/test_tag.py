@@ -1,0 +1,43 @@
+"""Template helpers as tables."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+
+from asn.core.templatetags.asn import rupiah, samarkan, waktu_kota
+
+
+@pytest.mark.parametrize(
+    ("nilai", "tulisan"), [(1234500, "Rp1.234.500"), (0, "Rp0"), (None, "–"), ("", "–"), (2785700.0, "Rp2.785.700")]
+)
+def test_rupiah(nilai, tulisan):
+    assert rupiah(nilai) == tulisan
+
+
+@pytest.mark.parametrize(
+    ("teks", "hasil"),
+    [
+        ("3674012505900001", "••••••••••••0001"),
+        ("0812", "••••"),  # too short to show anything
+        ("12", "••"),
+        ("", ""),
+        (None, ""),
+        ("123456", "••••56"),
+    ],
+)
+def test_samarkan(teks, hasil):
+    assert samarkan(teks) == hasil
+
+
+@pytest.mark.parametrize(
+    ("zona", "tulisan"),
+    [
+        ("Asia/Jakarta", "20 Oktober 2026 23.30 WIB"),
+        ("Asia/Jayapura", "21 Oktober 2026 01.30 WIT"),
+    ],
+)
+def test_waktu_kota(zona, tulisan):
+    saat = datetime(2026, 10, 20, 16, 30, tzinfo=UTC)
+    assert waktu_kota(saat, SimpleNamespace(zona_waktu=zona)) == tulisan
+    assert waktu_kota(None, SimpleNamespace(zona_waktu=zona)) == "–"

@@ -8,7 +8,7 @@ when the worker dies, but shows only when the step is done.
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, QuerySet, When
+from django.db.models import Case, F, IntegerField, QuerySet, When
 from django.db.models.functions import Least
 from django.urls import reverse
 from django.utils import timezone
@@ -34,7 +34,11 @@ def pekerjaan_maju(pk: UUID | str, langkah: int = 1, pesan: str = "", *, kota_id
     """
     maju = F("selesai") + langkah
     perubahan: dict[str, Any] = {
-        "selesai": Case(When(total=0, then=maju), default=Least(maju, F("total"))),
+        "selesai": Case(
+            When(total=0, then=maju),
+            default=Least(maju, F("total"), output_field=IntegerField()),
+            output_field=IntegerField(),
+        ),
         "keadaan": KeadaanPekerjaan.BERJALAN.value,
     }
     if pesan:

@@ -13,8 +13,9 @@ from asn.core.models import TandaTerbit
 from asn.core.pdf import qr_svg, render_pdf
 from asn.core.verifikasi import alamat_verifikasi
 from kepegawaian.instansi.models import Kota
-from kinerja.evaluasi import gambar, penyaji
+from kinerja.evaluasi import gambar, lembar_orang, penyaji
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
+from kinerja.evaluasi.services.perorangan import EvaluasiPegawai
 
 # So many candidates are printed per list; the counts are complete, and so are the lists on the screen.
 CALON_DICETAK = 60
@@ -73,6 +74,20 @@ def laporan_instansi_pdf(lembar: EvaluasiInstansi, *, dicetak: datetime | None =
     return render_pdf("evaluasi/cetak_laporan.html", konteks)
 
 
+def evaluasi_saya_pdf(lembar: EvaluasiPegawai) -> bytes:
+    """One page about one person, for that person's own use."""
+    kota = lembar.pegawai.kota
+    konteks = {
+        **lembar_orang.isi(lembar),
+        "judul": "Lembar Evaluasi Pegawai",
+        "subjudul": lembar.pegawai.nama_lengkap,
+        "kota_aktif": {"kode": kota.kode, "nama": kota.nama, "inisial": kota.singkatan},
+        "tanpa_sampul": True,
+        "diri": lembar_orang.keterangan_diri(lembar),
+    }
+    return render_pdf("evaluasi/cetak_saya.html", konteks)
+
+
 def _subjudul(evaluasi: EvaluasiBerkala) -> str:
     revisi = f" · Revisi {evaluasi.revisi}" if evaluasi.revisi else ""
     return f"{evaluasi.periode_objek.label}{revisi}"
@@ -114,11 +129,10 @@ def _nama_wilayah(kota: Kota) -> str:
 
 def _isi(figur: Mapping[str, Any], bab: list[tuple[str, str]]) -> dict[str, Any]:
     """Everything the chapters show; on paper no figure is a link."""
+    bernomor = {kode: f"{nomor}. {judul}" for nomor, (kode, judul) in enumerate(bab, 1)}
     return {
-        "daftar_isi": [
-            {"id": f"bab-{kode}", "judul": f"{nomor}. {judul}", "tingkat": 1} for nomor, (kode, judul) in enumerate(bab, 1)
-        ],
-        "bab": {kode.replace("-", "_"): f"{nomor}. {judul}" for nomor, (kode, judul) in enumerate(bab, 1)},
+        "daftar_isi": [{"id": f"bab-{kode}", "judul": judul, "tingkat": 1} for kode, judul in bernomor.items()],
+        "bab": {kode.replace("-", "_"): judul for kode, judul in bernomor.items()},
         "figur": figur,
         "kartu": penyaji.kartu(figur, _tanpa_tautan),
         "pegawai": penyaji.pegawai(figur, _tanpa_tautan),

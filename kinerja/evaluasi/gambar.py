@@ -81,7 +81,7 @@ def kuadran_instansi(figur: Mapping[str, Any]) -> Grafik | None:
         titik,
         x=Sumbu("Predikat Baik ke atas", "%", minimum=None, desimal=1),
         y=Sumbu("IKM", minimum=None, desimal=1),
-        keterangan="Setiap nomor satu perangkat daerah; namanya ada pada tabel. Garis putus-putus adalah nilai tengah.",
+        keterangan="Setiap nomor satu perangkat daerah; namanya pada tabel. Garis putus-putus adalah nilai tengah.",
     )
 
 

@@ -7,9 +7,9 @@ from django.db import InterfaceError, OperationalError
 from django.utils.module_loading import import_string
 
 from asn.core.jobs import TugasBerlingkup, enqueue
-from asn.core.pekerjaan import PESAN_GAGAL
+from asn.core.pekerjaan import PESAN_GAGAL, TugasPekerjaan
 from kepegawaian.instansi.models import Kota
-from kinerja.evaluasi.services import hitung, jadwal, terbit
+from kinerja.evaluasi.services import hitung, jadwal, terbit, unduhan
 
 JEDA_ULANG = 5
 
@@ -75,3 +75,24 @@ def lanjutkan_terhenti() -> None:
 @shared_task(name="evaluasi.lanjutkan_kota", base=TugasEvaluasi, bind=True)
 def lanjutkan_kota(self: Any, kota_id: int) -> None:
     jadwal.evaluasi_lanjutkan(kota_id=kota_id)
+
+
+@shared_task(name="evaluasi.draf_kota", base=TugasPekerjaan, bind=True)
+def draf_kota(self: Any, pekerjaan_id: str, evaluasi_id: int) -> None:
+    unduhan.draf_kota_jalankan(
+        pekerjaan_id=pekerjaan_id, evaluasi_id=evaluasi_id, kota_id=self.kota_dari_permintaan()
+    )
+
+
+@shared_task(name="evaluasi.draf_instansi", base=TugasPekerjaan, bind=True)
+def draf_instansi(self: Any, pekerjaan_id: str, lembar_id: int) -> None:
+    unduhan.draf_instansi_jalankan(
+        pekerjaan_id=pekerjaan_id, lembar_id=lembar_id, kota_id=self.kota_dari_permintaan()
+    )
+
+
+@shared_task(name="evaluasi.lembar_kerja", base=TugasPekerjaan, bind=True)
+def lembar_kerja(self: Any, pekerjaan_id: str, evaluasi_id: int) -> None:
+    unduhan.lembar_kerja_jalankan(
+        pekerjaan_id=pekerjaan_id, evaluasi_id=evaluasi_id, kota_id=self.kota_dari_permintaan()
+    )

@@ -1,0 +1,178 @@
+"""Tables of the rows behind a figure: people, their results, indicators."""
+
+from decimal import Decimal
+from typing import Any
+
+import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+
+from asn.core.tabel import Tabel
+from kepegawaian.pegawai.models.pegawai import PREDIKAT
+from kepegawaian.pegawai.rules import nip
+from kinerja.evaluasi.tables import ANGKA, NOMOR, UTAMA
+
+_PREDIKAT = dict(PREDIKAT)
+
+
+class TabelPegawai(Tabel):
+    """Columns of every list of people."""
+
+    nama = tables.Column("Nama", accessor="nama_lengkap", order_by=("nama",), orderable=True, attrs=UTAMA)
+    nip = tables.Column("NIP / NI PPPK", orderable=True, attrs=NOMOR)
+    jenis = tables.Column("Jenis")
+    jabatan = tables.Column("Jabatan kini", accessor="jabatan__nama")
+    instansi = tables.Column("Unit kerja kini", accessor="instansi__nama")
+
+    def render_nama(self, value: str, record: Any) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("evaluasi:pegawai", args=[record.pk]), value)
+
+    def value_nama(self, value: str) -> str:
+        return value
+
+    def render_nip(self, value: str) -> str:
+        return nip.tampilkan(value)
+
+    def value_nip(self, value: str) -> str:
+        return value
+
+
+class TabelOrang(TabelPegawai):
+    """People behind a figure, with their results of the period."""
+
+    predikat = tables.Column("Predikat periode ini", accessor="fakta__predikat", empty_values=())
+    jp = tables.Column("JP s.d. akhir periode", accessor="fakta__jp", attrs=ANGKA)
+
+    def render_predikat(self, value: str | None) -> str:
+        return render_to_string("components/predikat.html", {"predikat": value or ""})
+
+    def value_predikat(self, value: str | None) -> str:
+        return _PREDIKAT.get(value or "", "Belum dinilai")
+
+    def render_jp(self, value: str) -> str:
+        return number_format(Decimal(value), 2, force_grouping=True)
+
+    def value_jp(self, value: str) -> Decimal:
+        return Decimal(value)
+
+
+class KolomSkor(tables.Column):
+    """One score out of the computed facts of a person."""
+
+    def __init__(self, judul: str, kunci: str) -> None:
+        super().__init__(judul, accessor=f"fakta__{kunci}", attrs=ANGKA)
+
+    def render(self, value: str) -> str:
+        return number_format(Decimal(value), 2)
+
+    def value(self, value: str) -> Decimal:
+        return Decimal(value)
+
+
+class TabelIPASN(TabelPegawai):
+    """People with their index by dimension, as of the last day of the period."""
+
+    kualifikasi = KolomSkor("Kualifikasi", "kualifikasi")
+    kompetensi = KolomSkor("Kompetensi", "kompetensi")
+    kinerja = KolomSkor("Kinerja", "kinerja")
+    disiplin = KolomSkor("Disiplin", "disiplin")
+    total = KolomSkor("IP ASN", "total")
+
+
+class TabelCalon(TabelPegawai):
+    """Candidates with the reason of the proposal."""
+
+    alasan = tables.Column("Alasan", accessor="fakta__alasan")
+    dasar = tables.Column("Dasar", accessor="fakta__dasar")
+
+    kolom_bawaan = ("nama", "nip", "instansi", "alasan", "dasar")
+
+
+class TabelRiwayat(Tabel):
+    """Columns of every list of riwayat rows."""
+
+    pegawai = tables.Column("Nama", order_by=("pegawai__nama",), orderable=True, attrs=UTAMA)
+    nip = tables.Column("NIP / NI PPPK", accessor="pegawai__nip", attrs=NOMOR)
+
+    def render_pegawai(self, value: Any) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("evaluasi:pegawai", args=[value.pk]), value.nama_lengkap)
+
+    def value_pegawai(self, value: Any) -> str:
+        return value.nama_lengkap
+
+    def render_nip(self, value: str) -> str:
+        return nip.tampilkan(value)
+
+    def value_nip(self, value: str) -> str:
+        return value
+
+
+class TabelKinerja(TabelRiwayat):
+    """Riwayat kinerja behind a predikat."""
+
+    periode = tables.Column("Periode")
+    predikat = tables.Column("Predikat")
+    hasil_kerja = tables.Column("Hasil kerja")
+    perilaku = tables.Column("Perilaku")
+    instansi = tables.Column("Unit saat dinilai", accessor="instansi__nama")
+    penilai = tables.Column("Pejabat penilai", accessor="penilai__nama_lengkap")
+    nomor_sk = tables.Column("Nomor dokumen")
+    verifikasi = tables.Column("Verifikasi")
+
+    kolom_bawaan = ("pegawai", "nip", "predikat", "hasil_kerja", "perilaku", "instansi", "penilai", "verifikasi")
+
+    def render_predikat(self, record: Any) -> str:
+        return render_to_string("components/predikat.html", {"predikat": record.predikat})
+
+    def value_predikat(self, record: Any) -> str:
+        return record.get_predikat_display()
+
+
+class TabelHukdis(TabelRiwayat):
+    """Punishments in force in the period."""
+
+    jenis = tables.Column("Hukuman")
+    pelanggaran = tables.Column("Pelanggaran")
+    tmt_mulai = tables.Column("Mulai")
+    tmt_selesai = tables.Column("Selesai")
+    instansi = tables.Column("Unit kerja kini", accessor="pegawai__instansi__nama")
+    nomor_sk = tables.Column("Nomor SK")
+
+    kolom_bawaan = ("pegawai", "nip", "jenis", "tmt_mulai", "tmt_selesai", "instansi", "nomor_sk")
+
+    def render_tmt_mulai(self, value: Any) -> str:
+        return date_format(value, "j M Y")
+
+    def value_tmt_mulai(self, value: Any) -> Any:
+        return value
+
+    def render_tmt_selesai(self, value: Any) -> str:
+        return date_format(value, "j M Y")
+
+    def value_tmt_selesai(self, value: Any) -> Any:
+        return value
+
+
+class TabelIndikator(Tabel):
+    """Deposited indicators behind IKM or punctuality of complaints."""
+
+    instansi = tables.Column("Instansi", accessor="instansi__nama", orderable=True, attrs=UTAMA)
+    induk = tables.Column("Perangkat daerah", accessor="instansi__perangkat_daerah__nama")
+    periode = tables.Column("Periode", orderable=True)
+    nilai = tables.Column("Nilai", attrs=ANGKA)
+    n = tables.Column("Jumlah data", attrs=ANGKA)
+    sumber = tables.Column("Sumber")
+
+    def render_nilai(self, value: Decimal) -> str:
+        return number_format(value, 2)
+
+    def value_nilai(self, value: Decimal) -> Decimal:
+        return value
+
+    def render_n(self, value: int) -> str:
+        return number_format(value, force_grouping=True)
+
+    def value_n(self, value: int) -> int:
+        return value

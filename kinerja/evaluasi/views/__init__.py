@@ -1,0 +1,1 @@
+"""Pages: reading (`baca`), rows behind a figure (`baris`), acts and files (`tindakan`), one person (`perorangan`)."""

@@ -4,11 +4,11 @@ from typing import Any
 
 from celery import shared_task
 from django.db import InterfaceError, OperationalError
-from django.utils.module_loading import import_string
 
 from asn.core.jobs import TugasBerlingkup, enqueue
 from asn.core.pekerjaan import PESAN_GAGAL, TugasPekerjaan
 from kepegawaian.instansi.models import Kota
+from kinerja.evaluasi import dokumen
 from kinerja.evaluasi.services import hitung, jadwal, terbit, unduhan
 
 JEDA_ULANG = 5
@@ -56,8 +56,8 @@ def terbitkan(self: Any, evaluasi_id: int) -> None:
     terbit.terbit_jalankan(
         evaluasi_id=evaluasi_id,
         kota_id=self.kota_dari_permintaan(),
-        cetak_kota=import_string("kinerja.evaluasi.dokumen.laporan_kota_pdf"),
-        cetak_lembar=import_string("kinerja.evaluasi.dokumen.laporan_instansi_pdf"),
+        cetak_kota=dokumen.laporan_kota_pdf,
+        cetak_lembar=dokumen.laporan_instansi_pdf,
     )
 
 

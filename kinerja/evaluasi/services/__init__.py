@@ -2,7 +2,7 @@
 (issuing), `jadwal` (what the timetable starts and resumes), and `perorangan`, which reads one person's sheet.
 """
 
-from kinerja.evaluasi.services.perorangan import evaluasi_pegawai
+from kinerja.evaluasi.services.perorangan import EvaluasiPegawai, evaluasi_pegawai
 from kinerja.evaluasi.services.siklus import (
     evaluasi_batalkan,
     evaluasi_hitung_ulang,
@@ -14,6 +14,7 @@ from kinerja.evaluasi.services.siklus import (
 )
 
 __all__ = [
+    "EvaluasiPegawai",
     "evaluasi_batalkan",
     "evaluasi_hitung_ulang",
     "evaluasi_kembalikan",

@@ -175,7 +175,7 @@ MFA_TOTP_ISSUER = "Sistem Kepegawaian ASN"
 MFA_WAJIB = env.bool("MFA_WAJIB", True)
 SOCIALACCOUNT_ADAPTER = "asn.akun.adapter.AdapterSSO"
 SOCIALACCOUNT_ONLY = False
-# City identity providers as JSON: [{"provider_id", "name", "client_id", "secret", "settings": {"server_url", "kota"}}].
+# City identity providers as JSON: [{provider_id, name, client_id, secret, settings: {server_url, kota}}].
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("SSO_PENYEDIA", [])}}
 USERSESSIONS_TRACK_ACTIVITY = False
 SESSION_COOKIE_AGE = 8 * 60 * 60

@@ -141,7 +141,9 @@ class PenggunaAdmin(AdminBerlingkup):
             try:
                 layanan(pengguna=pengguna, oleh=request.user)
             except ValidationError as galat:
-                self.message_user(request, f"{pengguna}: {' '.join(galat.messages)}", messages.ERROR)
+                pesan = f"{pengguna}: {' '.join(galat.messages)}"
+                # The admin style sheet knows "error", not our "danger".
+                self.message_user(request, pesan, messages.ERROR, extra_tags="error")
             else:
                 self.log_change(request, pengguna, catatan)
                 self.message_user(request, f"{pengguna}: {catatan.lower()}.", messages.SUCCESS)

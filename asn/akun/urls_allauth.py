@@ -11,7 +11,7 @@ from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as sso
 from allauth.usersessions import views as sesi
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from asn.akun.views_mfa import aktifkan_totp, tambah_webauthn
 
@@ -25,7 +25,11 @@ urlpatterns = [
     path("sandi/lupa/", login_not_required(akun.password_reset), name="account_reset_password"),
     path("sandi/lupa/terkirim/", akun.password_reset_done, name="account_reset_password_done"),
     path("sandi/baru/selesai/", akun.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path("sandi/baru/<str:uidb36>-<str:key>/", akun.password_reset_from_key, name="account_reset_password_from_key"),
+    re_path(
+        r"^sandi/baru/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        akun.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
     path("mfa/", mfa.index, name="mfa_index"),
     path("mfa/masuk/", mfa.authenticate, name="mfa_authenticate"),
     path("mfa/ulang/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -13,6 +13,7 @@ def simpan_tampilan(*, pengguna: Any, daftar: str, nama: str, kueri: str) -> Tam
     for kunci in ("halaman", "format"):
         bersih.pop(kunci, None)
     tampilan = TampilanTersimpan(pengguna=pengguna, daftar=daftar, nama=nama.strip(), kueri=bersih.urlencode())
-    tampilan.full_clean()
+    # The whole list without any filter is a view, too.
+    tampilan.full_clean(exclude=[] if tampilan.kueri else ["kueri"])
     tampilan.save()
     return tampilan

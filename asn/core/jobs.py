@@ -5,7 +5,7 @@ from typing import Any
 
 import pghistory
 from celery import Task
-from django.db import close_old_connections, transaction
+from django.db import transaction
 
 from asn.celery import app
 from asn.core.lingkup import lingkup_kota
@@ -33,7 +33,7 @@ class TugasBerlingkup(Task):
     per_langkah = False
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        close_old_connections()
+        # Celery's own Django fixup renews stale connections before each task of a worker.
         kota = self.kota_dari_permintaan()
         with pghistory.context(tugas=self.name, id_permintaan=self.request.id or ""):
             if self.per_langkah:

@@ -49,7 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "asn.core.statis.StatisConfig",
     "django.contrib.humanize",
     "django.forms",
     "allauth",
@@ -196,7 +196,7 @@ BERKAS_X_ACCEL = env.str("BERKAS_X_ACCEL", "")
 BERKAS_UKURAN_MAKS = env.int("BERKAS_UKURAN_MAKS", 5 * 1024 * 1024)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BERKAS_ROOT}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "asn.core.statis.PenyimpananStatis"},
 }
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"

@@ -1,7 +1,7 @@
 """Official documents: HTML to PDF. Nothing is fetched from the network, fonts are embedded, equal input looks equal.
 
-Templates extend templates/cetak/dasar.html; static/css/cetak.css is added here. Pictures are data: URIs (charts, QR) or
-`static:<path>`.
+Templates extend templates/cetak/dasar.html; static/css/cetak.css is added here. Pictures are data: URIs (charts, QR)
+or `static:<path>`.
 """
 
 import hashlib

@@ -1,5 +1,6 @@
 """Two cities and their named people: owner, colleague, stranger. Every view test knocks with all of them."""
 
+import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,6 +13,19 @@ from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import Kota
 
 SANDI = make_password(None)
+
+
+@pytest.fixture(autouse=True)
+def lingkungan_web(settings) -> None:
+    """Pages answer plain http, need no collected static files, and keep a cache of their own test."""
+    settings.SECURE_SSL_REDIRECT = False
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": uuid.uuid4().hex}
+    }
 
 
 @pytest.fixture

@@ -1,0 +1,125 @@
+"""A small world in which every address that names an object has one: Dinas Kesehatan of Tangerang Selatan, its people,
+its evaluation, and Sari's own things. Around it stand the strangers of `PENDATANG`, who may reach none of it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+
+from asn.akun.models import Pengguna
+from asn.core.berkas import berkas_simpan
+from asn.core.models import Berkas, Pekerjaan, TampilanTersimpan
+from kepegawaian.instansi.models import Instansi
+from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.pegawai.models import Pegawai
+from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
+from tests.kepegawaian.pembuat import (
+    buat_dokumen,
+    buat_instansi,
+    buat_jabatan,
+    buat_keluarga,
+    buat_kepala,
+    buat_pegawai,
+    buat_riwayat_hukdis,
+    buat_riwayat_kinerja,
+)
+from tests.kinerja.evaluasi.contoh_angka import PERIODE, angka_instansi, angka_kota
+
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+
+
+@dataclass(frozen=True)
+class Dunia:
+    """The objects named in addresses, and everybody by name."""
+
+    instansi: Instansi
+    jabatan: Jabatan
+    pegawai: Pegawai
+    evaluasi: EvaluasiBerkala
+    lembar: EvaluasiInstansi
+    berkas: Berkas
+    pekerjaan: Pekerjaan
+    tampilan: TampilanTersimpan
+    sesi: UserSession
+    orang: dict[str, Pengguna]
+
+
+def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia:
+    """Both cities must be in scope."""
+    kesehatan = buat_instansi(kota_tangsel, "Dinas Kesehatan")
+    kepala = buat_kepala(kesehatan)
+    jabatan = buat_jabatan(kesehatan, "Perawat Ahli Muda", atasan=kepala)
+    rina = buat_pegawai(kota_tangsel, "Rina Wulandari", jabatan=jabatan)
+    buat_keluarga(rina)
+    buat_riwayat_hukdis(rina)
+    buat_riwayat_kinerja(rina, 2026, 3)
+    orang = _petugas(kota_tangsel, buat_pengguna) | _pendatang(kota_tangsel, kota_sorong, buat_pengguna)
+    evaluasi = EvaluasiBerkala.objects.create(
+        kota=kota_tangsel, periode=PERIODE, keadaan="draf", angka=angka_kota(), dimulai_oleh=orang["bkd"]
+    )
+    lembar = EvaluasiInstansi.objects.create(
+        kota=kota_tangsel,
+        evaluasi=evaluasi,
+        instansi=kesehatan,
+        hasil="selesai",
+        angka=angka_instansi(kesehatan.pk),
+    )
+    return Dunia(
+        instansi=kesehatan,
+        jabatan=jabatan,
+        pegawai=rina,
+        evaluasi=evaluasi,
+        lembar=lembar,
+        berkas=_berkas(rina, orang["bkd"]),
+        orang=orang,
+        **_milik(orang["bkd"], kota_tangsel),
+    )
+
+
+def _petugas(kota: Any, buat_pengguna: Any) -> dict[str, Pengguna]:
+    """Those who rightly work with these objects."""
+    return {
+        "bkd": buat_pengguna("sari", kota, ("BKD", {})),
+        "ppk": buat_pengguna("budi", kota, ("PPK", {})),
+        "admin": buat_pengguna("adi", kota, ("ADMIN_KOTA", {})),
+    }
+
+
+def _pendatang(kota: Any, kota_lain: Any, buat_pengguna: Any) -> dict[str, Pengguna]:
+    """The same roles in the other city; the roles of another instansi; a plain pegawai and a superior of others."""
+    pendidikan = buat_instansi(kota, "Dinas Pendidikan")
+    kepala = buat_kepala(pendidikan)
+    guru = buat_jabatan(pendidikan, "Guru Ahli Muda", atasan=kepala)
+    mira = buat_pegawai(kota, "Mira Lestari", jabatan=kepala, tanggal_lahir=date(1975, 5, 1))
+    joko = buat_pegawai(kota, "Joko Susilo", jabatan=guru, jenis_kelamin="L")
+    lingkup = {"kota": kota, "instansi": pendidikan}
+    return {
+        "bkd_lain": buat_pengguna("citra", kota_lain, ("BKD", {})),
+        "ppk_lain": buat_pengguna("dewi", kota_lain, ("PPK", {})),
+        "admin_lain": buat_pengguna("eko", kota_lain, ("ADMIN_KOTA", {})),
+        "pengelola": buat_pengguna("fajar", kota, ("PENGELOLA_INSTANSI", lingkup)),
+        "kepala": buat_pengguna("gita", kota, ("KEPALA_INSTANSI", lingkup)),
+        "atasan": buat_pengguna("mira", kota, pegawai=mira),
+        "pegawai": buat_pengguna("joko", kota, pegawai=joko),
+    }
+
+
+def _berkas(pegawai: Pegawai, oleh: Pengguna) -> Berkas:
+    return berkas_simpan(
+        isi=PDF, nama="kk.pdf", pemilik=buat_dokumen(pegawai), izin="pegawai.view_dokumen", oleh=oleh
+    )
+
+
+def _milik(pengguna: Pengguna, kota: Any) -> dict[str, Any]:
+    """What belongs to one account: a job, a saved view, another session."""
+    return {
+        "pekerjaan": Pekerjaan.objects.create(kota=kota, judul="Ekspor Daftar pegawai", pemilik=pengguna),
+        "tampilan": TampilanTersimpan.objects.create(
+            pengguna=pengguna, daftar="pegawai", nama="Golongan IV", kueri="golongan=13"
+        ),
+        "sesi": UserSession.objects.create(
+            user=pengguna, ip="127.0.0.1", user_agent="Peramban lain", session_key="k" * 32
+        ),
+    }

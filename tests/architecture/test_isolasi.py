@@ -1,0 +1,155 @@
+"""The stranger knocks at every door: 404 for what is out of reach, 403 where the permission is held nowhere.
+
+`PINTU` names every address with an object in it; a new address without a row here fails the first test.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin.utils import quote
+from django.urls import reverse, reverse_lazy
+
+from asn.core.querysets import ScopedQuerySet
+from tests.architecture.alamat import berobjek, semua_alamat
+from tests.architecture.dunia import Dunia, buat_dunia
+
+# Public by its nature: the code printed on an issued document is the key.
+TERBUKA = {"verifikasi_dokumen"}
+SEKOTA_LAIN = ("bkd_lain", "ppk_lain", "admin_lain")
+SEINSTANSI_LAIN = ("pengelola", "kepala")
+PERORANGAN = ("atasan", "pegawai")
+PENDATANG = (*SEKOTA_LAIN, *SEINSTANSI_LAIN, *PERORANGAN)
+REKAN = ("ppk", "admin")
+
+
+@dataclass(frozen=True, slots=True)
+class Pintu:
+    """How the rightful person enters; everybody in `ditolak` knocks with every method."""
+
+    kunci: Callable[[Dunia], dict[str, Any]]
+    pemilik: str = "bkd"
+    metode: tuple[str, ...] = ("get",)
+    isi: dict[str, str] | None = None
+    ditolak: tuple[str, ...] = PENDATANG
+
+
+def objek(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
+    return lambda dunia: {"pk": getattr(dunia, nama).pk, **lain}
+
+
+def tindakan(nama: str, pemilik: str = "bkd") -> Pintu:
+    """An act behind a page that asks first."""
+    return Pintu(objek(nama), pemilik, metode=("get", "post"), isi={"alasan": "Perlu diperbaiki."})
+
+
+MASUK = reverse_lazy("account_login")
+BUKA = {"alasan": "Verifikasi berkas kenaikan pangkat"}
+PINTU = {
+    "berkas_unduh": Pintu(objek("berkas")),
+    "pekerjaan_lihat": Pintu(objek("pekerjaan"), ditolak=PENDATANG + REKAN),
+    "tampilan_hapus": Pintu(objek("tampilan"), metode=("post",), ditolak=PENDATANG + REKAN),
+    "akun:sesi_akhiri": Pintu(objek("sesi"), metode=("post",), ditolak=PENDATANG + REKAN),
+    "akun:lihat_sebagai_mulai": Pintu(
+        lambda d: {"pk": d.orang["bkd"].pk}, "admin", metode=("get", "post"), isi={"alasan": "Bantuan pengguna"}
+    ),
+    "instansi:rincian": Pintu(objek("instansi")),
+    "jabatan:peta": Pintu(objek("instansi")),
+    "jabatan:rincian": Pintu(objek("jabatan")),
+    "pegawai:rincian": Pintu(objek("pegawai")),
+    "pegawai:buka_data": Pintu(objek("pegawai", butir="identitas"), metode=("post",), isi=BUKA),
+    "pegawai:buka_hukdis": Pintu(objek("pegawai"), metode=("post",), isi=BUKA),
+    "evaluasi:rincian": Pintu(objek("evaluasi")),
+    "evaluasi:kemajuan": Pintu(objek("evaluasi")),
+    "evaluasi:baris": Pintu(objek("evaluasi", kunci="pegawai")),
+    "evaluasi:pdf": Pintu(objek("evaluasi"), metode=("post",)),
+    "evaluasi:xlsx": Pintu(objek("evaluasi"), metode=("post",)),
+    "evaluasi:tinjau": tindakan("evaluasi"),
+    "evaluasi:kembalikan": tindakan("evaluasi"),
+    "evaluasi:hitung_ulang": tindakan("evaluasi"),
+    "evaluasi:terbitkan": tindakan("evaluasi", "ppk"),
+    "evaluasi:batalkan": tindakan("evaluasi"),
+    "evaluasi:revisi": tindakan("evaluasi"),
+    "evaluasi:lembar": Pintu(objek("lembar")),
+    "evaluasi:baris_lembar": Pintu(objek("lembar", kunci="pegawai")),
+    "evaluasi:pdf_lembar": Pintu(objek("lembar"), metode=("post",)),
+    "evaluasi:pegawai": Pintu(objek("pegawai")),
+    "evaluasi:pegawai_pdf": Pintu(objek("pegawai")),
+}
+IZIN = {nama: pola.callback.izin for nama, pola in semua_alamat() if berobjek(pola)}
+
+
+@pytest.fixture
+def dunia(settings, tmp_path, lingkup, kota_tangsel, kota_sorong, buat_pengguna) -> Dunia:
+    settings.BERKAS_ROOT = tmp_path / "berkas"
+    return buat_dunia(kota_tangsel, kota_sorong, buat_pengguna)
+
+
+def test_setiap_alamat_berobjek_terdaftar():
+    assert set(IZIN) == set(PINTU) | TERBUKA
+
+
+def alamat(nama: str, dunia: Dunia) -> str:
+    return reverse(nama, kwargs=PINTU[nama].kunci(dunia))
+
+
+@pytest.mark.parametrize("nama", PINTU)
+def test_yang_berhak_masuk(nama, dunia, masuk):
+    pintu = PINTU[nama]
+    klien = masuk(dunia.orang[pintu.pemilik])
+    jawaban = getattr(klien, pintu.metode[0])(alamat(nama, dunia), pintu.isi)
+    jawaban.getvalue()  # a streamed file is closed by reading it
+    assert jawaban.status_code in (200, 302)
+    assert not jawaban.headers.get("Location", "").startswith(str(MASUK))
+
+
+@pytest.mark.parametrize("nama", PINTU)
+def test_pendatang_ditolak(nama, dunia, masuk):
+    """404 hides that the row exists; 403 only where the permission itself is held nowhere."""
+    pintu, jalur = PINTU[nama], alamat(nama, dunia)
+    salah = {}
+    for sebutan in pintu.ditolak:
+        pengguna = dunia.orang[sebutan]
+        klien = masuk(pengguna)
+        harap = 404 if IZIN[nama] == "masuk" or pengguna.has_perm(IZIN[nama]) else 403
+        for metode in pintu.metode:
+            status = getattr(klien, metode)(jalur, pintu.isi).status_code
+            if status != harap:
+                salah[sebutan, metode] = f"{status}, seharusnya {harap}"
+    assert salah == {}
+
+
+@pytest.mark.parametrize("nama", PINTU)
+def test_setiap_pintu_diuji_oleh_pemegang_izin_dari_kota_lain(nama, dunia):
+    """A door that only refuses people without the permission would prove nothing about reach."""
+    assert IZIN[nama] == "masuk" or any(dunia.orang[s].has_perm(IZIN[nama]) for s in SEKOTA_LAIN)
+
+
+@pytest.mark.parametrize("nama", PINTU)
+def test_tamu_diarahkan_masuk(nama, dunia, client):
+    for metode in PINTU[nama].metode:
+        jawaban = getattr(client, metode)(alamat(nama, dunia), PINTU[nama].isi)
+        assert jawaban.status_code == 302
+        assert jawaban.headers["Location"].startswith(str(MASUK))
+
+
+MODEL_ADMIN = [m for m in admin.site._registry if isinstance(m._default_manager.none(), ScopedQuerySet)]
+
+
+@pytest.mark.parametrize("model", MODEL_ADMIN, ids=lambda m: m._meta.label)
+def test_situs_admin_bukan_pintu_samping(model, dunia, masuk):
+    """Rows of Tangerang Selatan stay invisible to the administrator of Sorong, on lists and by their address."""
+    meta = model._meta
+    milik_sorong = {"kota_id": dunia.orang["admin_lain"].kota_id}
+    kota = {f.name for f in meta.get_fields()} & {"kota"}
+    contoh = model._default_manager.exclude(**milik_sorong).first() if kota else None
+    if contoh is None:
+        pytest.skip("tidak ada contoh baris di dunia ini")
+    klien = masuk(dunia.orang["admin_lain"])
+    alamat_ubah = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[quote(contoh.pk)])
+    daftar = klien.get(reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist"))
+    assert klien.get(alamat_ubah).status_code in (302, 403, 404)
+    if daftar.status_code == 200:
+        assert contoh.pk not in {b.pk for b in daftar.context["cl"].result_list}

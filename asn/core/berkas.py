@@ -79,8 +79,8 @@ def berkas_terlihat(pengguna: Any, pk: uuid.UUID | str) -> Berkas | None:
     model = berkas.pemilik_jenis.model_class() if berkas else None
     if berkas is None or model is None:
         return None
-    pemilik = model._default_manager.terlihat_oleh(pengguna, berkas.izin).filter(pk=berkas.pemilik_id)
-    return berkas if pemilik.exists() else None
+    manajer: Any = model._default_manager
+    return berkas if manajer.terlihat_oleh(pengguna, berkas.izin).filter(pk=berkas.pemilik_id).exists() else None
 
 
 def berkas_milik(pemilik: BerkotaModel) -> Any:

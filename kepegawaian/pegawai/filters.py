@@ -21,15 +21,17 @@ from kepegawaian.pegawai.models.pegawai import (
     PREDIKAT,
     TINGKAT_PENDIDIKAN,
 )
+from kepegawaian.pegawai.rules.golongan import GOLONGAN_ASN
 from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
 from kepegawaian.pegawai.services.perhatian import PERHATIAN, berpredikat
-from kepegawaian.pegawai.services.pilihan import golongan_pilihan, instansi_pilihan
+from kepegawaian.pegawai.services.pilihan import instansi_pilihan
 
 SEMUA, BELUM = "SEMUA", "BELUM"
+GOLONGAN = [(kelompok, [(kode, kode) for kode in daftar]) for kelompok, daftar in GOLONGAN_ASN.items()]
 # Where a column of the state is found: today in the register itself, on another day in what `keadaan_pada` annotates.
 KINI = {
     "instansi": "instansi__jalur__startswith",
-    "golongan": "golongan",
+    "golongan": "golongan__kode",
     "jenis_jabatan": "jabatan__jenis",
     "jabatan": "jabatan__nama__icontains",
     "posisi": "jabatan",
@@ -39,7 +41,7 @@ KINI = {
 }
 PADA = {
     "instansi": "pada_instansi_jalur__startswith",
-    "golongan": "pada_golongan_id",
+    "golongan": "pada_golongan_kode",
     "jenis_jabatan": "pada_jabatan_jenis",
     "jabatan": "pada_jabatan_nama__icontains",
     "posisi": "pada_jabatan_id",
@@ -92,7 +94,9 @@ class SaringanPegawai(Saringan):
     jenis = django_filters.MultipleChoiceFilter(
         label="Jenis ASN", choices=JENIS_ASN, widget=forms.CheckboxSelectMultiple
     )
-    golongan = django_filters.ChoiceFilter(label="Golongan", method="menurut_keadaan", empty_label="Semua", choices=())
+    golongan = django_filters.ChoiceFilter(
+        label="Golongan", method="menurut_keadaan", empty_label="Semua", choices=GOLONGAN
+    )
     jenis_jabatan = django_filters.ChoiceFilter(
         label="Jenis jabatan",
         method="menurut_keadaan",
@@ -146,7 +150,6 @@ class SaringanPegawai(Saringan):
         self.pada = tanggal_diminta(self.data.get("per_tanggal", ""), self.hari_ini)
         self.kolom = PADA if self.pada else KINI
         self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
-        self.filters["golongan"].extra["choices"] = golongan_pilihan()
         self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
         if len(self.pohon) < 2:
             del self.filters["instansi"]

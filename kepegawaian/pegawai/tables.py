@@ -1,6 +1,7 @@
 """Tables of the lists of people and of the access log."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import django_tables2 as tables
@@ -22,6 +23,11 @@ ANGKA = {"td": {"class": "angka"}, "th": {"class": "angka"}}
 NOMOR = {"td": {"class": "nomor"}}
 _PENDIDIKAN = dict(TINGKAT_PENDIDIKAN)
 _PREDIKAT = dict(PREDIKAT)
+
+
+def angka_jp(nilai: Decimal) -> str:
+    """JP without idle decimals: 16, 7,5."""
+    return number_format(nilai.normalize() if nilai % 1 else int(nilai))
 
 
 class TabelPegawai(Tabel):
@@ -50,6 +56,15 @@ class TabelPegawai(Tabel):
         tanggal = getattr(record, "pada_tanggal", None)
         return format_html('<a href="{}{}">{}</a>', alamat, f"?per_tanggal={tanggal}" if tanggal else "", value)
 
+    def render_instansi(self, value: str, record: Any) -> str:
+        atas = record.instansi.perangkat_daerah
+        if atas is None or atas.pk == record.instansi_id:
+            return value
+        return format_html('<span>{}<small class="keterangan d-block">{}</small></span>', value, atas.nama)
+
+    def value_instansi(self, value: str, record: Any) -> str:
+        return value
+
     def value_nama(self, value: str) -> str:
         return value
 
@@ -68,6 +83,12 @@ class TabelPegawai(Tabel):
     def value_predikat(self, record: Any) -> str:
         return _PREDIKAT.get(self.kode_predikat(record), "")
 
+    def render_jp(self, value: Decimal) -> str:
+        return angka_jp(value)
+
+    def value_jp(self, value: Decimal) -> Decimal:
+        return value
+
     def render_kontrak_sampai(self, value: date) -> str:
         return date_format(value, "j M Y")
 
@@ -80,7 +101,8 @@ class TabelPegawai(Tabel):
     @cached_property
     def hari_ini(self) -> date:
         """The reader's own today; an export made later by a job takes the server's."""
-        return self.request.user.hari_ini() if self.request else timezone.localdate()
+        permintaan = getattr(self, "request", None)
+        return permintaan.user.hari_ini() if permintaan else timezone.localdate()
 
 
 class TabelPegawaiPada(TabelPegawai):
@@ -99,6 +121,9 @@ class TabelPegawaiPada(TabelPegawai):
 
     class Meta:
         exclude = ("kedudukan", "kontrak_sampai")
+
+    def render_instansi(self, value: str, record: Any) -> str:
+        return value
 
     def render_pendidikan(self, value: int) -> str:
         return _PENDIDIKAN[value]
@@ -119,7 +144,7 @@ class TabelBawahan(TabelPegawai):
         if not record.predikat:
             catatan.append("belum dinilai")
         if record.jenis == "PNS" and record.jp_tahun_ini < self.target_jp:
-            catatan.append(f"kurang {number_format(self.target_jp - record.jp_tahun_ini)} JP")
+            catatan.append(f"kurang {angka_jp(self.target_jp - record.jp_tahun_ini)} JP")
         return ", ".join(catatan) or "–"
 
     @cached_property

@@ -1,16 +1,20 @@
 """One table per kind of riwayat, as a profile shows them; each row ends with its decision and its verification."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import django_tables2 as tables
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.templatetags.asn import rupiah
 from kepegawaian.pegawai.tables import ANGKA, UTAMA
 
+TANGGAL = {"td": {"class": "nomor"}}
 _NADA = {"TERVERIFIKASI": "selesai", "BELUM": "perhatian", "DITOLAK": "gagal"}
 
 
@@ -19,6 +23,11 @@ def tanggal(nilai: date | None) -> str:
 
 
 class KolomTanggal(tables.Column):
+    """A date that does not break across lines."""
+
+    def __init__(self, *args: Any, attrs: dict[str, Any] = TANGGAL, **kwargs: Any) -> None:
+        super().__init__(*args, attrs=attrs, **kwargs)
+
     def render(self, value: date) -> str:
         return tanggal(value)
 
@@ -30,18 +39,13 @@ class TabelRiwayat(tables.Table):
     bukti = tables.Column("Bukti", accessor="bukti_id", empty_values=())
     verifikasi = tables.Column("Verifikasi")
 
-    class Meta:
-        orderable = False
-        sequence = ("...", "sk", "bukti", "verifikasi")
-        empty_text = "Belum ada yang tercatat."
-
     def render_sk(self, record: Any) -> str:
         bagian = [record.nomor_sk, tanggal(record.tanggal_sk)]
         return ", ".join(b for b in bagian if b) or "–"
 
     def render_bukti(self, record: Any) -> str:
         if not record.bukti_id:
-            return "Belum ada"
+            return "Belum ada" if record.verifikasi == "BELUM" else "–"
         alamat = reverse("berkas_unduh", args=[record.bukti_id])
         return format_html('<a href="{}">Lihat<span class="visually-hidden"> bukti {}</span></a>', alamat, record)
 
@@ -78,7 +82,7 @@ class TabelKGB(TabelRiwayat):
     gaji_pokok = tables.Column("Gaji pokok", attrs=ANGKA)
 
     def render_gaji_pokok(self, value: int) -> str:
-        return f"Rp {number_format(value, force_grouping=True)}"
+        return rupiah(value)
 
 
 class TabelAngkaKredit(TabelRiwayat):
@@ -93,17 +97,16 @@ class TabelAngkaKredit(TabelRiwayat):
 
 
 class TabelPendidikan(TabelRiwayat):
+    sk = None
     tingkat = tables.Column("Tingkat", attrs=UTAMA)
     jurusan = tables.Column("Jurusan")
     lembaga = tables.Column("Lembaga")
     tanggal_lulus = KolomTanggal("Lulus")
     nomor_ijazah = tables.Column("Nomor ijazah")
 
-    class Meta(TabelRiwayat.Meta):
-        exclude = ("sk",)
-
 
 class TabelDiklat(TabelRiwayat):
+    sk = None
     nama = tables.Column("Diklat", attrs=UTAMA)
     rumpun = tables.Column("Rumpun")
     penyelenggara = tables.Column("Penyelenggara")
@@ -111,21 +114,17 @@ class TabelDiklat(TabelRiwayat):
     jp = tables.Column("JP", attrs=ANGKA)
     nomor_sertifikat = tables.Column("Sertifikat")
 
-    class Meta(TabelRiwayat.Meta):
-        exclude = ("sk",)
-
 
 class TabelKompetensi(TabelRiwayat):
+    sk = None
     kompetensi = tables.Column("Kompetensi", attrs=UTAMA)
     level = tables.Column("Level dicapai", attrs=ANGKA)
     tanggal = KolomTanggal("Tanggal uji")
     penyelenggara = tables.Column("Penyelenggara")
 
-    class Meta(TabelRiwayat.Meta):
-        exclude = ("sk",)
-
 
 class TabelKinerja(TabelRiwayat):
+    sk = None
     periode = tables.Column("Periode", accessor="tahun", attrs=UTAMA)
     predikat = tables.Column("Predikat")
     hasil_kerja = tables.Column("Hasil kerja")
@@ -133,9 +132,6 @@ class TabelKinerja(TabelRiwayat):
     nilai = tables.Column("Nilai", attrs=ANGKA)
     penilai = tables.Column("Pejabat penilai")
     rezim = tables.Column("Dasar")
-
-    class Meta(TabelRiwayat.Meta):
-        exclude = ("sk",)
 
     def render_periode(self, record: Any) -> str:
         return f"Triwulan {record.triwulan} tahun {record.tahun}" if record.triwulan else f"Tahun {record.tahun}"
@@ -161,22 +157,18 @@ class TabelHukdis(TabelRiwayat):
 
 
 class TabelKeluarga(TabelRiwayat):
+    sk = None
     nama = tables.Column("Nama", attrs=UTAMA)
     hubungan = tables.Column("Hubungan")
     tanggal_lahir = KolomTanggal("Tanggal lahir")
     pekerjaan = tables.Column("Pekerjaan")
     tanggungan = tables.BooleanColumn("Tunjangan keluarga", yesno="Ya,Tidak")
 
-    class Meta(TabelRiwayat.Meta):
-        exclude = ("sk",)
-
 
 class TabelDokumen(TabelRiwayat):
+    sk = None
     jenis = tables.Column("Dokumen", attrs=UTAMA)
     tanggal = KolomTanggal("Tanggal")
-
-    class Meta(TabelRiwayat.Meta):
-        exclude = ("sk",)
 
 
 TABEL = {
@@ -193,3 +185,13 @@ TABEL = {
     "keluarga": TabelKeluarga,
     "dokumen": TabelDokumen,
 }
+
+
+def tabel_riwayat(kode: str, baris: Iterable[Any], request: HttpRequest, judul: str) -> TabelRiwayat:
+    """The table of one kind with its rows; decision, evidence and verification come last."""
+    kelas = TABEL[kode]
+    akhir = [k for k in ("sk", "bukti", "verifikasi") if k in kelas.base_columns]
+    tabel = kelas(list(baris), sequence=("...", *akhir), orderable=False)
+    tabel.request = request
+    tabel.keterangan = judul
+    return tabel

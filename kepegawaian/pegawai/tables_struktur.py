@@ -6,12 +6,8 @@ import django_tables2 as tables
 from django.urls import reverse
 from django.utils.html import format_html
 
+from kepegawaian.pegawai.services.struktur import tulis_selisih
 from kepegawaian.pegawai.tables import ANGKA, UTAMA
-
-
-def selisih_teks(nilai: int) -> str:
-    """Shortage with a real minus sign, surplus with a plus."""
-    return f"−{-nilai}" if nilai < 0 else f"+{nilai}" if nilai else "0"
 
 
 class TabelIsiJabatan(tables.Table):
@@ -30,4 +26,4 @@ class TabelIsiJabatan(tables.Table):
         return format_html('<a href="{}">{}</a>', reverse("jabatan:peta", args=[value.pk]), value.nama)
 
     def render_selisih(self, value: int) -> str:
-        return selisih_teks(value)
+        return tulis_selisih(value)

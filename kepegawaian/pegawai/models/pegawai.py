@@ -75,8 +75,9 @@ class PegawaiQuerySet(ScopedQuerySet):
         return self.filter(pencarian=SearchQuery(kueri, config="simple", search_type="raw"))
 
     def for_list(self) -> Self:
-        """Joins of the list page."""
-        return self.select_related("instansi", "jabatan", "golongan")
+        """Joins of the list page; closed personal data stays encrypted where it is."""
+        tertutup = ("nik", "telepon", "alamat")
+        return self.select_related("instansi__perangkat_daerah", "jabatan", "golongan").defer(*tertutup)
 
 
 @pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["pencarian"])

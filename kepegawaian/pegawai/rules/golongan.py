@@ -7,6 +7,13 @@ GOLONGAN_PNS = (
     *("IV/a", "IV/b", "IV/c", "IV/d", "IV/e"),
 )
 
+# PPPK: I–XVII without a pangkat. Perpres 98/2020.
+GOLONGAN_PPPK = (
+    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"),
+    *("X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII"),
+)
+GOLONGAN_ASN = {"PNS": GOLONGAN_PNS, "PPPK": GOLONGAN_PPPK}
+
 
 def urutan(golongan: str) -> int:
     """1 for I/a up to 17 for IV/e."""

@@ -33,7 +33,7 @@ from asn.core.legal import Berlaku, pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi
 from kepegawaian.jabatan.models import Jabatan
-from kepegawaian.pegawai.models import Golongan, Pegawai, RiwayatJabatan, RiwayatKinerja
+from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan, RiwayatKinerja
 from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
 from kepegawaian.pegawai.services.perhatian import PERHATIAN, triwulan_terakhir
 
@@ -55,7 +55,6 @@ class Angka:
     sebaran: dict[str, dict[Any, int]] = field(default_factory=dict)
     perhatian: dict[str, int] = field(default_factory=dict)
     jabatan: dict[str, int] = field(default_factory=dict)
-    golongan: dict[int, str] = field(default_factory=dict)
 
     def jumlah(self, dimensi: str, *nilai: Any) -> int:
         return sum(self.sebaran.get(dimensi, {}).get(n, 0) for n in nilai)
@@ -96,7 +95,6 @@ def hitung_angka(pegawai: QuerySet[Pegawai], jabatan: QuerySet[Jabatan], tanggal
         sebaran=sebaran,
         perhatian=hitung_perhatian(pegawai, tanggal),
         jabatan=hitung_jabatan(jabatan, tanggal),
-        golongan=dict(Golongan.objects.values_list("pk", "kode")),
     )
 
 
@@ -107,7 +105,7 @@ def hitung_sebaran(pegawai: QuerySet[Pegawai], tanggal: date) -> dict[str, dict[
     target = pada_tanggal(JP_PNS_TERSEDIKIT, tanggal).nilai
     kueri = pegawai.order_by().values(
         d_jenis=F("jenis"),
-        d_golongan=F("golongan_id"),
+        d_golongan=F("golongan__kode"),
         d_pendidikan=F("pendidikan"),
         d_usia=_kelompok_usia(tanggal),
         d_jenis_kelamin=F("jenis_kelamin"),
@@ -160,15 +158,14 @@ def hitung_perhatian(pegawai: QuerySet[Pegawai], tanggal: date) -> dict[str, int
 def hitung_jabatan(jabatan: QuerySet[Jabatan], tanggal: date) -> dict[str, int]:
     """Managerial positions: all, without a definitif holder, and those led by a Plt."""
     pejabat = RiwayatJabatan.objects.pada(tanggal).filter(jabatan=OuterRef("pk")).exclude(verifikasi="DITOLAK")
-    posisi = (
-        jabatan.pada(tanggal)
-        .manajerial()
-        .annotate(terisi=Exists(pejabat.filter(penugasan="DEFINITIF")), plt=Exists(pejabat.filter(penugasan="PLT")))
+    posisi = jabatan.pada(tanggal).manajerial()
+    posisi = posisi.annotate(
+        ada_definitif=Exists(pejabat.filter(penugasan="DEFINITIF")), ada_plt=Exists(pejabat.filter(penugasan="PLT"))
     )
     return posisi.order_by().aggregate(
         manajerial=Count("pk"),
-        lowong=Count("pk", filter=Q(terisi=False)),
-        plt=Count("pk", filter=Q(plt=True)),
+        lowong=Count("pk", filter=Q(ada_definitif=False)),
+        plt=Count("pk", filter=Q(ada_plt=True)),
     )
 
 

@@ -6,15 +6,6 @@ from typing import Any
 from django.db.models import Q
 
 from kepegawaian.instansi.models import Instansi
-from kepegawaian.pegawai.models import Golongan
-
-
-def golongan_pilihan() -> list[tuple[str, list[tuple[int, str]]]]:
-    """Golongan of PNS and of PPPK, in their order."""
-    kelompok: dict[str, list[tuple[int, str]]] = {}
-    for pk, asn, kode, pangkat in Golongan.objects.values_list("pk", "kelompok_asn", "kode", "pangkat"):
-        kelompok.setdefault(asn, []).append((pk, f"{kode} {pangkat}".strip()))
-    return list(kelompok.items())
 
 
 def instansi_pilihan(pengguna: Any, izin: str, terpilih: str) -> list[Instansi]:

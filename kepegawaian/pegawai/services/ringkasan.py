@@ -27,7 +27,7 @@ def ringkasan(pegawai: Pegawai, keadaan: Any, pada: date) -> list[tuple[str, str
         ("Pendidikan", _PENDIDIKAN.get(tingkat, "")),
         ("Usia", f"{hitung_usia(pegawai.tanggal_lahir, pada)} tahun"),
         ("Masa kerja", _masa(selisih_bulan(pegawai.tmt_masuk, pegawai.tanggal_berhenti or pada))),
-        (f"JP tahun {pada.year}", f"{number_format(jp)} JP"),
+        (f"JP tahun {pada.year}", f"{number_format(jp.normalize() if jp % 1 else int(jp))} JP"),
     ]
 
 

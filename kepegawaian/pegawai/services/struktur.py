@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils.formats import number_format
 
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
@@ -76,6 +77,12 @@ class Pejabat:
         return {"PLT": "Plt.", "PLH": "Plh."}.get(self.penugasan, "")
 
 
+def tulis_selisih(nilai: int) -> str:
+    """Shortage with a real minus sign, surplus with a plus."""
+    angka = number_format(abs(nilai), force_grouping=True)
+    return f"−{angka}" if nilai < 0 else f"+{angka}" if nilai else "0"
+
+
 @dataclass(slots=True)
 class Posisi:
     """One line of the peta jabatan: kelas, bezetting, kebutuhan and the difference."""
@@ -99,13 +106,17 @@ class Posisi:
         return self.bezetting - self.kebutuhan
 
     @property
+    def selisih_teks(self) -> str:
+        return tulis_selisih(self.selisih)
+
+    @property
     def lowong(self) -> bool:
         return not self.definitif and self.kebutuhan > 0
 
 
 def peta_jabatan(jabatan: QuerySet[Jabatan], tanggal: date) -> list[Posisi]:
     """Positions existing on the date in tree order (superiors before their subordinates), with their holders then."""
-    ada = list(jabatan.pada(tanggal).select_related("instansi").order_by("-kelas", "instansi__jalur", "nama", "pk"))
+    ada = sorted(jabatan.pada(tanggal).select_related("instansi", "atasan"), key=_urutan_peta)
     pejabat = pejabat_jabatan([j.pk for j in ada], tanggal)
     peta = {j.pk: j for j in ada}
     anak: dict[int | None, list[Jabatan]] = {}
@@ -120,6 +131,13 @@ def peta_jabatan(jabatan: QuerySet[Jabatan], tanggal: date) -> list[Posisi]:
     # Superiors that form a circle hang nowhere: show them rather than lose them.
     terurut = {p.jabatan.pk for p in urut}
     return urut + [_posisi(j, 0, pejabat.get(j.pk, [])) for j in ada if j.pk not in terurut]
+
+
+def _urutan_peta(jabatan: Jabatan) -> tuple[bool, int, str, int, str, int]:
+    """Staff of the superior's own unit first, then the units below in their order; higher kelas first."""
+    unit = jabatan.instansi
+    unit_lain = jabatan.atasan is not None and jabatan.atasan.instansi_id != unit.pk
+    return (unit_lain, unit.urutan, unit.nama, -(jabatan.kelas or 0), jabatan.nama, jabatan.pk)
 
 
 def pejabat_jabatan(jabatan_ids: list[int], tanggal: date) -> dict[int, list[Pejabat]]:
@@ -146,13 +164,13 @@ def pejabat_jabatan(jabatan_ids: list[int], tanggal: date) -> dict[int, list[Pej
     return hasil
 
 
-def jumlahkan(peta: Iterable[Posisi]) -> dict[str, int]:
+def jumlahkan(peta: Iterable[Posisi]) -> dict[str, Any]:
     """Totals under the peta jabatan."""
     semua = list(peta)
     return {
+        "selisih_teks": tulis_selisih(sum(p.selisih for p in semua)),
         "bezetting": sum(p.bezetting for p in semua),
         "kebutuhan": sum(p.kebutuhan for p in semua),
-        "selisih": sum(p.selisih for p in semua),
         "lowong": sum(p.lowong for p in semua),
         "sementara": sum(bool(p.pengganti) for p in semua),
     }

@@ -36,7 +36,7 @@ def peta_pilih(request: HttpRequest) -> HttpResponse:
     isi = isi_jabatan(unit, visible(request, Jabatan), hari_ini)
     konteks = {
         "judul": "Peta jabatan",
-        "tabel": TabelIsiJabatan(isi, orderable=False, request=request),
+        "tabel": TabelIsiJabatan(isi, orderable=False),
         "jumlah": jumlahkan_isi(isi),
         "tanggal_data": hari_ini,
     }

@@ -20,7 +20,7 @@ from kepegawaian.pegawai.services.linimasa import linimasa
 from kepegawaian.pegawai.services.profil import BAGIAN, JENIS_RIWAYAT, Bagian, Pembaca
 from kepegawaian.pegawai.services.ringkasan import identitas, ringkasan
 from kepegawaian.pegawai.services.temuan import temuan_pegawai
-from kepegawaian.pegawai.tables_riwayat import TABEL
+from kepegawaian.pegawai.tables_riwayat import tabel_riwayat
 
 TERTUTUP = frozenset({"keluarga", "hukdis"})
 AKSES_TERAKHIR = 20
@@ -36,7 +36,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     terpilih = bagian.get(request.GET.get("bagian", ""), BAGIAN[0])
     konteks = {
         "judul": pegawai.nama_lengkap,
-        "remah": [("Daftar pegawai", reverse("pegawai:daftar")), (pegawai.nama, None)],
+        "remah": None if pembaca.sendiri else [("Daftar pegawai", reverse("pegawai:daftar")), (pegawai.nama, None)],
         "tab": [
             {"label": b.label, "url": _alamat(pegawai, b, tanggal), "aktif": b is terpilih} for b in bagian.values()
         ],
@@ -104,10 +104,7 @@ def _riwayat(request: HttpRequest, pembaca: Pembaca, jenis: Any, tanggal: date |
     baris = pembaca.baris(jenis, tanggal)
     if jenis.kode in TERTUTUP:
         return {"jenis": jenis, "jumlah": baris.count(), "butir": BUTIR[jenis.kode]}
-    tabel = TABEL[jenis.kode](list(baris))
-    tabel.request = request
-    tabel.keterangan = jenis.judul
-    return {"jenis": jenis, "tabel": tabel}
+    return {"jenis": jenis, "tabel": tabel_riwayat(jenis.kode, baris, request, jenis.judul)}
 
 
 @masuk_saja
@@ -148,8 +145,7 @@ def _buka(request: HttpRequest, pk: int, butir: Butir) -> HttpResponse:
     )
     konteks = _konteks_buka(pegawai, butir) | {"terbuka": terbuka, "sendiri": pembaca.sendiri}
     if baris := terbuka.keluarga or terbuka.hukdis:
-        konteks["tabel"] = TABEL[butir.kode](baris)
-        konteks["tabel"].request = request
+        konteks["tabel"] = tabel_riwayat(butir.kode, baris, request, butir.judul)
     response = render(request, "pegawai/data_terbuka.html", konteks)
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -1,26 +1,25 @@
 """The city dashboard: figures of the register in reach, each with the way to its rows."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.html import format_html
 from django.utils.http import urlencode
 
-from asn.core.grafik import Grafik, Sumbu, batang
+from asn.core.grafik import Grafik
 from asn.core.views import requires, visible
 from kepegawaian.instansi.models import IndikatorInstansi
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.filters import BELUM
-from kepegawaian.pegawai.models.pegawai import JENIS_ASN, PREDIKAT, TINGKAT_PENDIDIKAN
+from kepegawaian.pegawai.models.pegawai import JENIS_ASN, JENIS_KELAMIN, PREDIKAT, TINGKAT_PENDIDIKAN
+from kepegawaian.pegawai.rules.golongan import GOLONGAN_ASN
 from kepegawaian.pegawai.services.dasbor import USIA, Angka, angka_dasbor, tren_indikator
 from kepegawaian.pegawai.services.perhatian import AKAN_DATANG, MUTU_DATA, PERHATIAN
 
-ORANG = Sumbu(judul="Pegawai")
 Batang = tuple[str, int, dict[str, Any] | None]
 
 
@@ -34,9 +33,10 @@ def dasbor_kota(request: HttpRequest) -> HttpResponse:
     konteks = {
         "judul": "Dasbor kota",
         "angka": angka,
-        "kartu": _kartu(angka, tertaut),
+        "kartu": _kartu(angka, tren, tertaut),
         "kelompok": [(k, _perhatian(angka, k, tertaut)) for k in (AKAN_DATANG, MUTU_DATA)],
-        "grafik": [g for g in (*_grafik(angka, tertaut), tren) if g],
+        "sebaran": list(_sebaran(angka, tertaut)),
+        "tren": tren,
         "boleh_jabatan": request.user.has_perm("jabatan.view_jabatan"),
         "tanggal_data": hari_ini,
     }
@@ -50,8 +50,9 @@ def _daftar(tertaut: bool, **saringan: Any) -> str:
     return f"{reverse('pegawai:daftar')}?{urlencode(saringan, doseq=True)}" if saringan else reverse("pegawai:daftar")
 
 
-def _kartu(angka: Angka, tertaut: bool) -> list[dict[str, Any]]:
+def _kartu(angka: Angka, tren: Grafik | None, tertaut: bool) -> list[dict[str, Any]]:
     pppk = angka.jumlah("jenis", "PPPK", "PPPK_PARUH_WAKTU")
+    dinilai = angka.jumlah("predikat", *dict(PREDIKAT))
     baik, jp = angka.persen("predikat", "SANGAT_BAIK", "BAIK"), angka.persen("jp", "terpenuhi")
     return [
         {"label": "Pegawai", "nilai": angka.total, "url": _daftar(tertaut)},
@@ -64,7 +65,7 @@ def _kartu(angka: Angka, tertaut: bool) -> list[dict[str, Any]]:
         {
             "label": "Predikat Baik ke atas",
             "nilai": _persen(baik),
-            "keterangan": f"{angka.triwulan.label}; dari {angka.jumlah('predikat', *dict(PREDIKAT))} yang dinilai",
+            "keterangan": f"{angka.triwulan.label}; dari {number_format(dinilai, force_grouping=True)} yang dinilai",
             "url": _daftar(tertaut, predikat=("SANGAT_BAIK", "BAIK"), triwulan=angka.triwulan.kode),
         },
         {
@@ -79,7 +80,16 @@ def _kartu(angka: Angka, tertaut: bool) -> list[dict[str, Any]]:
             "keterangan": f"dari {angka.jabatan['manajerial']}; {angka.jabatan['plt']} dijabat Plt.",
             "url": reverse("jabatan:peta_pilih"),
         },
+        *_kartu_layanan(tren),
     ]
+
+
+def _kartu_layanan(tren: Grafik | None) -> Iterable[dict[str, Any]]:
+    """The latest quarter of the trend; its series and rows come in the same order."""
+    if tren:
+        triwulan, *nilai = tren.baris[-1]
+        for label, satu in zip(tren.kepala[1:], nilai, strict=True):
+            yield {"label": label, "nilai": satu, "keterangan": triwulan}
 
 
 def _persen(nilai: Any) -> str:
@@ -99,25 +109,22 @@ def _perhatian(angka: Angka, kelompok: str, tertaut: bool) -> list[dict[str, Any
     ]
 
 
-def _grafik(angka: Angka, tertaut: bool) -> Iterable[Grafik]:
-    s = angka.sebaran
-    triwulan = angka.triwulan
+def _sebaran(angka: Angka, tertaut: bool) -> Iterable[dict[str, Any]]:
+    s, triwulan = angka.sebaran, angka.triwulan
     predikat: list[Batang] = [
         (label, s["predikat"].get(k, 0), {"predikat": k, "triwulan": triwulan.kode}) for k, label in PREDIKAT
     ]
     belum = s["predikat"].get(None, 0)
     predikat.append(("Belum dinilai", belum, {"predikat": BELUM, "triwulan": triwulan.kode}))
-    yield _batang(f"Predikat kinerja {triwulan.label}", predikat, tertaut)
-    yield _batang("Jenis ASN", [(label, s["jenis"].get(k, 0), {"jenis": k}) for k, label in JENIS_ASN], tertaut)
-    yield _batang(
-        "Golongan",
-        [(g, s["golongan"][pk], {"golongan": pk}) for pk, g in angka.golongan.items() if pk in s["golongan"]],
-        tertaut,
-    )
-    yield _batang("Kelompok usia", list(_usia(s["usia"])), tertaut)
-    yield _batang("Pendidikan terakhir", _pilihan(s["pendidikan"], TINGKAT_PENDIDIKAN, "pendidikan"), tertaut)
+    golongan = [(kode, kode) for daftar in GOLONGAN_ASN.values() for kode in daftar]
     jenis_jabatan = [(k.value, label) for k, label in LABEL_JENIS_JABATAN.items()]
+    yield _batang(f"Predikat kinerja {triwulan.label}", predikat, tertaut)
+    yield _batang("Jenis ASN", _pilihan(s["jenis"], JENIS_ASN, "jenis"), tertaut)
     yield _batang("Jenis jabatan", _pilihan(s["jenis_jabatan"], jenis_jabatan, "jenis_jabatan"), tertaut)
+    yield _batang("Pendidikan terakhir", _pilihan(s["pendidikan"], TINGKAT_PENDIDIKAN, "pendidikan"), tertaut)
+    yield _batang("Kelompok usia", list(_usia(s["usia"])), tertaut)
+    yield _batang("Jenis kelamin", _pilihan(s["jenis_kelamin"], JENIS_KELAMIN, "jenis_kelamin"), tertaut)
+    yield _batang("Golongan", _pilihan(s["golongan"], golongan, "golongan"), tertaut)
 
 
 def _pilihan(jumlah: dict[Any, int], pilihan: Iterable[tuple[Any, str]], nama: str) -> list[Batang]:
@@ -135,13 +142,16 @@ def _usia(jumlah: dict[int, int]) -> Iterable[Batang]:
     yield f"{bawah} tahun ke atas", jumlah.get(0, 0), {"usia_min": bawah}
 
 
-def _batang(judul: str, isi: list[Batang], tertaut: bool) -> Grafik:
-    """Bars with, in the table beside them, every number as a link to its rows."""
-    grafik = batang(judul, [b[0] for b in isi], [b[1] for b in isi], sumbu=ORANG)
-    if not tertaut:
-        return grafik
+def _batang(judul: str, isi: list[Batang], tertaut: bool) -> dict[str, Any]:
+    """A table that is its own chart: a bar, the number as a link to its rows, the share."""
+    jumlah = sum(n for _, n, _ in isi)
     baris = [
-        [label, format_html('<a href="{}">{}</a>', _daftar(True, **saringan), teks) if saringan and n else teks]
-        for (label, n, saringan), (_, teks) in zip(isi, grafik.baris, strict=True)
+        {
+            "label": label,
+            "n": n,
+            "url": _daftar(tertaut, **saringan) if saringan and n else "",
+            "persen": _persen(Decimal(100 * n) / jumlah if jumlah else None),
+        }
+        for label, n, saringan in isi
     ]
-    return replace(grafik, baris=baris)
+    return {"judul": judul, "baris": baris, "terbanyak": max((n for _, n, _ in isi), default=0)}

@@ -1,0 +1,53 @@
+"""Filters of the list of positions."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+
+from asn.core.saringan import Saringan
+from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
+from kepegawaian.pegawai.filters import pilihan_pohon
+from kepegawaian.pegawai.services.isian import ISIAN
+from kepegawaian.pegawai.services.pilihan import instansi_pilihan
+
+
+class SaringanJabatan(Saringan):
+    """Filters of positions that exist today."""
+
+    q = django_filters.CharFilter(method="cari", label="Nama jabatan", max_length=100)
+    instansi = django_filters.ChoiceFilter(
+        label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=()
+    )
+    isi = django_filters.ChoiceFilter(
+        label="Isi jabatan",
+        method="menurut_isi",
+        empty_label="Semua",
+        choices=[(kode, label) for kode, (label, _) in ISIAN.items()],
+    )
+    jenis = django_filters.MultipleChoiceFilter(
+        label="Jenis jabatan",
+        choices=[(kode.value, label) for kode, label in LABEL_JENIS_JABATAN.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
+        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
+        if len(self.pohon) < 2:
+            del self.filters["instansi"]
+
+    def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        """Every word somewhere in the name."""
+        for kata in value.split()[:8]:
+            queryset = queryset.filter(nama__icontains=kata)
+        return queryset
+
+    def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        akar = next(i for i in self.pohon if str(i.pk) == value)
+        return queryset.filter(instansi__jalur__startswith=akar.jalur)
+
+    def menurut_isi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(ISIAN[value][1])

@@ -1,0 +1,44 @@
+"""Table of the list of positions."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
+
+from asn.core.tabel import Tabel
+from kepegawaian.pegawai.services.struktur import tulis_selisih
+from kepegawaian.pegawai.tables import ANGKA, UTAMA
+
+
+class TabelJabatan(Tabel):
+    """Positions with bezetting against kebutuhan."""
+
+    nama = tables.Column("Jabatan", orderable=True, attrs=UTAMA)
+    instansi = tables.Column("Unit kerja", accessor="instansi__nama")
+    perangkat_daerah = tables.Column("Perangkat daerah", accessor="instansi__perangkat_daerah__nama")
+    jenis = tables.Column("Jenis")
+    jenjang = tables.Column("Jenjang")
+    eselon = tables.Column("Eselon")
+    kelas = tables.Column("Kelas", attrs=ANGKA)
+    bezetting = tables.Column("B", attrs=ANGKA)
+    kebutuhan = tables.Column("K", attrs=ANGKA)
+    selisih = tables.Column("±", attrs=ANGKA)
+    sementara = tables.Column("Plt./Plh.")
+
+    kolom_bawaan = ("nama", "instansi", "jenis", "kelas", "bezetting", "kebutuhan", "selisih", "sementara")
+
+    def render_nama(self, value: str, record: Any) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("jabatan:rincian", args=[record.pk]), value)
+
+    def value_nama(self, value: str) -> str:
+        return value
+
+    def render_selisih(self, value: int) -> str:
+        return tulis_selisih(value)
+
+    def value_selisih(self, value: int) -> int:
+        return value
+
+    def render_sementara(self, value: bool) -> str:
+        return "ada" if value else "–"

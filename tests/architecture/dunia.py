@@ -107,9 +107,7 @@ def _pendatang(kota: Any, kota_lain: Any, buat_pengguna: Any) -> dict[str, Pengg
 
 
 def _berkas(pegawai: Pegawai, oleh: Pengguna) -> Berkas:
-    return berkas_simpan(
-        isi=PDF, nama="kk.pdf", pemilik=buat_dokumen(pegawai), izin="pegawai.view_dokumen", oleh=oleh
-    )
+    return berkas_simpan(isi=PDF, nama="kk.pdf", pemilik=buat_dokumen(pegawai), izin="pegawai.view_dokumen", oleh=oleh)
 
 
 def _milik(pengguna: Pengguna, kota: Any) -> dict[str, Any]:

@@ -39,15 +39,20 @@ class Layanan:
 
     def memori_mib(self) -> list[int]:
         """Resident memory of each worker in MiB."""
-        anak = subprocess.run(["pgrep", "-P", str(self.proses.pid)], capture_output=True, text=True, check=True)
-        return [_rss_mib(int(pid)) for pid in anak.stdout.split()]
+        return [rss_mib(pid) for pid in anak(self.proses.pid)]
 
 
-def _rss_mib(pid: int) -> int:
-    for baris in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if baris.startswith("VmRSS:"):
-            return int(baris.split()[1]) // 1024
-    return 0
+def anak(pid: int) -> list[int]:
+    """Processes started by this one."""
+    keluaran = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout
+    return [int(satu) for satu in keluaran.split()]
+
+
+def rss_mib(pid: int) -> int:
+    """Resident memory of one process; 0 when it has just ended."""
+    status = Path(f"/proc/{pid}/status")
+    isi = status.read_text().splitlines() if status.exists() else []
+    return next((int(baris.split()[1]) // 1024 for baris in isi if baris.startswith("VmRSS:")), 0)
 
 
 def port_kosong() -> int:

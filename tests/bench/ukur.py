@@ -74,7 +74,7 @@ def main() -> None:
     )
     angka = [("muat lewat COPY", muat), ("memori pekerja web (MiB)", ", ".join(map(str, memori)))]
     if not pilihan.tanpa_evaluasi:
-        angka += mesin.ukur()
+        angka += mesin.ukur(akun.pengguna, akun.kota)
     cetak("Mesin", angka, ("ukuran", "hasil"))
     print(f"\nDiukur {time.strftime('%Y-%m-%d %H:%M')}, {os.cpu_count()} inti.")
 

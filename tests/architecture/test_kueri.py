@@ -1,0 +1,200 @@
+"""Query counts do not grow with rows: every page that lists something asks as often for one row as for five.
+
+`HALAMAN` names every page without an object in its address and the pages of one object that list what belongs to it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from asn.core.services import akses_catat
+from kepegawaian.pegawai.models import Pegawai
+from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
+from tests.architecture.alamat import berobjek, semua_alamat
+from tests.architecture.dunia import Dunia, buat_dunia
+from tests.kepegawaian.pembuat import (
+    buat_angka_kredit,
+    buat_dokumen,
+    buat_indikator,
+    buat_instansi,
+    buat_jabatan,
+    buat_keluarga,
+    buat_kompetensi,
+    buat_pegawai,
+    buat_penghargaan,
+    buat_riwayat_diklat,
+    buat_riwayat_hukdis,
+    buat_riwayat_jabatan,
+    buat_riwayat_kgb,
+    buat_riwayat_kinerja,
+    buat_riwayat_kompetensi,
+    buat_riwayat_pendidikan,
+    buat_standar,
+)
+from tests.kinerja.evaluasi.contoh_angka import angka_instansi, angka_kota
+
+BATAS_KUERI = 30
+# No page that shows rows: public pages, acts, redirects, health.
+BUKAN_DAFTAR = {
+    "beranda",
+    "dasbor",
+    "healthz",
+    "readyz",
+    "verifikasi_cari",
+    "tampilan_simpan",
+    "tema",
+    "akun:masuk_demo",
+    "akun:lihat_sebagai_selesai",
+    "pegawai:saya",
+    "evaluasi:saya_pdf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    nama: str
+    orang: str = "bkd"
+    kunci: Callable[[Dunia], dict[str, Any]] = lambda dunia: {}
+    kueri: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.nama}{self.kueri and '?'}{self.kueri} {self.orang}"
+
+
+def objek(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
+    return lambda dunia: {"pk": getattr(dunia, nama).pk, **lain}
+
+
+PROFIL = ("jabatan", "pendidikan", "kinerja", "penghargaan", "keluarga", "dokumen", "linimasa")
+HALAMAN = [
+    Halaman("instansi:dasbor_kota"),
+    Halaman("instansi:dasbor_kota", "kepala_sendiri"),
+    Halaman("instansi:pohon"),
+    Halaman("instansi:rincian", kunci=objek("instansi")),
+    Halaman("jabatan:peta_pilih"),
+    Halaman("jabatan:daftar"),
+    Halaman("jabatan:peta", kunci=objek("instansi")),
+    Halaman("jabatan:rincian", kunci=objek("jabatan")),
+    Halaman("pegawai:daftar"),
+    Halaman("pegawai:daftar", "kepala_sendiri"),
+    Halaman("pegawai:daftar", kueri="per_tanggal=2026-06-30"),
+    Halaman("pegawai:daftar", kueri="q=pegawai"),
+    Halaman("pegawai:bawahan", "atasan_sendiri"),
+    Halaman("pegawai:catatan_akses"),
+    Halaman("pegawai:rincian", kunci=objek("pegawai")),
+    *(Halaman("pegawai:rincian", kunci=objek("pegawai"), kueri=f"bagian={b}") for b in PROFIL),
+    Halaman("evaluasi:daftar"),
+    Halaman("evaluasi:daftar", "kepala_sendiri"),
+    Halaman("evaluasi:mulai"),
+    Halaman("evaluasi:rincian", kunci=objek("evaluasi")),
+    Halaman("evaluasi:baris", kunci=objek("evaluasi", kunci="pegawai")),
+    Halaman("evaluasi:lembar", kunci=objek("lembar")),
+    Halaman("evaluasi:baris_lembar", kunci=objek("lembar", kunci="pegawai")),
+    Halaman("evaluasi:saya", "pegawai_sendiri"),
+    Halaman("evaluasi:pegawai", kunci=objek("pegawai")),
+    Halaman("akun:lihat_sebagai_pilih", "admin", kueri="q=pengguna"),
+    Halaman("akun:pintu_demo"),
+    Halaman("usersessions_list"),
+]
+
+
+@pytest.fixture
+def dunia(settings, tmp_path, lingkup, kota_tangsel, kota_sorong, buat_pengguna) -> Dunia:
+    settings.BERKAS_ROOT = tmp_path / "berkas"
+    settings.DEMO = True
+    dunia = buat_dunia(kota_tangsel, kota_sorong, buat_pengguna)
+    dunia.orang["kepala_sendiri"] = buat_pengguna(
+        "hana", kota_tangsel, ("KEPALA_INSTANSI", {"kota": kota_tangsel, "instansi": dunia.instansi})
+    )
+    pemimpin = buat_pegawai(kota_tangsel, "Hadi Wijaya", jabatan=dunia.jabatan.atasan, tanggal_lahir=date(1974, 2, 1))
+    dunia.orang["atasan_sendiri"] = buat_pengguna("hadi", kota_tangsel, pegawai=pemimpin)
+    dunia.orang["pegawai_sendiri"] = buat_pengguna("rina", kota_tangsel, pegawai=dunia.pegawai)
+    return dunia
+
+
+@pytest.fixture
+def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
+    """Add one more of everything that any page lists."""
+    nomor = count(1)
+
+    def tambah() -> None:
+        ke = next(nomor)
+        unit = buat_instansi(kota_tangsel, f"Bidang {ke}", induk=dunia.instansi)
+        jabatan = buat_jabatan(unit, f"Analis {ke}", atasan=dunia.jabatan.atasan)
+        orang = buat_pegawai(kota_tangsel, f"Pegawai {ke}", jabatan=jabatan)
+        buat_riwayat_jabatan(orang, dunia.jabatan, penugasan="PLT", tmt_mulai=timezone.localdate())
+        _riwayat(dunia.pegawai, ke)
+        buat_indikator(unit, "2026-T3")
+        buat_indikator(dunia.instansi, f"2025-T{ke}" if ke < 5 else "2024-T4")
+        buat_standar(dunia.jabatan, buat_kompetensi(f"MAN{ke:02}", f"Kompetensi {ke}"))
+        _evaluasi(dunia, kota_tangsel, ke)
+        petugas = buat_pengguna(f"pengguna{ke}", kota_tangsel, ("PENGELOLA_ADUAN", {}))
+        buat_pengguna(f"pegawai.{ke}", kota_tangsel, pegawai=orang)
+        akses_catat(pengguna=petugas, objek=orang, butir="NIK", alasan="Verifikasi berkas")
+
+    return tambah
+
+
+def _riwayat(pegawai: Pegawai, ke: int) -> None:
+    """One more row of every kind for the person whose profile is opened."""
+    tahun = 2020 + ke
+    buat_riwayat_diklat(pegawai)
+    buat_riwayat_pendidikan(pegawai, tanggal_lulus=date(tahun - 10, 8, 1))
+    buat_riwayat_kinerja(pegawai, tahun, 1 if tahun == 2026 else None)
+    buat_riwayat_hukdis(pegawai)
+    buat_penghargaan(pegawai)
+    buat_keluarga(pegawai, nama=f"Anak {ke}")
+    buat_riwayat_kgb(pegawai, date(tahun, 3, 1))
+    buat_angka_kredit(pegawai, 12, mulai=date(tahun, 1, 1), selesai=date(tahun, 12, 31))
+    buat_riwayat_kompetensi(pegawai, buat_kompetensi(), tanggal=date(tahun, 6, 1))
+    buat_dokumen(pegawai)
+
+
+def _evaluasi(dunia: Dunia, kota: Any, ke: int) -> None:
+    """An older evaluation, and one more sheet of the present one."""
+    kode = f"{2025 - ke // 4}-T{ke % 4 + 1}"
+    lama = EvaluasiBerkala.objects.create(kota=kota, periode=kode, keadaan="draf", angka=angka_kota())
+    EvaluasiInstansi.objects.create(
+        kota=kota, evaluasi=lama, instansi=dunia.instansi, hasil="selesai", angka=angka_instansi(dunia.instansi.pk)
+    )
+    unit = buat_instansi(kota, f"Dinas {ke}")
+    EvaluasiInstansi.objects.create(
+        kota=kota, evaluasi=dunia.evaluasi, instansi=unit, hasil="selesai", angka=angka_instansi(unit.pk, unit.nama)
+    )
+
+
+def test_setiap_daftar_terukur():
+    tanpa_objek = {nama for nama, pola in semua_alamat() if not berobjek(pola)}
+    assert tanpa_objek >= BUKAN_DAFTAR
+    assert tanpa_objek - BUKAN_DAFTAR == {h.nama for h in HALAMAN} & tanpa_objek
+
+
+@pytest.mark.parametrize("halaman", HALAMAN, ids=str)
+def test_kueri_tidak_bertambah(halaman, dunia, tumbuh, masuk):
+    jalur = reverse(halaman.nama, kwargs=halaman.kunci(dunia))
+    klien = masuk(dunia.orang[halaman.orang])
+    tumbuh()
+    _kueri(klien, halaman, jalur)  # fills what a process keeps (content types)
+    satu = _kueri(klien, halaman, jalur)
+    for _ in range(4):
+        tumbuh()
+    lima = _kueri(klien, halaman, jalur)
+    assert len(lima) == len(satu), "\n".join(lima)
+    assert len(lima) <= BATAS_KUERI
+
+
+def _kueri(klien: Any, halaman: Halaman, jalur: str) -> list[str]:
+    cache.clear()
+    with CaptureQueriesContext(connection) as kueri:
+        jawaban = klien.get(f"{jalur}?{halaman.kueri}")
+    assert jawaban.status_code == 200
+    return [k["sql"][:200] for k in kueri]

@@ -24,7 +24,7 @@ from kepegawaian.pegawai.models.pegawai import (
 from kepegawaian.pegawai.rules.golongan import GOLONGAN_ASN
 from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
 from kepegawaian.pegawai.services.perhatian import PERHATIAN, berpredikat
-from kepegawaian.pegawai.services.pilihan import instansi_pilihan
+from kepegawaian.pegawai.services.pilihan import instansi_pilihan, kota_pilihan
 
 SEMUA, BELUM = "SEMUA", "BELUM"
 GOLONGAN = [(kelompok, [(kode, kode) for kode in daftar]) for kelompok, daftar in GOLONGAN_ASN.items()]
@@ -88,6 +88,7 @@ class SaringanPegawai(Saringan):
     """Filters of the list of people, on their state today or on the day `per_tanggal`."""
 
     q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
+    kota = django_filters.ChoiceFilter(label="Kota", empty_label="Semua kota", choices=())
     instansi = django_filters.ChoiceFilter(
         label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=()
     )
@@ -151,8 +152,13 @@ class SaringanPegawai(Saringan):
         self.kolom = PADA if self.pada else KINI
         self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
         self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
-        if len(self.pohon) < 2:
+        # An address that names the only unit still means that unit, not the person's other reach.
+        if len(self.pohon) < 2 and not self.data.get("instansi"):
             del self.filters["instansi"]
+        kota = kota_pilihan(self.request.user, self.request.izin)
+        self.filters["kota"].extra["choices"] = [(k.pk, str(k)) for k in kota]
+        if len(kota) < 2:
+            del self.filters["kota"]
         if self.pada:
             # These speak about today; on another day they would mislead.
             del self.filters["perhatian"], self.filters["kedudukan"]

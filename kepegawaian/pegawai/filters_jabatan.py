@@ -10,13 +10,14 @@ from asn.core.saringan import Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.filters import pilihan_pohon
 from kepegawaian.pegawai.services.isian import ISIAN
-from kepegawaian.pegawai.services.pilihan import instansi_pilihan
+from kepegawaian.pegawai.services.pilihan import instansi_pilihan, kota_pilihan
 
 
 class SaringanJabatan(Saringan):
     """Filters of positions that exist today."""
 
     q = django_filters.CharFilter(method="cari", label="Nama jabatan", max_length=100)
+    kota = django_filters.ChoiceFilter(label="Kota", empty_label="Semua kota", choices=())
     instansi = django_filters.ChoiceFilter(
         label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=()
     )
@@ -38,6 +39,10 @@ class SaringanJabatan(Saringan):
         self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
         if len(self.pohon) < 2:
             del self.filters["instansi"]
+        kota = kota_pilihan(self.request.user, self.request.izin)
+        self.filters["kota"].extra["choices"] = [(k.pk, str(k)) for k in kota]
+        if len(kota) < 2:
+            del self.filters["kota"]
 
     def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Every word somewhere in the name."""

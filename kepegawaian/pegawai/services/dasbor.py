@@ -33,11 +33,12 @@ from asn.core.legal import Berlaku, pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi
 from kepegawaian.jabatan.models import Jabatan
-from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan, RiwayatKinerja
+from kepegawaian.pegawai.models import Pegawai, RiwayatKinerja
 from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
+from kepegawaian.pegawai.services.isian import LOWONG, berisi
 from kepegawaian.pegawai.services.perhatian import PERHATIAN, triwulan_terakhir
 
-DISIMPAN_DETIK = 10 * 60
+DISIMPAN_DETIK = 5 * 60
 # Upper ends of the age groups; the last group is open.
 USIA = (24, 29, 34, 39, 44, 49, 54, 59)
 TRIWULAN_TREN = 8
@@ -55,6 +56,7 @@ class Angka:
     sebaran: dict[str, dict[Any, int]] = field(default_factory=dict)
     perhatian: dict[str, int] = field(default_factory=dict)
     jabatan: dict[str, int] = field(default_factory=dict)
+    tren: Grafik | None = None
 
     def jumlah(self, dimensi: str, *nilai: Any) -> int:
         return sum(self.sebaran.get(dimensi, {}).get(n, 0) for n in nilai)
@@ -65,28 +67,35 @@ class Angka:
         return Decimal(100 * self.jumlah(dimensi, *nilai)) / punya if punya else None
 
 
-def angka_dasbor(pengguna: Any, izin: str, tanggal: date, *, segarkan: bool = False) -> Angka:
-    """Figures within the reach of `izin`, from the cache when they are young enough."""
-    kunci = _kunci(pengguna, izin, tanggal)
-    angka = None if segarkan else cache.get(kunci)
+def angka_dasbor(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> Angka:
+    """Figures of one city within the reach of `izin`, from the cache when they are young enough."""
+    kunci = _kunci(pengguna, izin, kota_id, tanggal)
+    angka = cache.get(kunci)
     if angka is None:
-        pegawai = Pegawai.objects.terlihat_oleh(pengguna, izin).masih_pegawai()
-        jabatan = Jabatan.objects.terlihat_oleh(pengguna, izin)
-        angka = hitung_angka(pegawai, jabatan, tanggal)
+        angka = hitung_angka(
+            Pegawai.objects.terlihat_oleh(pengguna, izin).filter(kota=kota_id).masih_pegawai(),
+            Jabatan.objects.terlihat_oleh(pengguna, izin).filter(kota=kota_id),
+            IndikatorInstansi.objects.terlihat_oleh(pengguna, izin).filter(kota=kota_id),
+            tanggal,
+        )
         cache.set(kunci, angka, DISIMPAN_DETIK)
     return angka
 
 
-def _kunci(pengguna: Any, izin: str, tanggal: date) -> str:
+def _kunci(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> str:
     """Figures are shared by everybody with the same reach, and by nobody else."""
     j = pengguna.jangkauan(izin)
     jangkauan = (sorted(j.kota_ids), sorted(j.instansi_ids), j.pegawai_id, sorted(j.jabatan_ids), sorted(j.semua_kota))
     sidik = sha256(repr((connection.settings_dict["NAME"], jangkauan)).encode()).hexdigest()[:32]
-    return f"dasbor:{tanggal.isoformat()}:{sidik}"
+    return f"dasbor:{kota_id}:{tanggal.isoformat()}:{sidik}"
 
 
-def hitung_angka(pegawai: QuerySet[Pegawai], jabatan: QuerySet[Jabatan], tanggal: date) -> Angka:
+def hitung_angka(
+    pegawai: QuerySet[Pegawai], jabatan: QuerySet[Jabatan], indikator: QuerySet[IndikatorInstansi], tanggal: date
+) -> Angka:
+    """Count everything from rows already in reach."""
     sebaran = hitung_sebaran(pegawai, tanggal)
+    indikator = tanpa_rangkap(indikator, OuterRef("instansi__perangkat_daerah"))
     return Angka(
         dihitung_pada=timezone.now(),
         triwulan=triwulan_terakhir(tanggal),
@@ -95,6 +104,7 @@ def hitung_angka(pegawai: QuerySet[Pegawai], jabatan: QuerySet[Jabatan], tanggal
         sebaran=sebaran,
         perhatian=hitung_perhatian(pegawai, tanggal),
         jabatan=hitung_jabatan(jabatan, tanggal),
+        tren=tren_indikator(indikator, tanggal, judul="Kepuasan masyarakat dan aduan"),
     )
 
 
@@ -156,17 +166,22 @@ def hitung_perhatian(pegawai: QuerySet[Pegawai], tanggal: date) -> dict[str, int
 
 
 def hitung_jabatan(jabatan: QuerySet[Jabatan], tanggal: date) -> dict[str, int]:
-    """Managerial positions: all, without a definitif holder, and those led by a Plt."""
-    pejabat = RiwayatJabatan.objects.pada(tanggal).filter(jabatan=OuterRef("pk")).exclude(verifikasi="DITOLAK")
-    posisi = jabatan.pada(tanggal).manajerial()
-    posisi = posisi.annotate(
-        ada_definitif=Exists(pejabat.filter(penugasan="DEFINITIF")), ada_plt=Exists(pejabat.filter(penugasan="PLT"))
+    """Managerial positions: all, without a definitif holder, and those a Plt. or Plh. acts in."""
+    return (
+        berisi(jabatan.manajerial(), tanggal)
+        .order_by()
+        .aggregate(
+            manajerial=Count("pk"),
+            lowong=Count("pk", filter=LOWONG),
+            dijabat_sementara=Count("pk", filter=Q(sementara=True)),
+        )
     )
-    return posisi.order_by().aggregate(
-        manajerial=Count("pk"),
-        lowong=Count("pk", filter=Q(ada_definitif=False)),
-        plt=Count("pk", filter=Q(ada_plt=True)),
-    )
+
+
+def tanpa_rangkap(indikator: QuerySet[IndikatorInstansi], puncak: Any) -> QuerySet[IndikatorInstansi]:
+    """Rows of units below give way to the row of the unit `puncak` itself, as in the evaluation: none counts twice."""
+    milik_puncak = indikator.filter(instansi=puncak, periode=OuterRef("periode"), jenis=OuterRef("jenis"))
+    return indikator.filter(~Exists(milik_puncak.exclude(pk=OuterRef("pk"))))
 
 
 def tren_indikator(indikator: QuerySet[IndikatorInstansi], tanggal: date, *, judul: str) -> Grafik | None:

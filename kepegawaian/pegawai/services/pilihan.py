@@ -5,7 +5,23 @@ from typing import Any
 
 from django.db.models import Q
 
-from kepegawaian.instansi.models import Instansi
+from kepegawaian.instansi.models import Instansi, Kota
+
+
+def kota_pilihan(pengguna: Any, izin: str) -> list[Kota]:
+    """Cities any part of this reach lies in; asks the database only when it is not just the own city."""
+    ids = pengguna.jangkauan(izin).semua_kota
+    if ids == {pengguna.kota_id}:
+        return [pengguna.kota]
+    return list(Kota.objects.filter(pk__in=ids).order_by("kode"))
+
+
+def instansi_puncak(pengguna: Any, izin: str) -> Instansi | None:
+    """The one unit whose subtree is the whole reach; None for who reaches more, or several."""
+    jangkauan = pengguna.jangkauan(izin)
+    milik = [i for i in pengguna.instansi_penugasan.values() if i.pk in jangkauan.instansi_ids]
+    puncak = [i for i in milik if not any(i.jalur.startswith(x.jalur) for x in milik if x is not i)]
+    return puncak[0] if len(puncak) == 1 and not jangkauan.kota_ids else None
 
 
 def instansi_pilihan(pengguna: Any, izin: str, terpilih: str) -> list[Instansi]:

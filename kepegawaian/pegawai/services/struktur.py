@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.formats import number_format
 
-from kepegawaian.instansi.models import Instansi
+from asn.core.periode import Periode
+from kepegawaian.instansi.models import IndikatorInstansi, Instansi
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN
+from kepegawaian.pegawai.rules.enum import PredikatOrganisasi
+from kepegawaian.pegawai.services.isian import LOWONG, berisi, masih_dinas
+from kepegawaian.pegawai.services.keadaan import keadaan_pada
 from kepegawaian.pegawai.services.pilihan import urut_pohon
 
 
@@ -46,21 +49,22 @@ def pohon_instansi(instansi: Iterable[Instansi], jumlah: dict[int, int]) -> list
 def jumlah_per_instansi(pegawai: QuerySet[Pegawai], tanggal: date | None) -> dict[int, int]:
     """Head-count per unit, today from the register, on a past day from the riwayat."""
     if tanggal is None:
-        kueri = pegawai.masih_pegawai().order_by().values_list("instansi_id").annotate(n=Count("pk"))
-        return dict(kueri)
-    dipegang = RiwayatJabatan.objects.pada(tanggal).filter(penugasan="DEFINITIF", pegawai__in=pegawai)
-    dipegang = dipegang.exclude(verifikasi="DITOLAK").filter(_masih_dinas(tanggal))
-    return dict(dipegang.order_by().values_list("instansi_id").annotate(n=Count("pegawai", distinct=True)))
+        return dict(pegawai.masih_pegawai().order_by().values_list("instansi_id").annotate(n=Count("pk")))
+    pada = keadaan_pada(pegawai, tanggal).order_by().values_list("pada_instansi_id").annotate(n=Count("pk"))
+    return dict(pada.values_list("pada_instansi_id", "n"))
 
 
-def _masih_dinas(tanggal: date) -> Q:
-    return Q(pegawai__tanggal_berhenti=None) | Q(pegawai__tanggal_berhenti__gt=tanggal)
-
-
-def cari_instansi(instansi: Iterable[Instansi], teks: str) -> list[Instansi]:
-    """Units whose name holds every word of `teks`."""
+def cari_unit(akar: Iterable[Simpul], teks: str) -> list[Simpul]:
+    """Units whose name holds every word of `teks`, in tree order."""
     kata = teks.casefold().split()
-    return [i for i in instansi if all(k in i.nama.casefold() for k in kata)]
+    cocok: list[Simpul] = []
+    antre = list(akar)[::-1]
+    while antre:
+        simpul = antre.pop()
+        if all(k in simpul.instansi.nama.casefold() for k in kata):
+            cocok.append(simpul)
+        antre += simpul.anak[::-1]
+    return cocok
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def pejabat_jabatan(jabatan_ids: list[int], tanggal: date) -> dict[int, list[Pej
     """Who held which of these (already visible) positions on the date; who holds an office is public."""
     baris = (
         RiwayatJabatan.objects.pada(tanggal)
-        .filter(_masih_dinas(tanggal), jabatan__in=jabatan_ids)
+        .filter(masih_dinas(tanggal), jabatan__in=jabatan_ids)
         .exclude(verifikasi="DITOLAK")
         .order_by("tmt_mulai", "pk")
         .values_list(
@@ -197,13 +201,10 @@ def isi_jabatan(instansi: Iterable[Instansi], jabatan: QuerySet[Jabatan], tangga
     ada = {i.pk for i in semua}
     akar = {i.pk: IsiJabatan(i) for i in urut_pohon(i for i in semua if i.induk_id not in ada)}
     milik = {i.pk: next(akar[int(pk)] for pk in i.jalur.split("/") if pk and int(pk) in akar) for i in semua}
-    dipegang = RiwayatJabatan.objects.pada(tanggal).filter(
-        _masih_dinas(tanggal), penugasan="DEFINITIF", jabatan=OuterRef("pk")
-    )
-    terisi = dipegang.exclude(verifikasi="DITOLAK").order_by().values("jabatan").annotate(n=Count("pk")).values("n")
-    baris = jabatan.pada(tanggal).annotate(terisi=Coalesce(Subquery(terisi), 0)).order_by()
-    lowong = Count("pk", filter=Q(terisi=0, jenis__in=sorted(MANAJERIAL)))
-    ringkas = baris.values_list("instansi_id").annotate(n=Count("pk"), k=Sum("kebutuhan"), b=Sum("terisi"), l=lowong)
+    lowong = Count("pk", filter=LOWONG & Q(jenis__in=sorted(MANAJERIAL)))
+    baris = berisi(jabatan, tanggal).order_by().values_list("instansi_id")
+    ringkas = baris.annotate(n=Count("pk"), k=Sum("kebutuhan"), b=Sum("bezetting"), l=lowong)
+    ringkas = ringkas.values_list("instansi_id", "n", "k", "b", "l")
     for instansi_id, n, kebutuhan, bezetting, kosong in ringkas:
         if isi := milik.get(instansi_id):
             isi.posisi += n
@@ -242,6 +243,14 @@ def ringkas_unit(pegawai: QuerySet[Pegawai], instansi: Instansi) -> RingkasUnit:
 def sub_unit(bawah: Iterable[Instansi], instansi: Instansi, per_unit: dict[int, int]) -> list[Simpul]:
     """Units directly below, each with its total."""
     return next((s.anak for s in pohon_instansi(bawah, per_unit) if s.instansi.pk == instansi.pk), [])
+
+
+def predikat_organisasi(indikator: QuerySet[IndikatorInstansi], instansi: Instansi) -> tuple[str, str] | None:
+    """Predicate of the organisation and its period, the latest; codes sort by year and quarter."""
+    terakhir = indikator.filter(instansi=instansi, jenis="PREDIKAT_ORGANISASI").order_by("-periode").first()
+    if terakhir is None:
+        return None
+    return PredikatOrganisasi(terakhir.kode).label, Periode.dari_kode(terakhir.periode).label
 
 
 def pegawai_tertaut(pengguna: Any, ids: Iterable[int]) -> frozenset[int]:

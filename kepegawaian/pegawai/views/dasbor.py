@@ -1,6 +1,7 @@
 """The city dashboard: figures of the register in reach, each with the way to its rows."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,106 +11,147 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.http import urlencode
 
-from asn.core.grafik import Grafik
-from asn.core.views import requires, visible
-from kepegawaian.instansi.models import IndikatorInstansi
-from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
+from asn.core.views import requires
+from kepegawaian.instansi.models import Kota
+from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN, MANAJERIAL
 from kepegawaian.pegawai.filters import BELUM
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN, JENIS_KELAMIN, PREDIKAT, TINGKAT_PENDIDIKAN
 from kepegawaian.pegawai.rules.golongan import GOLONGAN_ASN
-from kepegawaian.pegawai.services.dasbor import USIA, Angka, angka_dasbor, tren_indikator
+from kepegawaian.pegawai.services.dasbor import USIA, Angka, angka_dasbor
 from kepegawaian.pegawai.services.perhatian import AKAN_DATANG, MUTU_DATA, PERHATIAN
+from kepegawaian.pegawai.services.pilihan import instansi_puncak, kota_pilihan
 
 Batang = tuple[str, int, dict[str, Any] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tautan:
+    """Addresses of the lists behind the figures; empty for who may not open them."""
+
+    cakupan: dict[str, int]
+    boleh_pegawai: bool
+    boleh_jabatan: bool
+
+    def pegawai(self, **saringan: Any) -> str:
+        return self._alamat("pegawai:daftar", saringan) if self.boleh_pegawai else ""
+
+    def manajerial(self, isi: str) -> str:
+        saringan = {"isi": isi, "jenis": sorted(MANAJERIAL)}
+        return self._alamat("jabatan:daftar", saringan) if self.boleh_jabatan else ""
+
+    def _alamat(self, nama: str, saringan: dict[str, Any]) -> str:
+        parameter = urlencode(self.cakupan | saringan, doseq=True)
+        return f"{reverse(nama)}?{parameter}" if parameter else reverse(nama)
 
 
 @requires("core.lihat_dasbor")
 def dasbor_kota(request: HttpRequest) -> HttpResponse:
     """Head-counts, performance, training, service quality, and what is coming or wrong."""
-    hari_ini = request.user.hari_ini()
-    angka = angka_dasbor(request.user, request.izin, hari_ini, segarkan="segarkan" in request.GET)
-    tertaut = request.user.has_perm("pegawai.view_pegawai")
-    tren = tren_indikator(visible(request, IndikatorInstansi), hari_ini, judul="Kepuasan masyarakat dan aduan")
+    pengguna = request.user
+    hari_ini = pengguna.hari_ini()
+    semua_kota = kota_pilihan(pengguna, request.izin)
+    kota = _kota_terpilih(request, semua_kota)
+    puncak = instansi_puncak(pengguna, request.izin)
+    cakupan = {"kota": kota.pk} if len(semua_kota) > 1 else {}
+    tautan = Tautan(
+        cakupan | ({"instansi": puncak.pk} if puncak else {}),
+        pengguna.ditugasi("pegawai.view_pegawai"),
+        pengguna.ditugasi("jabatan.view_jabatan"),
+    )
+    angka = angka_dasbor(pengguna, request.izin, kota.pk, hari_ini)
     konteks = {
-        "judul": "Dasbor kota",
+        "judul": f"Dasbor {puncak or kota.nama}",
+        "kota": kota,
+        "pilihan_kota": [{"label": k, "url": f"?kota={k.pk}", "aktif": k.pk == kota.pk} for k in semua_kota],
         "angka": angka,
-        "kartu": _kartu(angka, tren, tertaut),
-        "kelompok": [(k, _perhatian(angka, k, tertaut)) for k in (AKAN_DATANG, MUTU_DATA)],
-        "sebaran": list(_sebaran(angka, tertaut)),
-        "tren": tren,
-        "boleh_jabatan": request.user.has_perm("jabatan.view_jabatan"),
+        "kartu": _kartu(angka, tautan),
+        "kelompok": [
+            (AKAN_DATANG, [*_perhatian(angka, AKAN_DATANG, tautan), _dijabat_sementara(angka, tautan)]),
+            (MUTU_DATA, _perhatian(angka, MUTU_DATA, tautan)),
+        ],
+        "sebaran": list(_sebaran(angka, tautan)),
         "tanggal_data": hari_ini,
     }
     return render(request, "instansi/dasbor_kota.html", konteks)
 
 
-def _daftar(tertaut: bool, **saringan: Any) -> str:
-    """Address of the filtered list, or nothing for who may not open it."""
-    if not tertaut:
-        return ""
-    return f"{reverse('pegawai:daftar')}?{urlencode(saringan, doseq=True)}" if saringan else reverse("pegawai:daftar")
+def _kota_terpilih(request: HttpRequest, kota: list[Kota]) -> Kota:
+    """The city asked for, else the home city, else the first; anything out of reach counts as not asked."""
+    menurut_pk = {str(k.pk): k for k in kota}
+    diminta = menurut_pk.get(request.GET.get("kota", ""))
+    return diminta or menurut_pk.get(str(request.user.kota_id)) or kota[0]
 
 
-def _kartu(angka: Angka, tren: Grafik | None, tertaut: bool) -> list[dict[str, Any]]:
+def _kartu(angka: Angka, tautan: Tautan) -> list[dict[str, Any]]:
     pppk = angka.jumlah("jenis", "PPPK", "PPPK_PARUH_WAKTU")
     dinilai = angka.jumlah("predikat", *dict(PREDIKAT))
     baik, jp = angka.persen("predikat", "SANGAT_BAIK", "BAIK"), angka.persen("jp", "terpenuhi")
     return [
-        {"label": "Pegawai", "nilai": angka.total, "url": _daftar(tertaut)},
+        {"label": "Pegawai", "nilai": angka.total, "url": tautan.pegawai()},
         {
             "label": "PNS dan CPNS",
             "nilai": angka.jumlah("jenis", "PNS", "CPNS"),
-            "url": _daftar(tertaut, jenis=("PNS", "CPNS")),
+            "url": tautan.pegawai(jenis=("PNS", "CPNS")),
         },
-        {"label": "PPPK", "nilai": pppk, "url": _daftar(tertaut, jenis=("PPPK", "PPPK_PARUH_WAKTU"))},
+        {"label": "PPPK", "nilai": pppk, "url": tautan.pegawai(jenis=("PPPK", "PPPK_PARUH_WAKTU"))},
         {
             "label": "Predikat Baik ke atas",
             "nilai": _persen(baik),
             "keterangan": f"{angka.triwulan.label}; dari {number_format(dinilai, force_grouping=True)} yang dinilai",
-            "url": _daftar(tertaut, predikat=("SANGAT_BAIK", "BAIK"), triwulan=angka.triwulan.kode),
+            "url": tautan.pegawai(predikat=("SANGAT_BAIK", "BAIK"), triwulan=angka.triwulan.kode),
         },
         {
             "label": "JP tahun ini terpenuhi",
             "nilai": _persen(jp),
             "keterangan": f"PNS dengan sedikitnya {angka.target_jp.nilai} JP; {angka.target_jp.kutipan}",
-            "url": _daftar(tertaut, jp="terpenuhi"),
+            "url": tautan.pegawai(jp="terpenuhi"),
         },
         {
             "label": "Jabatan manajerial lowong",
             "nilai": angka.jabatan["lowong"],
-            "keterangan": f"dari {angka.jabatan['manajerial']}; {angka.jabatan['plt']} dijabat Plt.",
-            "url": reverse("jabatan:peta_pilih"),
+            "keterangan": f"dari {number_format(angka.jabatan['manajerial'], force_grouping=True)}",
+            "url": tautan.manajerial("lowong"),
         },
-        *_kartu_layanan(tren),
+        *_kartu_layanan(angka),
     ]
 
 
-def _kartu_layanan(tren: Grafik | None) -> Iterable[dict[str, Any]]:
+def _kartu_layanan(angka: Angka) -> Iterable[dict[str, Any]]:
     """The latest quarter of the trend; its series and rows come in the same order."""
-    if tren:
-        triwulan, *nilai = tren.baris[-1]
-        for label, satu in zip(tren.kepala[1:], nilai, strict=True):
+    if angka.tren:
+        triwulan, *nilai = angka.tren.baris[-1]
+        for label, satu in zip(angka.tren.kepala[1:], nilai, strict=True):
             yield {"label": label, "nilai": satu, "keterangan": triwulan}
+
+
+def _dijabat_sementara(angka: Angka, tautan: Tautan) -> dict[str, Any]:
+    n = angka.jabatan["dijabat_sementara"]
+    return {
+        "label": "Jabatan manajerial dijabat Plt. atau Plh.",
+        "jumlah": n,
+        "dasar": "SE BKN 1/SE/I/2021",
+        "url": tautan.manajerial("sementara") if n else "",
+    }
 
 
 def _persen(nilai: Any) -> str:
     return "–" if nilai is None else f"{number_format(nilai, 1)}%"
 
 
-def _perhatian(angka: Angka, kelompok: str, tertaut: bool) -> list[dict[str, Any]]:
+def _perhatian(angka: Angka, kelompok: str, tautan: Tautan) -> list[dict[str, Any]]:
     return [
         {
             "label": p.label,
             "jumlah": angka.perhatian[p.kode],
             "dasar": p.dasar,
-            "url": _daftar(tertaut, perhatian=p.kode) if angka.perhatian[p.kode] else "",
+            "url": tautan.pegawai(perhatian=p.kode) if angka.perhatian[p.kode] else "",
         }
         for p in PERHATIAN.values()
         if p.kelompok == kelompok
     ]
 
 
-def _sebaran(angka: Angka, tertaut: bool) -> Iterable[dict[str, Any]]:
+def _sebaran(angka: Angka, tautan: Tautan) -> Iterable[dict[str, Any]]:
     s, triwulan = angka.sebaran, angka.triwulan
     predikat: list[Batang] = [
         (label, s["predikat"].get(k, 0), {"predikat": k, "triwulan": triwulan.kode}) for k, label in PREDIKAT
@@ -118,13 +160,13 @@ def _sebaran(angka: Angka, tertaut: bool) -> Iterable[dict[str, Any]]:
     predikat.append(("Belum dinilai", belum, {"predikat": BELUM, "triwulan": triwulan.kode}))
     golongan = [(kode, kode) for daftar in GOLONGAN_ASN.values() for kode in daftar]
     jenis_jabatan = [(k.value, label) for k, label in LABEL_JENIS_JABATAN.items()]
-    yield _batang(f"Predikat kinerja {triwulan.label}", predikat, tertaut)
-    yield _batang("Jenis ASN", _pilihan(s["jenis"], JENIS_ASN, "jenis"), tertaut)
-    yield _batang("Jenis jabatan", _pilihan(s["jenis_jabatan"], jenis_jabatan, "jenis_jabatan"), tertaut)
-    yield _batang("Pendidikan terakhir", _pilihan(s["pendidikan"], TINGKAT_PENDIDIKAN, "pendidikan"), tertaut)
-    yield _batang("Kelompok usia", list(_usia(s["usia"])), tertaut)
-    yield _batang("Jenis kelamin", _pilihan(s["jenis_kelamin"], JENIS_KELAMIN, "jenis_kelamin"), tertaut)
-    yield _batang("Golongan", _pilihan(s["golongan"], golongan, "golongan"), tertaut)
+    yield _batang(f"Predikat kinerja {triwulan.label}", predikat, tautan)
+    yield _batang("Jenis ASN", _pilihan(s["jenis"], JENIS_ASN, "jenis"), tautan)
+    yield _batang("Jenis jabatan", _pilihan(s["jenis_jabatan"], jenis_jabatan, "jenis_jabatan"), tautan)
+    yield _batang("Pendidikan terakhir", _pilihan(s["pendidikan"], TINGKAT_PENDIDIKAN, "pendidikan"), tautan)
+    yield _batang("Kelompok usia", list(_usia(s["usia"])), tautan)
+    yield _batang("Jenis kelamin", _pilihan(s["jenis_kelamin"], JENIS_KELAMIN, "jenis_kelamin"), tautan)
+    yield _batang("Golongan", _pilihan(s["golongan"], golongan, "golongan"), tautan)
 
 
 def _pilihan(jumlah: dict[Any, int], pilihan: Iterable[tuple[Any, str]], nama: str) -> list[Batang]:
@@ -142,14 +184,14 @@ def _usia(jumlah: dict[int, int]) -> Iterable[Batang]:
     yield f"{bawah} tahun ke atas", jumlah.get(0, 0), {"usia_min": bawah}
 
 
-def _batang(judul: str, isi: list[Batang], tertaut: bool) -> dict[str, Any]:
+def _batang(judul: str, isi: list[Batang], tautan: Tautan) -> dict[str, Any]:
     """A table that is its own chart: a bar, the number as a link to its rows, the share."""
     jumlah = sum(n for _, n, _ in isi)
     baris = [
         {
             "label": label,
             "n": n,
-            "url": _daftar(tertaut, **saringan) if saringan and n else "",
+            "url": tautan.pegawai(**saringan) if saringan and n else "",
             "persen": _persen(Decimal(100 * n) / jumlah if jumlah else None),
         }
         for label, n, saringan in isi

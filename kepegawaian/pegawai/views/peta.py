@@ -62,7 +62,7 @@ def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
         "tertaut": pegawai_tertaut(request.user, orang),
         "per_tanggal": tanggal,
         "tanggal_data": pada,
-        "boleh_pegawai": request.user.has_perm("pegawai.view_pegawai"),
+        "boleh_pegawai": request.user.ditugasi("pegawai.view_pegawai"),
     }
     return render(request, "jabatan/peta.html", konteks)
 

@@ -9,15 +9,18 @@ from django.urls import reverse
 
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi
+from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.models import Pegawai
-from kepegawaian.pegawai.services.dasbor import tren_indikator
+from kepegawaian.pegawai.services.dasbor import hitung_jabatan, tanpa_rangkap, tren_indikator
 from kepegawaian.pegawai.services.struktur import (
-    cari_instansi,
+    cari_unit,
     jumlah_per_instansi,
     kepala_instansi,
     pegawai_tertaut,
     pohon_instansi,
+    predikat_organisasi,
     ringkas_unit,
     sub_unit,
 )
@@ -28,18 +31,20 @@ def pohon(request: HttpRequest) -> HttpResponse:
     """Every unit in reach with its head-count, today or on a past day; searchable; reorganisations below."""
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     pada = tanggal or request.user.hari_ini()
-    instansi = list(visible(request, Instansi).pada(pada).select_related("kota"))
+    instansi = list(visible(request, Instansi).pada(pada).select_related("kota", "perangkat_daerah"))
+    akar = pohon_instansi(instansi, jumlah_per_instansi(visible(request, Pegawai), tanggal))
+    berakhir = visible(request, Instansi).filter(berlaku_sampai__lt=pada)
     q = request.GET.get("q", "").strip()[:100]
     konteks = {
         "judul": "Pohon instansi",
         "q": q,
         "per_tanggal": tanggal,
         "tanggal_data": pada,
-        "akar": pohon_instansi(instansi, jumlah_per_instansi(visible(request, Pegawai), tanggal)),
+        "akar": akar,
         "jumlah_unit": len(instansi),
-        "cocok": cari_instansi(instansi, q) if q else None,
-        "reorganisasi": visible(request, Instansi).filter(berlaku_sampai__lt=pada).select_related("penerus"),
-        "boleh_pegawai": request.user.has_perm("pegawai.view_pegawai"),
+        "cocok": cari_unit(akar, q) if q else None,
+        "reorganisasi": berakhir.select_related("penerus").order_by("-berlaku_sampai", "nama"),
+        "boleh_pegawai": request.user.ditugasi("pegawai.view_pegawai"),
     }
     return render(request, "instansi/pohon.html", konteks)
 
@@ -52,7 +57,7 @@ def rincian_instansi(request: HttpRequest, pk: int) -> HttpResponse:
     hari_ini = request.user.hari_ini()
     bawah = visible(request, Instansi).filter(jalur__startswith=instansi.jalur)
     ringkas = ringkas_unit(visible(request, Pegawai), instansi)
-    indikator = visible(request, IndikatorInstansi).filter(instansi=instansi)
+    indikator = visible(request, IndikatorInstansi).filter(instansi__jalur__startswith=instansi.jalur)
     konteks = {
         "judul": instansi.nama,
         "remah": _remah(instansi),
@@ -60,8 +65,16 @@ def rincian_instansi(request: HttpRequest, pk: int) -> HttpResponse:
         "ringkas": ringkas,
         "bawah": sub_unit(bawah.pada(hari_ini), instansi, ringkas.per_unit),
         "pendahulu": visible(request, Instansi).filter(penerus=instansi),
-        "tren": tren_indikator(indikator, hari_ini, judul="Kepuasan masyarakat dan ketepatan jawaban aduan"),
-        "boleh_pegawai": request.user.has_perm("pegawai.view_pegawai"),
+        "tren": tren_indikator(
+            tanpa_rangkap(indikator, instansi.pk), hari_ini, judul="Kepuasan masyarakat dan ketepatan jawaban aduan"
+        ),
+        "organisasi": predikat_organisasi(indikator, instansi),
+        "jabatan": hitung_jabatan(
+            visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur), hari_ini
+        ),
+        "manajerial": sorted(MANAJERIAL),
+        "berlaku": not instansi.berlaku_sampai or instansi.berlaku_sampai >= hari_ini,
+        "boleh_pegawai": request.user.ditugasi("pegawai.view_pegawai"),
         "tanggal_data": hari_ini,
         **_kepala(request, instansi, hari_ini),
     }

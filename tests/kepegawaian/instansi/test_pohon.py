@@ -1,11 +1,20 @@
 """The tree of instansi and one unit: reach, head-counts, search, past days, reorganisations."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.urls import reverse
 
-from tests.kepegawaian.pembuat import buat_indikator, buat_instansi, buat_jabatan, buat_pegawai, buat_riwayat_jabatan
+from tests.kepegawaian.pembuat import (
+    buat_indikator,
+    buat_instansi,
+    buat_jabatan,
+    buat_kepala,
+    buat_pegawai,
+    buat_riwayat_jabatan,
+)
 
 POHON = "instansi:pohon"
 
@@ -43,7 +52,7 @@ def test_pegawai_biasa_ditolak(kota, pegawai_biasa, masuk):
 
 def test_pencarian_menemukan_unit_di_bawah(kota, sari, masuk):
     jawaban = masuk(sari).get(reverse(POHON), {"q": "MUTU bidang"})
-    assert [i.nama for i in jawaban.context["cocok"]] == ["Bidang Mutu"]
+    assert [s.instansi.nama for s in jawaban.context["cocok"]] == ["Bidang Mutu"]
 
 
 def test_keadaan_pada_hari_yang_lalu(kota, kota_tangsel, sari, masuk):
@@ -65,6 +74,23 @@ def test_rincian_menyebut_pimpinan_jumlah_dan_penerusan(kota, kota_tangsel, sari
     assert jawaban.context["ringkas"].total == 3
     for kata in ("Ratna Dewi", "Bidang Mutu", "Dinas Lama", "PPPK"):
         assert kata in isi
+
+
+def test_rincian_menghitung_lowongan_dan_predikat_organisasi(kota, triwulan, sari, masuk):
+    kosong = buat_kepala(kota.bidang, jenis="ADMINISTRATOR", eselon="III.b", kelas=11, atasan=kota.kepala)
+    buat_indikator(kota.dinas, "2025-T4", "PREDIKAT_ORGANISASI", None, kode="ISTIMEWA")
+    peramban = masuk(sari)
+    isi = peramban.get(rincian(kota.dinas)).content.decode()
+    assert "Istimewa" in isi
+    assert "Triwulan IV 2025" in isi
+    alamat = unescape(re.search(r'href="(/jabatan/daftar/[^"]+)"', isi)[1])
+    assert [j.pk for j in peramban.get(alamat).context["tabel"].data] == [kosong.pk]
+
+
+def test_tren_unit_tanpa_angka_sendiri_dari_unit_di_bawahnya(kota, triwulan, sari, masuk):
+    buat_indikator(kota.bidang, triwulan.sebelumnya().kode, nilai=60)
+    baris = masuk(sari).get(rincian(kota.dinas)).context["tren"].baris
+    assert [b[1] for b in baris[-2:]] == ["60,0", "84,5"]
 
 
 def test_tren_unit_memakai_angka_unit_itu_sendiri(kota, triwulan, sari, masuk):

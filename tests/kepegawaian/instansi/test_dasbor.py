@@ -1,0 +1,113 @@
+"""The dashboard: figures within reach only, kept for minutes, and every number opens exactly its rows."""
+
+import re
+from datetime import timedelta
+from html import unescape
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.kepegawaian.pembuat import buat_indikator, buat_instansi, buat_jabatan, buat_pegawai
+
+DASBOR = "instansi:dasbor_kota"
+# The class tells a number that is a link from a menu entry.
+TAUTAN = re.compile(r'<a href="(/(?:pegawai|jabatan)/[^"]*)"[^>]*>([\d.]+)<')
+
+
+def test_pemilik_dan_rekan_melihat_angka_kotanya(kota, sari, budi, masuk):
+    for orang in (sari, budi):
+        assert masuk(orang).get(reverse(DASBOR)).context["angka"].total == 5
+
+
+def test_orang_asing_hanya_melihat_angka_kotanya(kota, citra, masuk):
+    assert masuk(citra).get(reverse(DASBOR)).context["angka"].total == 1
+
+
+def test_kepala_dinas_hanya_melihat_angka_dinasnya(kota, sari, kepala_dinas, masuk):
+    """Even right after somebody with a wider reach has had the figures counted."""
+    masuk(sari).get(reverse(DASBOR))
+    assert masuk(kepala_dinas).get(reverse(DASBOR)).context["angka"].total == 3
+
+
+def test_pegawai_biasa_ditolak(kota, pegawai_biasa, masuk):
+    assert masuk(pegawai_biasa).get(reverse(DASBOR)).status_code == 403
+
+
+def test_angka_menurut_isi_buku_induk(kota, sari, masuk):
+    angka = masuk(sari).get(reverse(DASBOR)).context["angka"]
+    assert angka.sebaran["jenis"] == {"PNS": 4, "PPPK": 1}
+    assert angka.sebaran["predikat"] == {"SANGAT_BAIK": 1, "BUTUH_PERBAIKAN": 1, None: 3}
+    assert angka.persen("predikat", "SANGAT_BAIK", "BAIK") == 50
+    assert angka.sebaran["jp"]["terpenuhi"] == 1
+    assert angka.perhatian["TANPA_JABATAN"] == 1
+    assert (angka.jabatan["manajerial"], angka.jabatan["lowong"]) == (1, 0)
+
+
+@pytest.mark.parametrize("pembaca", ["sari", "kepala_dinas"])
+def test_setiap_angka_membuka_tepat_barisnya(kota, pembaca, masuk, request):
+    peramban = masuk(request.getfixturevalue(pembaca))
+    isi = peramban.get(reverse(DASBOR)).content.decode()
+    tautan = {(unescape(alamat), int(n.replace(".", ""))) for alamat, n in TAUTAN.findall(isi)}
+    assert len(tautan) > 15
+    beda = []
+    for alamat, n in sorted(tautan):
+        jumlah = peramban.get(alamat).context["halaman"].paginator.count
+        if jumlah != n:
+            beda.append((alamat, n, jumlah))
+    assert beda == []
+
+
+def test_angka_disimpan_beberapa_menit(kota, kota_tangsel, sari, masuk, hitung_kueri):
+    peramban = masuk(sari)
+    dingin = hitung_kueri(peramban, reverse(DASBOR))
+    hangat = hitung_kueri(peramban, reverse(DASBOR))
+    # Of these, four are the savepoints of a test and two set the city scope.
+    assert dingin <= 14
+    assert hangat <= 10
+    buat_pegawai(kota_tangsel, "Orang Baru", jabatan=buat_jabatan(kota.dinas))
+    assert peramban.get(reverse(DASBOR)).context["angka"].total == 5
+
+
+def test_jam_hitung_menurut_zona_kota(kota, citra, masuk):
+    besok = (timezone.now() + timedelta(days=1)).replace(hour=5, minute=5)
+    with time_machine.travel(besok, tick=True):
+        assert "14.05 WIT" in masuk(citra).get(reverse(DASBOR)).content.decode()
+
+
+def test_jumlah_kueri_tidak_bergantung_pada_banyak_baris(kota, kota_tangsel, sari, masuk, hitung_kueri):
+    peramban = masuk(sari)
+    sedikit = hitung_kueri(peramban, reverse(DASBOR))
+    for ke in range(5):
+        buat_pegawai(kota_tangsel, f"Orang {ke}", jabatan=buat_jabatan(kota.dinas, f"Pengelola {ke}"))
+    with time_machine.travel(timezone.now() + timedelta(minutes=11), tick=True):
+        assert hitung_kueri(peramban, reverse(DASBOR)) <= sedikit
+
+
+def test_pusat_memilih_kota_dan_angkanya_membuka_baris_kota_itu(kota, kota_sorong, buat_pengguna, masuk):
+    auditor = masuk(buat_pengguna("auditor", None, ("AUDITOR", {"pusat": True, "kota": None})))
+    assert auditor.get(reverse(DASBOR)).context["angka"].total == 5
+    jawaban = auditor.get(reverse(DASBOR), {"kota": kota_sorong.pk})
+    assert "Dasbor Kota Sorong" in jawaban.content.decode()
+    assert jawaban.context["angka"].total == 1
+    daftar = auditor.get(jawaban.context["kartu"][0]["url"])
+    assert [p.pk for p in daftar.context["tabel"].data] == [kota.nelayan.pk]
+
+
+def test_kota_di_luar_jangkauan_diabaikan(kota, kota_sorong, sari, masuk):
+    assert masuk(sari).get(reverse(DASBOR), {"kota": kota_sorong.pk}).context["angka"].total == 5
+
+
+def test_yang_tidak_boleh_membuka_daftar_melihat_angka_tanpa_tautan(kota, buat_pengguna, masuk):
+    pusat = masuk(buat_pengguna("pusat", None, ("ADMIN_PUSAT", {"pusat": True, "kota": None})))
+    jawaban = pusat.get(reverse(DASBOR))
+    assert jawaban.context["angka"].total == 5
+    assert reverse("pegawai:daftar") + "?" not in jawaban.content.decode()
+
+
+def test_angka_unit_bawah_tidak_terhitung_dua_kali(kota, triwulan, sari, masuk):
+    """The dinas has its own figure for the quarter, the other dinas only one of a unit below."""
+    buat_indikator(kota.bidang, triwulan.kode, nilai=10)
+    buat_indikator(buat_instansi(kota.sosial.kota, "UPTD Panti", induk=kota.sosial), triwulan.kode, nilai="74.5")
+    assert masuk(sari).get(reverse(DASBOR)).context["angka"].tren.baris[-1][1] == "79,5"

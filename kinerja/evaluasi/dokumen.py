@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format
+
 from asn.core.models import TandaTerbit
 from asn.core.pdf import qr_svg, render_pdf
 from asn.core.verifikasi import alamat_verifikasi
@@ -18,7 +20,7 @@ from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from kinerja.evaluasi.services.perorangan import EvaluasiPegawai
 
 # So many candidates are printed per list; the counts are complete, and so are the lists on the screen.
-CALON_DICETAK = 60
+CALON_DICETAK = 30
 RUANG_NAMA = "(……………………………………)"
 _BAB_AWAL = (
     ("ringkasan", "Ringkasan"),
@@ -53,6 +55,7 @@ def laporan_kota_pdf(evaluasi: EvaluasiBerkala, *, dicetak: datetime | None = No
         "gagal": evaluasi.angka["gagal"],
         "grafik_kuadran": gambar.kuadran_instansi(evaluasi.angka),
         "menyimpang": [{"nama": nama, "pelanggaran": temuan} for nama, temuan in kolom if temuan],
+        "kuadran": None,
         "metode": evaluasi.angka["metode"],
     }
     return render_pdf("evaluasi/cetak_laporan.html", konteks)
@@ -69,6 +72,7 @@ def laporan_instansi_pdf(lembar: EvaluasiInstansi, *, dicetak: datetime | None =
         "nomor": lembar.tanda.nomor if lembar.tanda else "",
         "liga": [],
         "gagal": [],
+        "kuadran": penyaji.kuadran_bacaan(lembar.angka),
         "metode": evaluasi.angka.get("metode", []),
     }
     return render_pdf("evaluasi/cetak_laporan.html", konteks)
@@ -80,7 +84,7 @@ def evaluasi_saya_pdf(lembar: EvaluasiPegawai) -> bytes:
     konteks = {
         **lembar_orang.isi(lembar),
         "judul": "Lembar Evaluasi Pegawai",
-        "subjudul": lembar.pegawai.nama_lengkap,
+        "subjudul": f"Keadaan pada {date_format(lembar.tanggal, 'j F Y')}",
         "kota_aktif": {"kode": kota.kode, "nama": kota.nama, "inisial": kota.singkatan},
         "tanpa_sampul": True,
         "diri": lembar_orang.keterangan_diri(lembar),
@@ -142,7 +146,6 @@ def _isi(figur: Mapping[str, Any], bab: list[tuple[str, str]]) -> dict[str, Any]
         "ip_dimensi": penyaji.ip_asn_dimensi(figur, _tanpa_tautan),
         "ip_sebaran": penyaji.ip_asn_sebaran(figur, _tanpa_tautan),
         "hukdis": penyaji.hukdis(figur, _tanpa_tautan, terbuka=False),
-        "kuadran": penyaji.kuadran_bacaan(figur),
         "kepala": penyaji.KEPALA,
         "kelompok_calon": [_kelompok(figur, *k) for k in penyaji.KELOMPOK_CALON],
         "mutu": penyaji.mutu(figur, _tanpa_tautan),

@@ -3,8 +3,9 @@
 from typing import Any
 
 import django_filters
+from django import forms
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from asn.core.pencarian import kueri_awalan
 from asn.core.saringan import Saringan
@@ -17,13 +18,18 @@ _POLA_JENIS = {"triwulan": r"-T\d$", "semester": r"-S\d$", "tahun": r"^\d{4}$"}
 
 
 class SaringanEvaluasi(Saringan):
-    """Evaluations by kind of period and state."""
+    """Evaluations by period, number, kind of period and state."""
 
-    q = None
+    q = django_filters.CharFilter(method="cari", label="Periode atau nomor, misalnya 2026-T3", max_length=60)
     jenis = django_filters.ChoiceFilter(
         label="Jenis periode", method="menurut_jenis", empty_label="Semua", choices=list(LABEL_JENIS.items())
     )
-    keadaan = django_filters.MultipleChoiceFilter(label="Keadaan", choices=[(k.value, v) for k, v in LABEL.items()])
+    keadaan = django_filters.MultipleChoiceFilter(
+        label="Keadaan", choices=[(k.value, v) for k, v in LABEL.items()], widget=forms.CheckboxSelectMultiple
+    )
+
+    def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(Q(periode__icontains=value) | Q(nomor__icontains=value))
 
     def menurut_jenis(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.filter(periode__regex=_POLA_JENIS[value])
@@ -40,7 +46,9 @@ class SaringanOrang(Saringan):
 
     q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
     instansi = django_filters.ChoiceFilter(label="Perangkat daerah", method="lewati", empty_label="Semua", choices=())
-    jenis = django_filters.MultipleChoiceFilter(label="Jenis ASN", choices=JENIS_ASN)
+    jenis = django_filters.MultipleChoiceFilter(
+        label="Jenis ASN", choices=JENIS_ASN, widget=forms.CheckboxSelectMultiple
+    )
 
     # From a row to its person.
     jalur = ""

@@ -34,6 +34,7 @@ class FormMulai(forms.Form):
         super().__init__(*args, **kwargs)
         kota = _kota_tujuan(pengguna)
         self.sudah_ada = set(ada)
+        self.fields["periode"].widget.attrs["class"] = "form-select"
         self.fields["kota"].choices = list(kota.items())
         if len(kota) == 1:
             self.fields["kota"].initial = next(iter(kota))

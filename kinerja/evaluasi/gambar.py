@@ -7,7 +7,7 @@ from typing import Any
 from asn.core.grafik import Grafik, Sumbu, Titik, batang, batang_bertumpuk, garis, kuadran
 from asn.core.periode import Periode
 from kepegawaian.pegawai.rules.enum import PredikatKinerja
-from kinerja.evaluasi.rules.ip_asn import BOBOT, KategoriIPASN
+from kinerja.evaluasi.rules.ip_asn import BOBOT
 
 PERSEN = Sumbu(satuan="%", maksimum=100, desimal=1)
 
@@ -18,10 +18,7 @@ def predikat(figur: Mapping[str, Any]) -> Grafik:
     baris = {periode.label: figur["predikat"]}
     if figur["predikat_sebelumnya"]:
         baris[periode.sebelumnya().label] = figur["predikat_sebelumnya"]
-    seri = {
-        PredikatKinerja(kode).label: [_bagian(hitungan[kode], hitungan) for hitungan in baris.values()]
-        for kode in figur["predikat"]
-    }
+    seri = {p.label: [_bagian(hitungan[p], hitungan) for hitungan in baris.values()] for p in PredikatKinerja}
     return batang_bertumpuk("Sebaran predikat kinerja", list(baris), seri, sumbu=PERSEN)
 
 
@@ -37,12 +34,6 @@ def ip_asn_dimensi(figur: Mapping[str, Any]) -> Grafik | None:
     return batang("Capaian IP ASN per dimensi", label, nilai, sumbu=sumbu)
 
 
-def ip_asn_sebaran(figur: Mapping[str, Any]) -> Grafik:
-    sebaran = figur["ip_asn"]["sebaran"]
-    label = [KategoriIPASN(kode).label for kode in sebaran]
-    return batang("Pegawai menurut kategori IP ASN", label, list(sebaran.values()), sumbu=Sumbu("Pegawai", desimal=0))
-
-
 def tren(figur: Mapping[str, Any]) -> Grafik:
     """Performance, satisfaction and punctuality over the earlier periods and this one."""
     titik = [*figur["tren"], _kini(figur)]
@@ -52,16 +43,15 @@ def tren(figur: Mapping[str, Any]) -> Grafik:
         "IKM": [_angka(t["ikm"]) for t in titik],
         "Aduan tepat waktu (%)": [_angka(t["aduan"]) for t in titik],
     }
-    return garis("Perkembangan antarperiode", label, seri, sumbu=Sumbu(maksimum=100, desimal=2))
+    ada = [n for nilai in seri.values() for n in nilai if n is not None]
+    bawah = int(min(ada, default=0) // 10 * 10)
+    return garis("Perkembangan antarperiode", label, seri, sumbu=Sumbu(minimum=bawah, maksimum=100, desimal=2))
 
 
 def tren_predikat(figur: Mapping[str, Any]) -> Grafik:
     """The distribution of every earlier period, newest first."""
     titik = [t for t in [_kini(figur), *reversed(figur["tren"])] if any(t["predikat"].values())]
-    seri = {
-        PredikatKinerja(kode).label: [_bagian(t["predikat"][kode], t["predikat"]) for t in titik]
-        for kode in figur["predikat"]
-    }
+    seri = {p.label: [_bagian(t["predikat"][p], t["predikat"]) for t in titik] for p in PredikatKinerja}
     return batang_bertumpuk(
         "Sebaran predikat antarperiode", [Periode.dari_kode(t["periode"]).label for t in titik], seri, sumbu=PERSEN
     )
@@ -79,9 +69,11 @@ def kuadran_instansi(figur: Mapping[str, Any]) -> Grafik | None:
     return kuadran(
         "Kinerja pegawai dan kepuasan masyarakat",
         titik,
-        x=Sumbu("Predikat Baik ke atas", "%", minimum=None, desimal=1),
+        x=Sumbu("Baik ke atas", "%", minimum=None, desimal=1),
         y=Sumbu("IKM", minimum=None, desimal=1),
-        keterangan="Setiap nomor satu perangkat daerah; namanya pada tabel. Garis putus-putus adalah nilai tengah.",
+        nama_titik="Perangkat daerah",
+        keterangan="Nama setiap nomor ada pada tabel. Garis putus-putus adalah nilai tengah kota; batas kuadran pada "
+        "lembar perangkat daerah tertulis pada metode.",
     )
 
 

@@ -29,7 +29,7 @@ CALON = Bagian("calon", "Penghargaan dan pembinaan", "evaluasi/bagian_calon.html
 MUTU = Bagian("mutu", "Mutu data", "evaluasi/bagian_mutu.html")
 METODE = Bagian("metode", "Metode dan dasar hukum", "evaluasi/bagian_metode.html")
 # More candidates than these are read on the list behind the count.
-CALON_TAMPIL = 20
+CALON_TAMPIL = 10
 BAGIAN_KOTA = (RINGKASAN, PERBANDINGAN, CALON, MUTU, METODE)
 BAGIAN_INSTANSI = (RINGKASAN, CALON, MUTU, METODE)
 

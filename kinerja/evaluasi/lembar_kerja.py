@@ -93,7 +93,7 @@ def _unit(figur: dict[str, Any]) -> list[Any]:
         figur["instansi"]["nama"],
         figur["pegawai"]["jumlah"],
         figur["pegawai"]["dinilai"],
-        *figur["predikat"].values(),
+        *(figur["predikat"][p] for p in PredikatKinerja),
         _angka(figur["persen_baik"]),
         figur["pola"]["predikat_organisasi"],
         len(figur["pola"]["pelanggaran"]),

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 
 from asn.core.grafik import Grafik, Sumbu, garis
 from asn.core.legal import pada_tanggal
@@ -14,6 +14,9 @@ from kinerja.evaluasi.rules.ip_asn import BOBOT
 from kinerja.evaluasi.rules.jp import StatusJP
 from kinerja.evaluasi.services.perorangan import EvaluasiPegawai
 
+# Three years of quarters keep their labels readable; of the table, the rows that stand open.
+TRIWULAN_DIGAMBAR = 12
+PREDIKAT_TERBUKA = 8
 _NADA_JP = {
     StatusJP.TERPENUHI: "selesai",
     StatusJP.BELUM_TERPENUHI: "perhatian",
@@ -26,7 +29,8 @@ def isi(lembar: EvaluasiPegawai) -> dict[str, Any]:
     return {
         "lembar": lembar,
         "orang": lembar.pegawai,
-        "predikat": [_predikat(r) for r in lembar.predikat],
+        "predikat": [_predikat(r) for r in lembar.predikat[:PREDIKAT_TERBUKA]],
+        "predikat_lama": [_predikat(r) for r in lembar.predikat[PREDIKAT_TERBUKA:]],
         "predikat_terakhir": _predikat(lembar.predikat[0]) if lembar.predikat else None,
         "grafik_predikat": grafik_predikat(lembar),
         "jp": jp(lembar),
@@ -53,7 +57,7 @@ def _label_periode(riwayat: RiwayatKinerja) -> str:
 
 def grafik_predikat(lembar: EvaluasiPegawai) -> Grafik | None:
     """Quarterly results from left to right; five steps, the best on top."""
-    triwulan = [r for r in reversed(lembar.predikat) if r.triwulan]
+    triwulan = [r for r in lembar.predikat if r.triwulan][TRIWULAN_DIGAMBAR - 1 :: -1]
     if len(triwulan) < 2:
         return None
     nilai = [PredikatKinerja(r.predikat).peringkat() for r in triwulan]
@@ -128,7 +132,6 @@ def keterangan_diri(lembar: EvaluasiPegawai) -> list[tuple[str, str]]:
         ("Jabatan", jabatan.nama_jabatan if jabatan else "–"),
         ("Unit kerja", str(jabatan.instansi) if jabatan else "–"),
         ("Golongan", orang.golongan.kode if orang.golongan else "–"),
-        ("Keadaan pada", date_format(lembar.tanggal, "j F Y")),
     ]
 
 

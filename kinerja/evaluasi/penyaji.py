@@ -4,7 +4,7 @@
 the reader may not see those rows).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -24,6 +24,7 @@ from kinerja.evaluasi.rules.skm import MutuPelayanan
 
 Tautan = Callable[[str], str]
 KOSONG = "–"
+BUKTI_DISEBUT = 4
 KELOMPOK_CALON = (
     ("penghargaan", "Calon penerima penghargaan", "Usulan menurut aturan, bukan keputusan. Pejabat yang menetapkan."),
     ("pembinaan", "Pegawai yang perlu dibina", "Pembinaan yang terutang menurut aturan, agar tidak terlewat."),
@@ -38,15 +39,14 @@ KEPALA = {
     "usulan": ("Usulan", "Pegawai"),
     "mutu": ("Catatan", "Pegawai"),
     "liga": (
-        "Perangkat daerah",
-        "Per.",
+        "Peringkat dan perangkat daerah",
         "Pegawai",
         "Baik ke atas",
         "IP ASN",
         "JP PNS",
         "IKM",
         "Aduan tepat",
-        "Penyim\u00adpangan",
+        "Menyimpang",
     ),
 }
 LABEL_USULAN = {"penghargaan": penghargaan.LABEL, "pembinaan": pembinaan.LABEL}
@@ -84,6 +84,11 @@ class Pola:
     uraian: tuple[str, ...]
     pelanggaran: list[dict[str, str]]
     catatan: str
+
+
+def berurut(sebaran: Mapping[str, int], urutan: Iterable[str]) -> list[tuple[str, int]]:
+    """Counts in the order of the law: the database keeps the keys of JSON in an order of its own."""
+    return [(str(kode), sebaran.get(kode, 0)) for kode in urutan]
 
 
 def bulat(nilai: int) -> str:
@@ -129,9 +134,9 @@ def kartu(figur: Mapping[str, Any], tautan: Tautan) -> list[Kartu]:
     return [
         Kartu("Pegawai", bulat(pegawai["jumlah"]), url=tautan("pegawai"), keterangan="pada hari terakhir periode"),
         Kartu(
-            "Sudah dinilai",
-            bagian(pegawai["dinilai"], pegawai["jumlah"]),
-            keterangan=f"{bulat(pegawai['belum_dinilai'])} pegawai belum dinilai",
+            "Belum dinilai",
+            bulat(pegawai["belum_dinilai"]),
+            keterangan=f"{bagian(pegawai['dinilai'], pegawai['jumlah'])} sudah dinilai",
             url=tautan("belum-dinilai"),
         ),
         Kartu(
@@ -167,7 +172,22 @@ def kartu(figur: Mapping[str, Any], tautan: Tautan) -> list[Kartu]:
             url=tautan("aduan"),
             **ubah(aduan.get("persen"), aduan.get("sebelumnya"), periode),
         ),
+        _kartu_pola(figur),
     ]
+
+
+def _kartu_pola(figur: Mapping[str, Any]) -> Kartu:
+    """Of a city how many units depart from their pattern, of a unit its own predicate."""
+    if "liga" in figur:
+        menyimpang = sum(1 for b in figur["liga"] if b["pelanggaran"])
+        semua = f"dari {len(figur['liga'])} perangkat daerah yang dihitung"
+        return Kartu("Sebaran tidak sesuai pola", bulat(menyimpang), keterangan=semua)
+    organisasi, jumlah = figur["pola"]["predikat_organisasi"], len(figur["pola"]["pelanggaran"])
+    return Kartu(
+        "Predikat kinerja organisasi",
+        PredikatOrganisasi(organisasi).label if organisasi else KOSONG,
+        keterangan=f"{jumlah} ketidaksesuaian pola" if jumlah else "",
+    )
 
 
 def _uraian_ikm(ikm: Mapping[str, Any]) -> str:
@@ -181,7 +201,7 @@ def pegawai(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
     p = figur["pegawai"]
     return [
         Baris(JenisASN(kode).label, (bulat(n), bagian(n, p["jumlah"])), tautan(f"jenis-{slug(kode)}"))
-        for kode, n in p["per_jenis"].items()
+        for kode, n in berurut(p["per_jenis"], JenisASN)
     ]
 
 
@@ -200,7 +220,7 @@ def predikat(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
             tautan(f"predikat-{slug(kode)}"),
             kode,
         )
-        for kode, n in kini.items()
+        for kode, n in berurut(kini, PredikatKinerja)
     ]
 
 
@@ -253,7 +273,7 @@ def ip_asn_sebaran(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
     semua = sum(sebaran.values())
     return [
         Baris(KategoriIPASN(kode).label, (bulat(n), bagian(n, semua)), tautan(f"ip-{slug(kode)}"), kode)
-        for kode, n in sebaran.items()
+        for kode, n in berurut(sebaran, KategoriIPASN)
     ]
 
 
@@ -261,7 +281,7 @@ def hukdis(figur: Mapping[str, Any], tautan: Tautan, *, terbuka: bool) -> list[B
     """Punishments in force in the period. Unless `terbuka`, a small cell is hidden: it would point at a person."""
     return [
         Baris(f"Hukuman disiplin {tingkat}", (sel_hukdis(n, terbuka=terbuka),), tautan(f"hukdis-{tingkat}"))
-        for tingkat, n in figur["hukdis"].items()
+        for tingkat, n in berurut(figur["hukdis"], ("ringan", "sedang", "berat"))
     ]
 
 
@@ -274,7 +294,7 @@ def usulan(figur: Mapping[str, Any], jenis: str, tautan: Tautan) -> list[Baris]:
     """How many people each proposal names."""
     return [
         Baris(label_usulan(jenis, kode), (bulat(n),), tautan(f"usulan-{slug(kode)}"), kode)
-        for kode, n in figur["usulan"][jenis].items()
+        for kode, n in berurut(figur["usulan"][jenis], LABEL_USULAN[jenis])
         if n
     ]
 
@@ -288,7 +308,7 @@ def calon(figur: Mapping[str, Any], jenis: str, terbaca: Mapping[tuple[str, int]
                 {
                     **u,
                     "label": label_usulan(jenis, u["kode"]),
-                    "bukti": [t for b in u["bukti"] if (t := terbaca.get((b[0], b[1])))],
+                    "bukti": _ringkas([t for b in u["bukti"] if (t := terbaca.get((b[0], b[1])))]),
                     "rujukan": _rujukan(u["bukti"]),
                 }
                 for u in satu["usulan"]
@@ -298,21 +318,27 @@ def calon(figur: Mapping[str, Any], jenis: str, terbaca: Mapping[tuple[str, int]
     ]
 
 
+def _ringkas(bukti: list[str]) -> str:
+    """The first rows in words; who has ten trainings does not need them all repeated here."""
+    lebih = len(bukti) - BUKTI_DISEBUT
+    return "; ".join(bukti[:BUKTI_DISEBUT]) + (f"; dan {lebih} lainnya" if lebih > 0 else "")
+
+
 def _rujukan(bukti: list[list[Any]]) -> str:
-    """Record numbers as printed: "kinerja 501, 502"."""
+    """Record numbers as printed, the first of each kind: "kinerja 501, 502"."""
     per_model: dict[str, list[str]] = {}
     for model, pk in bukti:
         per_model.setdefault(model.removeprefix("Riwayat").lower(), []).append(str(pk))
-    return "; ".join(f"{model} {', '.join(ids)}" for model, ids in per_model.items()) or "tidak ada"
+    sebutan = [f"{model} {', '.join(ids[:BUKTI_DISEBUT])}" for model, ids in per_model.items()]
+    return "; ".join(sebutan) or "tidak ada"
 
 
 def liga(figur: Mapping[str, Any]) -> list[Baris]:
     """The league as printed, in the order of rank."""
     return [
         Baris(
-            b["nama"],
+            b["nama"] if b["peringkat"] is None else f"{b['peringkat']}. {b['nama']}",
             (
-                KOSONG if b["peringkat"] is None else bulat(b["peringkat"]),
                 bulat(b["jumlah"]),
                 persen(b["persen_baik"]),
                 angka(b["ip_asn"]),

@@ -116,10 +116,13 @@ class TabelLiga(tables.Table):
     jumlah = tables.Column("Pegawai", attrs=ANGKA)
     persen_baik = KolomAngka("Baik ke atas", "%")
     ip_asn = KolomAngka("IP ASN")
-    jp_persen = KolomAngka("JP PNS terpenuhi", "%")
+    jp_persen = KolomAngka("JP PNS", "%")
     ikm = KolomAngka("IKM")
-    aduan = KolomAngka("Aduan tepat waktu", "%")
-    pelanggaran = tables.Column("Penyimpangan pola", attrs=ANGKA)
+    aduan = KolomAngka("Aduan tepat", "%")
+    pelanggaran = tables.Column("Menyim\u00adpang", attrs=ANGKA)
+
+    class Meta:
+        attrs = {"class": "table tabel-kartu liga"}
 
     keterangan = "Perbandingan perangkat daerah"
 

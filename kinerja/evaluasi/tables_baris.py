@@ -121,7 +121,7 @@ class TabelKinerja(TabelRiwayat):
     nomor_sk = tables.Column("Nomor dokumen")
     verifikasi = tables.Column("Verifikasi")
 
-    kolom_bawaan = ("pegawai", "nip", "predikat", "hasil_kerja", "perilaku", "instansi", "penilai", "verifikasi")
+    kolom_bawaan = ("pegawai", "nip", "predikat", "hasil_kerja", "perilaku", "instansi", "penilai")
 
     def render_predikat(self, record: Any) -> str:
         return render_to_string("components/predikat.html", {"predikat": record.predikat})

@@ -72,6 +72,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
         "riwayat": sumber.riwayat_keadaan(evaluasi),
         "lembar_gagal": sumber.lembar_gagal(request.user, evaluasi),
         "kemajuan": _kemajuan(evaluasi),
+        "boleh_xlsx": request.user.has_perm("evaluasi.ekspor_baris_evaluasi"),
         "tanggal_data": evaluasi.tanggal_data,
         **isi_bagian(request, evaluasi.angka, BAGIAN_KOTA, bagian, evaluasi=evaluasi),
     }

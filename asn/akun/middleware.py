@@ -82,7 +82,7 @@ def _boleh_tanpa_mfa(nama: str) -> bool:
 
 def _arahkan_ke_mfa(request: HttpRequest, pengguna: Pengguna) -> HttpResponse:
     """To the second factor the account has, or to the page that sets one up."""
-    jenis = set(Authenticator.objects.filter(user=pengguna).values_list("type", flat=True))
+    jenis = {j for _, j in sesi.mfa_terpasang(pengguna)}
     if Authenticator.Type.TOTP in jenis:
         tujuan = "mfa_reauthenticate"
     elif Authenticator.Type.WEBAUTHN in jenis:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.account.internal.userkit import user_id_to_str
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
@@ -29,6 +30,12 @@ def mfa_terbukti(request: HttpRequest, pengguna: Pengguna) -> bool:
     if settings.DEMO and request.session.get(KUNCI_DEMO) == pengguna.pk:
         return True
     return any(catatan.get("method") == "mfa" for catatan in get_authentication_records(request, pengguna))
+
+
+def mfa_terpasang(pengguna: Pengguna) -> set[tuple[int, str]]:
+    """The account's second factors as (id, kind), without the recovery codes that only back them up."""
+    utama = Authenticator.objects.filter(user_id=pengguna.pk).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return set(utama.values_list("pk", "type"))
 
 
 def mfa_tandai(sesi: SessionBase, pengguna: Pengguna) -> None:

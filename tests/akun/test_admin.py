@@ -132,7 +132,7 @@ class TestTindakan:
         client_sari = masuk(sari)
         tindakan(masuk(dewi), "nonaktifkan", sari)
         assert not Pengguna.objects.get(pk=sari.pk).is_active
-        assert client_sari.get("/dasbor/").status_code == 302
+        assert client_sari.get("/akun/sesi/").status_code == 302
         assert LogEntry.objects.get(object_id=str(sari.pk)).change_message == "Dinonaktifkan"
 
     def test_diri_sendiri_ditolak_yang_lain_jalan(self, masuk, dewi, sari):

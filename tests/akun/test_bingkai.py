@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("lingkup")
 
 
 def bingkai(client) -> dict:
-    return client.get("/dasbor/", follow=True).context
+    return client.get("/akun/sesi/").context
 
 
 def label(konteks) -> set[str]:
@@ -104,8 +104,8 @@ class TestSesiSendiri:
         assert len(daftar) == 2
         asing = next(s for s in daftar if s.session_key == lain.session.session_key)
         assert client.post(f"/akun/sesi/{asing.pk}/akhiri/").url == "/akun/sesi/"
-        assert lain.get("/dasbor/").status_code == 302
-        assert client.get("/dasbor/").status_code == 200
+        assert lain.get("/akun/sesi/").status_code == 302
+        assert client.get("/akun/sesi/").status_code == 200
 
     def test_sesi_ini_dan_sesi_orang_lain_ditolak(self, client, bersandi, gita, buat_pengguna, kota_tangsel):
         bersandi(gita)

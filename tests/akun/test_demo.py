@@ -31,7 +31,7 @@ class TestTertutup:
         settings.DEMO = True
         client.post("/akun/demo/masuk/", {"email": persona.email})
         settings.DEMO = False
-        assert client.get("/dasbor/").status_code == 302
+        assert client.get("/akun/sesi/").status_code == 302
 
 
 @pytest.mark.usefixtures("demo")
@@ -46,7 +46,7 @@ class TestTerbuka:
 
     def test_masuk_tanpa_sandi_dengan_pita(self, client, persona):
         assert client.post("/akun/demo/masuk/", {"email": persona.email}).url == "/dasbor/"
-        jawaban = client.get("/dasbor/", follow=True)
+        jawaban = client.get("/akun/sesi/")
         assert jawaban.context["user"] == persona
         assert "Mode demo" in jawaban.content.decode()
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("lingkup")
 
 
 def masih_masuk(client) -> bool:
-    return client.get("/dasbor/", follow=True).context["user"].is_authenticated
+    return client.get("/verifikasi/").context["user"].is_authenticated
 
 
 class TestPenugasanTambah:

@@ -97,7 +97,7 @@ class TestLupaSandi:
         baru = {"password1": "teh-sore-di-ciputat", "password2": "teh-sore-di-ciputat"}
         assert client.post(formulir, baru).url == reverse("account_reset_password_from_key_done")
         assert "Tautan tidak berlaku" in client.get(jalur, follow=True).content.decode()
-        assert lama.get("/dasbor/").status_code == 302
+        assert lama.get("/akun/sesi/").status_code == 302
         assert isi_masuk(client, NIP, "teh-sore-di-ciputat").status_code == 302
 
     def test_sandi_lemah_ditolak(self, client, hana, surat):

@@ -11,6 +11,8 @@ from django.urls import reverse
 from asn.akun.services.pengguna import mfa_atur_ulang
 from tests.akun.conftest import SANDI, isi_masuk
 
+# A page of every logged-in person that is not one of the second factor itself.
+TERTUTUP = "/akun/sesi/"
 RAHASIA = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
@@ -47,7 +49,7 @@ class TestWajib:
 
     def test_pegawai_biasa_tidak_wajib(self, client, gita):
         client.force_login(gita)
-        assert client.get("/dasbor/").status_code == 200
+        assert client.get(TERTUTUP).status_code == 200
 
     def test_permintaan_htmx_diarahkan_peramban(self, client, sari):
         client.force_login(sari)
@@ -59,12 +61,12 @@ class TestWajib:
         jawaban = client.get("/dasbor/?a=1")
         assert jawaban.url == "/akun/mfa/ulang/?next=%2Fdasbor%2F%3Fa%3D1"
         assert client.post(jawaban.url, {"code": kode(RAHASIA), "next": "/dasbor/?a=1"}).url == "/dasbor/?a=1"
-        assert client.get("/dasbor/").status_code == 200
+        assert client.get(TERTUTUP).status_code == 200
 
     def test_sandi_saja_bukan_bukti_kedua(self, client, totp):
         client.force_login(totp)
         client.post(reverse("account_reauthenticate"), {"password": SANDI})
-        assert client.get("/dasbor/").status_code == 302
+        assert client.get(TERTUTUP).status_code == 302
 
     @pytest.mark.parametrize(
         ("demo", "wajib", "kode_jawab"), [(False, False, 302), (True, True, 302), (True, False, 200)]
@@ -72,16 +74,16 @@ class TestWajib:
     def test_hanya_demo_yang_dapat_melonggarkan(self, client, settings, sari, demo, wajib, kode_jawab):
         settings.DEMO, settings.MFA_WAJIB = demo, wajib
         client.force_login(sari)
-        assert client.get("/dasbor/").status_code == kode_jawab
+        assert client.get(TERTUTUP).status_code == kode_jawab
 
 
 class TestMasuk:
     def test_dua_langkah(self, client, totp):
         assert isi_masuk(client, "sari").url == reverse("mfa_authenticate")
         assert "_auth_user_id" not in client.session
-        assert client.get("/dasbor/").status_code == 302
+        assert client.get(TERTUTUP).status_code == 302
         assert client.post(reverse("mfa_authenticate"), {"code": kode(RAHASIA)}).url == reverse("dasbor")
-        assert client.get("/dasbor/").status_code == 200
+        assert client.get(TERTUTUP).status_code == 200
 
     def test_kode_salah_ditahan(self, client, totp):
         isi_masuk(client, "sari")
@@ -110,7 +112,7 @@ class TestPasang:
         with surat() as kotak:
             jawaban = client.post(reverse("mfa_activate_totp"), {"code": kode(rahasia)})
         assert jawaban.url == reverse("mfa_view_recovery_codes")
-        assert client.get("/dasbor/").status_code == 200
+        assert client.get(TERTUTUP).status_code == 200
         assert [s.subject for s in kotak] == ["Aplikasi autentikator dipasang"]
 
     def test_kode_keliru_tidak_membuktikan(self, client, bersandi, sari):
@@ -119,7 +121,13 @@ class TestPasang:
         client.post(reverse("account_reauthenticate"), {"password": SANDI})
         client.get(reverse("mfa_activate_totp"))
         assert client.post(reverse("mfa_activate_totp"), {"code": "000000"}).status_code == 200
-        assert client.get("/dasbor/").status_code == 302
+        assert client.get(TERTUTUP).status_code == 302
+
+    def test_alihan_bagi_yang_sudah_memasang_bukan_bukti(self, client, totp):
+        client.force_login(totp)
+        client.post(reverse("account_reauthenticate"), {"password": SANDI})
+        assert client.post(reverse("mfa_activate_totp"), {"code": "000000"}).url == reverse("mfa_deactivate_totp")
+        assert client.get(TERTUTUP).status_code == 302
 
     def test_rahasia_tersandi_di_basis_data(self, totp):
         for cara in Authenticator.objects.filter(user=totp):

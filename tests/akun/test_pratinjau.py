@@ -9,7 +9,14 @@ from asn.akun.models import Pengguna, Penugasan
 from asn.akun.services.pratinjau import pratinjau_sasaran
 from asn.core.models import CatatanAkses
 
+HALAMAN = "/verifikasi/"
 ALASAN = "Pegawai melapor menu evaluasi tidak tampil."
+
+
+def buka(client):
+    """Any page a preview may show; the end of a preview leads somewhere else first."""
+    jawaban = client.get(HALAMAN)
+    return jawaban if jawaban.status_code == 200 else client.get(HALAMAN)
 
 
 @pytest.fixture
@@ -51,7 +58,7 @@ class TestSiapa:
 
 class TestSelama:
     def test_halaman_tampil_sebagai_sasaran_dengan_pita(self, lihat, sari, dewi):
-        jawaban = lihat.get("/dasbor/", follow=True)
+        jawaban = buka(lihat)
         assert jawaban.context["user"] == sari
         assert jawaban.context["lihat_sebagai"]["label"] == "Sari"
         assert jawaban.wsgi_request.pengguna_asli == dewi
@@ -97,13 +104,13 @@ class TestSelama:
 class TestAkhir:
     def test_selesai(self, lihat, dewi):
         lihat.post("/akun/lihat-sebagai/selesai/")
-        assert lihat.get("/dasbor/", follow=True).context["user"] == dewi
+        assert buka(lihat).context["user"] == dewi
 
     def test_berakhir_sesudah_15_menit(self, lihat, dewi):
         sesi = lihat.session
         sesi["lihat_sebagai"] = sesi["lihat_sebagai"] | {"sampai": (timezone.now() - timedelta(seconds=1)).isoformat()}
         sesi.save()
-        jawaban = lihat.get("/dasbor/", follow=True)
+        jawaban = buka(lihat)
         assert jawaban.context["user"] == dewi
         assert "Pratinjau sudah berakhir" in jawaban.content.decode()
 
@@ -113,11 +120,11 @@ class TestAkhir:
 
     def test_berakhir_bila_peran_admin_dicabut(self, lihat, dewi):
         Penugasan.objects.filter(pengguna=dewi).delete()
-        assert lihat.get("/dasbor/", follow=True).context["user"] == dewi
+        assert buka(lihat).context["user"] == dewi
 
     def test_berakhir_bila_sasaran_menjadi_admin(self, lihat, sari, dewi, kota_tangsel):
         Penugasan.objects.create(pengguna=sari, peran="ADMIN_KOTA", kota=kota_tangsel)
-        assert lihat.get("/dasbor/", follow=True).context["user"] == dewi
+        assert buka(lihat).context["user"] == dewi
 
     def test_keluar_mengakhiri_sesi_admin(self, lihat):
         lihat.post("/akun/keluar/")
@@ -129,10 +136,10 @@ class TestAkhir:
         sampai = (timezone.now() + timedelta(minutes=5)).isoformat()
         sesi["lihat_sebagai"] = {"pengguna": sari.pk, "sampai": sampai}
         sesi.save()
-        assert client.get("/dasbor/", follow=True).context["user"] == gita
+        assert buka(client).context["user"] == gita
 
 
 def test_riwayat_perubahan_tidak_memakai_nama_sasaran(lihat, sari):
     """Nothing is written in Sari's name while Dewi looks."""
-    lihat.get("/dasbor/")
+    buka(lihat)
     assert Pengguna.objects.get(pk=sari.pk).last_login is None

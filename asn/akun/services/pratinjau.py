@@ -1,11 +1,11 @@
 """Who may be previewed by whom ("lihat sebagai"), and the record that it happened."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from asn.akun.models import Pengguna
-from asn.akun.peran import TIDAK_DIPRATINJAU, Peran
+from asn.akun.models import Pengguna, Penugasan
+from asn.akun.peran import TIDAK_DIPRATINJAU
 from asn.core.lingkup import lingkup_kota
 from asn.core.services import akses_catat
 
@@ -16,32 +16,25 @@ CALON_TERBANYAK = 25
 def pratinjau_sasaran(*, oleh: Pengguna, pk: int) -> Pengguna | None:
     """The account as `oleh` may preview it today, or None. Asked again on every request of the preview."""
     with lingkup_kota(oleh.kota_terjangkau()):
-        sasaran = (
-            Pengguna.objects.terlihat_oleh(oleh, IZIN_PRATINJAU)
-            .filter(pk=pk, is_active=True)
-            .select_related("kota")
-            .first()
-        )
-    if sasaran is None or sasaran.pk == oleh.pk or _terlarang(sasaran):
-        return None
-    sasaran.pratinjau = True
+        sasaran = _boleh_dilihat(oleh).filter(pk=pk).first()
+    if sasaran is not None:
+        sasaran.pratinjau = True
     return sasaran
 
 
-def _terlarang(sasaran: Pengguna) -> bool:
-    """Administrators and the PPK are never previewed, nor anybody whose reach leaves the own city."""
-    return any(
-        Peran(p.peran) in TIDAK_DIPRATINJAU or p.pusat or p.kota_id != sasaran.kota_id
-        for p in sasaran.penugasan_berlaku
-    )
+def _boleh_dilihat(oleh: Pengguna) -> QuerySet[Pengguna]:
+    """Active accounts in reach; never oneself, administrators, the PPK, nor who also works for another city."""
+    hari = oleh.hari_ini()
+    melampaui = Q(peran__in=sorted(TIDAK_DIPRATINJAU)) | Q(pusat=True) | ~Q(kota=F("pengguna__kota"))
+    terlarang = Penugasan.objects.berlaku(hari).filter(melampaui, pengguna=OuterRef("pk"))
+    terlihat = Pengguna.objects.terlihat_oleh(oleh, IZIN_PRATINJAU).filter(~Exists(terlarang), is_active=True)
+    return terlihat.exclude(pk=oleh.pk).select_related("kota")
 
 
 def pratinjau_calon(*, oleh: Pengguna, cari: str) -> list[Pengguna]:
-    """Accounts of the own city whose NIP begins with, or whose name contains, the text; without the forbidden ones."""
-    terlihat = Pengguna.objects.terlihat_oleh(oleh, IZIN_PRATINJAU).filter(is_active=True).exclude(pk=oleh.pk)
-    cocok = terlihat.filter(Q(username__startswith=cari.lower()) | Q(nama__icontains=cari))
-    calon = cocok.select_related("kota").prefetch_related("penugasan").order_by("nama", "pk")[: CALON_TERBANYAK * 2]
-    return [p for p in calon if not _terlarang(p)][:CALON_TERBANYAK]
+    """Accounts to choose from: NIP begins with, or name contains, the text."""
+    cocok = _boleh_dilihat(oleh).filter(Q(username__startswith=cari.lower()) | Q(nama__icontains=cari))
+    return list(cocok.order_by("nama", "pk")[:CALON_TERBANYAK])
 
 
 def pratinjau_boleh(*, oleh: Pengguna, pk: int) -> Pengguna:

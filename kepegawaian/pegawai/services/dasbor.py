@@ -32,8 +32,9 @@ from asn.core.grafik import Grafik, Sumbu, garis
 from asn.core.legal import Berlaku, pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi
-from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
 from kepegawaian.pegawai.models import Pegawai, RiwayatKinerja
+from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
 from kepegawaian.pegawai.services.isian import LOWONG, berisi
 from kepegawaian.pegawai.services.perhatian import PERHATIAN, triwulan_terakhir
@@ -91,7 +92,7 @@ def _kunci(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> str:
 
 
 def hitung_angka(
-    pegawai: QuerySet[Pegawai], jabatan: QuerySet[Jabatan], indikator: QuerySet[IndikatorInstansi], tanggal: date
+    pegawai: PegawaiQuerySet, jabatan: JabatanQuerySet, indikator: QuerySet[IndikatorInstansi], tanggal: date
 ) -> Angka:
     """Count everything from rows already in reach."""
     sebaran = hitung_sebaran(pegawai, tanggal)
@@ -108,7 +109,7 @@ def hitung_angka(
     )
 
 
-def hitung_sebaran(pegawai: QuerySet[Pegawai], tanggal: date) -> dict[str, dict[Any, int]]:
+def hitung_sebaran(pegawai: PegawaiQuerySet, tanggal: date) -> dict[str, dict[Any, int]]:
     """Head-counts along every dimension in one pass over the people."""
     periode = triwulan_terakhir(tanggal)
     hasil = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.tahun, triwulan=periode.ke)
@@ -151,7 +152,7 @@ def _kelompok_usia(tanggal: date) -> Case:
     return Case(*batas, default=Value(0), output_field=IntegerField())
 
 
-def hitung_perhatian(pegawai: QuerySet[Pegawai], tanggal: date) -> dict[str, int]:
+def hitung_perhatian(pegawai: PegawaiQuerySet, tanggal: date) -> dict[str, int]:
     """Every condition of `PERHATIAN` counted in one statement; each branch is planned for itself."""
     cabang = [
         pegawai.filter(p.q(tanggal))
@@ -165,7 +166,7 @@ def hitung_perhatian(pegawai: QuerySet[Pegawai], tanggal: date) -> dict[str, int
     return hasil
 
 
-def hitung_jabatan(jabatan: QuerySet[Jabatan], tanggal: date) -> dict[str, int]:
+def hitung_jabatan(jabatan: JabatanQuerySet, tanggal: date) -> dict[str, int]:
     """Managerial positions: all, without a definitif holder, and those a Plt. or Plh. acts in."""
     return (
         berisi(jabatan.manajerial(), tanggal)

@@ -14,6 +14,8 @@ from kepegawaian.pegawai.models import Keluarga, Pegawai, RiwayatHukdis
 from kepegawaian.pegawai.rules.nik import samarkan
 from kepegawaian.pegawai.services.profil import BUKA_DATA, JENIS_RIWAYAT, Pembaca
 
+# Columns no list, export or admin page may show.
+TERTUTUP = ("nik", "nik_sidik", "telepon", "alamat")
 ALASAN_SENDIRI = "Melihat data sendiri"
 
 

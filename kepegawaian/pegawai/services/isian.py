@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.jabatan.models import JabatanQuerySet
 from kepegawaian.pegawai.models import RiwayatJabatan
 
 LOWONG = Q(bezetting=0, kebutuhan__gt=0)
@@ -22,7 +22,7 @@ def masih_dinas(tanggal: date) -> Q:
     return Q(pegawai__tanggal_berhenti=None) | Q(pegawai__tanggal_berhenti__gt=tanggal)
 
 
-def berisi(jabatan: QuerySet[Jabatan], tanggal: date) -> QuerySet[Jabatan]:
+def berisi(jabatan: JabatanQuerySet, tanggal: date) -> JabatanQuerySet:
     """Positions of the date with `bezetting` (definitif holders), `selisih`, and `sementara` (a Plt. or Plh. acts)."""
     pejabat = RiwayatJabatan.objects.pada(tanggal).filter(masih_dinas(tanggal), jabatan=OuterRef("pk"))
     pejabat = pejabat.exclude(verifikasi="DITOLAK").order_by()

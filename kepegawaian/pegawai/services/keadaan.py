@@ -17,6 +17,7 @@ from kepegawaian.pegawai.models import (
     RiwayatPangkat,
     RiwayatPendidikan,
 )
+from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 
 # One statement for one person or a whole city: the riwayat tables are read through their (pegawai, -date) indexes.
 _SEGARKAN = """
@@ -85,7 +86,7 @@ def keadaan_segarkan(*, kota_id: int, tanggal: date, pegawai_ids: Collection[int
         return kursor.rowcount
 
 
-def keadaan_pada(kueri: QuerySet[Any], tanggal: date) -> QuerySet[Any]:
+def keadaan_pada(kueri: PegawaiQuerySet, tanggal: date) -> PegawaiQuerySet:
     """People of `kueri` in service on the date, with their state then in `pada_…`, as `keadaan_segarkan` has it.
 
     Who may be seen is not decided here: `kueri` comes from `terlihat_oleh`, so reach stays that of today.

@@ -103,7 +103,7 @@ def _kgb(sejak: date | None, sampai: date) -> Q:
     if sejak:
         q &= Q(GreaterThan(tmt, tambah_bulan(sejak, -bulan)))
     mkg = Coalesce(Subquery(_kgb_terakhir(OuterRef(OuterRef("pk"))).values("mkg_tahun")[:1]), Value(0))
-    return q & Exists(GajiPokok.objects.filter(golongan=OuterRef("golongan_id"), mkg__gt=mkg))
+    return q & Q(Exists(GajiPokok.objects.filter(golongan=OuterRef("golongan_id"), mkg__gt=mkg)))
 
 
 def _kgb_terakhir(pegawai: OuterRef) -> QuerySet[RiwayatKGB]:
@@ -137,7 +137,7 @@ def _tanpa_predikat(tanggal: date) -> Q:
 def _tanpa_bukti(tanggal: date) -> Q:
     kondisi = Q(pk__in=[])
     for model in (RiwayatPangkat, RiwayatJabatan, RiwayatPendidikan):
-        kondisi |= Exists(model.objects.filter(pegawai=OuterRef("pk"), verifikasi="BELUM", bukti=None))
+        kondisi |= Q(Exists(model.objects.filter(pegawai=OuterRef("pk"), verifikasi="BELUM", bukti=None)))
     return kondisi
 
 

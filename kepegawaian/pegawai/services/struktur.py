@@ -11,10 +11,10 @@ from django.utils.formats import number_format
 
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi
-from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan
-from kepegawaian.pegawai.models.pegawai import JENIS_ASN
+from kepegawaian.pegawai.models.pegawai import JENIS_ASN, PegawaiQuerySet
 from kepegawaian.pegawai.rules.enum import PredikatOrganisasi
 from kepegawaian.pegawai.services.isian import LOWONG, berisi, masih_dinas
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
@@ -46,7 +46,7 @@ def pohon_instansi(instansi: Iterable[Instansi], jumlah: dict[int, int]) -> list
     return akar
 
 
-def jumlah_per_instansi(pegawai: QuerySet[Pegawai], tanggal: date | None) -> dict[int, int]:
+def jumlah_per_instansi(pegawai: PegawaiQuerySet, tanggal: date | None) -> dict[int, int]:
     """Head-count per unit, today from the register, on a past day from the riwayat."""
     if tanggal is None:
         return dict(pegawai.masih_pegawai().order_by().values_list("instansi_id").annotate(n=Count("pk")))
@@ -118,7 +118,7 @@ class Posisi:
         return not self.definitif and self.kebutuhan > 0
 
 
-def peta_jabatan(jabatan: QuerySet[Jabatan], tanggal: date) -> list[Posisi]:
+def peta_jabatan(jabatan: JabatanQuerySet, tanggal: date) -> list[Posisi]:
     """Positions existing on the date in tree order (superiors before their subordinates), with their holders then."""
     ada = sorted(jabatan.pada(tanggal).select_related("instansi", "atasan"), key=_urutan_peta)
     pejabat = pejabat_jabatan([j.pk for j in ada], tanggal)
@@ -195,7 +195,7 @@ class IsiJabatan:
         return self.bezetting - self.kebutuhan
 
 
-def isi_jabatan(instansi: Iterable[Instansi], jabatan: QuerySet[Jabatan], tanggal: date) -> list[IsiJabatan]:
+def isi_jabatan(instansi: Iterable[Instansi], jabatan: JabatanQuerySet, tanggal: date) -> list[IsiJabatan]:
     """Per root of the visible tree: positions, kebutuhan, bezetting, vacant managerial positions."""
     semua = list(instansi)
     ada = {i.pk for i in semua}
@@ -229,7 +229,7 @@ class RingkasUnit:
     per_unit: dict[int, int]
 
 
-def ringkas_unit(pegawai: QuerySet[Pegawai], instansi: Instansi) -> RingkasUnit:
+def ringkas_unit(pegawai: PegawaiQuerySet, instansi: Instansi) -> RingkasUnit:
     """By kind of ASN and by unit, in one query."""
     bawah = pegawai.masih_pegawai().filter(instansi__jalur__startswith=instansi.jalur).order_by()
     jenis: Counter[str] = Counter()

@@ -68,7 +68,7 @@ class PemilihPersona:
         """The personnel clerk of Dinas Kesehatan."""
         yield from sorted(
             self._di("Dinas Kesehatan"),
-            key=lambda o: (o.kursi.manajerial, "Umum dan Kepegawaian" not in o.kursi.unit.nama, o.pk),
+            key=lambda o: (o.kursi.manajerial, "Umum dan Kepegawaian" not in o.kursi.unit.nama, o.tmt_masuk, o.pk),
         )
 
     def _atasan(self) -> Iterator[Orang]:
@@ -79,6 +79,7 @@ class PemilihPersona:
     def _pegawai(self) -> Iterator[Orang]:
         """A JF with every year assessed and predicates that changed over the years."""
         jf = [o for o in self.orang if o.kursi.jabatan.jenjang in ("AHLI_MUDA", "MAHIR") and len(o.masa) > 1]
+
         tahun = sorted({p.tahun for p in self.kinerja.periode if p.jenis == "tahun"})
         riwayat = {o.pk: [self.kinerja.tahunan.get((o.pk, t)) for t in tahun] for o in jf}
         yield from sorted(

@@ -42,11 +42,12 @@ GOLONGAN_JENJANG = {
 GOLONGAN_PELAKSANA = {
     1: ("I/b", "I/c", "I/d"),
     2: ("I/d", "II/a", "II/b", "II/c"),
-    3: ("II/a", "II/b", "II/c", "II/d", "III/a", "III/b"),
-    6: ("II/c", "II/d", "III/a", "III/b", "III/c"),
-    7: ("III/a", "III/a", "III/b", "III/c", "III/d"),
+    3: ("II/a", "II/b", "II/c", "II/d", "II/d", "III/a", "III/a", "III/b", "III/b", "III/b"),
+    6: ("II/c", "II/d", "III/a", "III/b", "III/b", "III/c", "III/c"),
+    7: ("III/a", "III/a", "III/b", "III/b", "III/c", "III/c", "III/d", "III/d", "III/d"),
 }
-USIA_MASUK = {1: (19, 29), 2: (19, 29), 3: (19, 28), 6: (21, 29), 7: (22, 31), 8: (25, 33)}
+USIA_MASUK = {1: (19, 33), 2: (19, 33), 3: (19, 33), 6: (21, 33), 7: (22, 34), 8: (25, 35)}
+TAHUN_DI_PUNCAK = 15  # who has reached the ceiling of the degree may stay there for long
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def buat_pns(acak: Random, k: Kerangka, pk: int, kursi: Kursi, *, pensiun_pada: 
     """A PNS who now holds the seat, or who left it on `pensiun_pada` having reached the retirement age."""
     acuan, r = pensiun_pada or k.tanggal, _rencana(acak, kursi.jabatan)
     langkah = max(urutan(r.golongan) - urutan(AWAL_PNS[r.masuk]), 0)
-    masa = langkah * r.laju + acak.uniform(0.3, r.laju if r.golongan != PLAFON[r.kini] else 9) + 1.1
+    masa = (
+        langkah * r.laju + acak.uniform(0.3, TAHUN_DI_PUNCAK if r.golongan == PLAFON[r.kini] else r.laju + 2.5) + 1.1
+    )
     batas = bup(kursi.jabatan)
     muda, tua = USIA_MASUK[r.masuk]
     usia = batas if pensiun_pada else min(acak.uniform(muda, tua) + masa, batas - acak.uniform(0.1, 3))

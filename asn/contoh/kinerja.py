@@ -142,7 +142,8 @@ class PembuatKinerja:
     def _satu_periode(self, p: Periode) -> Iterator[tuple[object, ...]]:
         triwulan = p.ke if p.jenis == "triwulan" else None
         terakhir = p == [x for x in self.periode if x.jenis == "triwulan"][-1]
-        for puncak, anggota in self._anggota(p).items():
+        akhir = p.selesai
+        for puncak, anggota in self._anggota(akhir).items():
             for o, kursi, predikat in self._bagi(p, puncak, anggota):
                 if terakhir and "tanpa_evaluasi" in o.tanda:
                     continue
@@ -152,16 +153,16 @@ class PembuatKinerja:
                     self.tahunan[o.pk, p.tahun] = hasil
                 yield (
                     *(o.pk, "TERVERIFIKASI", "SIASN", p.tahun, triwulan, kerja, perilaku, hasil.value, None),
-                    *("PERMENPANRB_6_2022", kursi.unit.pk, self.penilai(kursi, p.selesai, o)),
+                    *("PERMENPANRB_6_2022", kursi.unit.pk, self.penilai(kursi, akhir, o)),
                 )
 
-    def _anggota(self, p: Periode) -> dict[int, list[tuple[Orang, Kursi]]]:
+    def _anggota(self, akhir: date) -> dict[int, list[tuple[Orang, Kursi]]]:
         """Who is assessed: in service on the last day, for at least a month, and not released from duty."""
         hasil: dict[int, list[tuple[Orang, Kursi]]] = defaultdict(list)
         for o in self.orang:
-            if o.kedudukan in ("TUGAS_BELAJAR", "CLTN") or not o.bekerja_pada(p.selesai):
+            if o.kedudukan in ("TUGAS_BELAJAR", "CLTN") or not o.bekerja_pada(akhir):
                 continue
-            kursi = o.kursi_pada(p.selesai) if (p.selesai - o.tmt_masuk).days > 30 else None
+            kursi = o.kursi_pada(akhir) if (akhir - o.tmt_masuk).days > 30 else None
             if kursi:
                 hasil[kursi.unit.perangkat_daerah_id].append((o, kursi))
         return hasil
@@ -180,11 +181,11 @@ class PembuatKinerja:
             batas.append(round(jumlah * len(urut)))
         if gaya == "patuh" and len(urut) >= 5:
             batas[1] = min(batas[1], len(urut) - 1)  # the pattern of Baik asks for at least one below it
-        ke = 0
+        ke, pilihan = 0, list(P)
         for i, (o, kursi) in enumerate(urut):
             while ke < 4 and i >= batas[ke]:
                 ke += 1
-            yield o, kursi, list(P)[ke]
+            yield o, kursi, pilihan[ke]
 
     def _rating(self, p: Periode, puncak: int, o: Orang, kursi: Kursi, predikat: PredikatKinerja) -> tuple[str, str]:
         """Who leads the organisation has its achievement as rating of results (SE MenPANRB 3/2023)."""

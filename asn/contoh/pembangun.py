@@ -10,6 +10,7 @@ from django.db import connection, models
 
 from asn.contoh.acuan import Acuan
 from asn.contoh.akun import PemilihPersona, buat_akun
+from asn.contoh.bukti import lampirkan
 from asn.contoh.cacat import terapkan
 from asn.contoh.indikator import baris_indikator
 from asn.contoh.kerangka import Kerangka, nomor_baru
@@ -61,7 +62,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     analisis()
     with _tanpa_jejak("pegawai.Pegawai:update_update"):
         keadaan_segarkan(kota_id=kota.pk, tanggal=tanggal)
-    buat_akun(k, PemilihPersona(k, orang, kinerja))
+    lampirkan(kota, buat_akun(k, PemilihPersona(k, orang, kinerja)))
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 
@@ -70,7 +71,7 @@ def _rancang(kota: Kota, tanggal: date, ukuran: float, acak: Random) -> tuple[Ke
     """Organisation and people in memory, flaws included."""
     k = bangun_struktur(kota, PROFIL[kota.kode], tanggal, ukuran)
     jumlah = max(PEGAWAI_TERSEDIKIT, round(k.profil.pegawai * ukuran))
-    pk = nomor_baru(m.Pegawai, round(jumlah * (1 + 2 * PORSI_MANTAN)) + 100)
+    pk = nomor_baru(m.Pegawai, round(jumlah * (1 + 3 * PORSI_MANTAN)) + 100)
     orang = tempatkan(k, acak, pk[::-1], jumlah).orang
     identitas = PembuatIdentitas(acak, k)
     for o in orang:

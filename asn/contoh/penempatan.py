@@ -30,6 +30,10 @@ JENIS = ("PNS", "CPNS", "PPPK", "PPPK_PARUH_WAKTU")
 TINGKATAN = ((J.JPT_MADYA, J.JPT_PRATAMA), (J.ADMINISTRATOR,), (J.PENGAWAS,))
 PORSI_KOSONG, PORSI_PLT, PORSI_MANTAN = 0.06, 0.75, 0.06
 PLT_LEWAT = 3
+TOKOH = ("Analis Sumber Daya Manusia Aparatur Ahli Muda", "Auditor Ahli Muda", "Administrator Kesehatan Ahli Muda")
+# Months since the inaugurations of the last years, latest first; a JPT serves at most five years in one seat.
+PELANTIKAN = (1, 4, 8, 13, 18, 23, 29, 36, 44, 53, 58, 66, 75, 88, 100)
+PELANTIKAN_JPT = slice(1, 11)
 
 
 @dataclass(slots=True)
@@ -45,6 +49,11 @@ class Penempatan:
     pelantikan: list[date] = field(default_factory=list)
     pelaksana: dict[int, list[Kursi]] = field(default_factory=lambda: defaultdict(list))
 
+    @property
+    def kepala_penerus(self) -> Kursi:
+        """The head of the unit that took over the dissolved one."""
+        return self.k.pimpinan(self.k.puncak(self.k.profil.penerus))
+
     def pk_baru(self) -> int:
         return self.pk.pop()
 
@@ -52,8 +61,7 @@ class Penempatan:
 def tempatkan(k: Kerangka, acak: Random, pk: list[int], jumlah: int) -> Penempatan:
     """Fill the seats with `jumlah` people in service, and some who left in the last four years."""
     p = Penempatan(k, acak, pk)
-    bulan = (1, 4, 8, 13, 18, 23, 29, 36, 44, 53)
-    p.pelantikan = [tambah_bulan(k.tanggal, -b) - timedelta(days=acak.randint(0, 20)) for b in bulan]
+    p.pelantikan = [tambah_bulan(k.tanggal, -b) - timedelta(days=acak.randint(0, 20)) for b in PELANTIKAN]
     for kursi in k.kursi:
         if kursi.jabatan.jenis == J.PELAKSANA and kursi.unit.berlaku_sampai is None:
             p.pelaksana[kursi.unit.perangkat_daerah_id].append(kursi)
@@ -61,6 +69,7 @@ def tempatkan(k: Kerangka, acak: Random, pk: list[int], jumlah: int) -> Penempat
     _isi_kursi_lain(p, jumlah - len(p.orang))
     _mantan(p, round(jumlah * PORSI_MANTAN))
     _rantai_manajerial(p)
+    _pendahulu(p, round(jumlah * PORSI_MANTAN))
     for o in p.orang:
         _rantai_awal(p, o)
     _pindah_dari_instansi_lama(p)
@@ -71,7 +80,8 @@ def tempatkan(k: Kerangka, acak: Random, pk: list[int], jumlah: int) -> Penempat
 def _isi_kursi_tunggal(p: Penempatan) -> None:
     """One PNS in each managerial seat and at the head of each school; some seats are vacant."""
     tunggal = [x for x in p.k.kursi if x.tunggal and x.unit.berlaku_sampai is None]
-    bisa_kosong = [x for x in tunggal if x.manajerial and x.jabatan.atasan_id and x.jabatan.eselon > "II"]
+    tetap_terisi = p.kepala_penerus
+    bisa_kosong = [x for x in tunggal if x.manajerial and x.jabatan.atasan_id and x is not tetap_terisi]
     kosong = set(p.acak.sample([x.jabatan.pk for x in bisa_kosong], round(len(bisa_kosong) * PORSI_KOSONG)))
     for kursi in tunggal:
         if kursi.jabatan.pk in kosong:
@@ -80,15 +90,31 @@ def _isi_kursi_tunggal(p: Penempatan) -> None:
             p.kosong_sejak[kursi.jabatan.pk] = tambah_bulan(p.k.tanggal.replace(day=1), -bulan)
             continue
         o = karier.buat_pns(p.acak, p.k, p.pk_baru(), kursi)
-        mulai = p.acak.choice(p.pelantikan)
+        mulai = _dilantik(p, kursi)
         o.masa = [Masa(kursi, max(mulai, tambah_bulan(o.tmt_masuk, 14)))]
         p.bebas_sebelum[kursi.jabatan.pk] = o.masa[0].mulai
         kursi.isi += 1
         p.orang.append(o)
 
 
+def _dilantik(p: Penempatan, kursi: Kursi) -> date:
+    """A day of inauguration; the Sekretaris Daerah has served since before the years shown."""
+    if kursi.jabatan.atasan_id is None:
+        return p.pelantikan[PELANTIKAN.index(58)]
+    if kursi is p.kepala_penerus:
+        return date(p.k.tanggal.year - 1, 1, 1)
+    jpt = kursi.jabatan.jenis in TINGKATAN[0]
+    return p.acak.choice(p.pelantikan[PELANTIKAN_JPT] if jpt else p.pelantikan)
+
+
 def _isi_kursi_lain(p: Penempatan, jumlah: int) -> None:
+    """The rest by weight; a few seats that a persona of the demo comes from are never empty."""
     kursi = [x for x in p.k.kursi if x.bobot > 0]
+    for x in kursi:
+        if x.jabatan.nama in TOKOH:
+            p.orang.append(karier.buat_pns(p.acak, p.k, p.pk_baru(), x))
+            x.isi += 1
+            jumlah -= 1
     for x in p.acak.choices(kursi, [x.bobot for x in kursi], k=max(jumlah, 0)):
         jenis = p.acak.choices(JENIS, KOMPOSISI[x.jabatan.jenjang or str(x.jabatan.kelas)])[0]
         p.orang.append(_buat(p, jenis, x))
@@ -110,14 +136,9 @@ def _mantan(p: Penempatan, jumlah: int) -> None:
     """Former employees: the last holders of the vacant seats, and others who retired, moved or died."""
     kursi_menurut_pk = {x.jabatan.pk: x for x in p.k.kursi}
     for pk, sejak in p.kosong_sejak.items():
-        o = karier.buat_pns(p.acak, p.k, p.pk_baru(), kursi_menurut_pk[pk], pensiun_pada=sejak)
-        o.kedudukan = "PENSIUN"
-        mulai = max(tambah_bulan(sejak, -p.acak.randint(24, 60)), tambah_bulan(o.tmt_masuk, 14))
-        o.masa = [Masa(o.kursi, mulai, sejak - SEHARI)]
-        p.bebas_sebelum[pk] = mulai
-        p.orang.append(o)
+        _pensiunan(p, kursi_menurut_pk[pk], sejak, tambah_bulan(sejak, -p.acak.randint(24, 60)))
     biasa = [x for x in p.k.kursi if x.bobot > 0]
-    for x in p.acak.choices(biasa, [x.bobot for x in biasa], k=max(jumlah - len(p.kosong_sejak), 0)):
+    for x in p.acak.choices(biasa, [x.bobot for x in biasa], k=jumlah):
         akhir = tambah_bulan(p.k.tanggal.replace(day=1), -p.acak.randint(0, 46))
         o = karier.buat_pns(p.acak, p.k, p.pk_baru(), x, pensiun_pada=akhir)
         o.kedudukan = p.acak.choices(("PENSIUN", "PINDAH", "MENINGGAL"), (88, 7, 5))[0]
@@ -135,6 +156,28 @@ def _rantai_manajerial(p: Penempatan) -> None:
     for o in p.orang:
         if o.masa and o.kursi.jabatan.jenis in TINGKATAN[0] and o.masa[0].kursi.jabatan.jenis == J.ADMINISTRATOR:
             _sambung(p, o, kursi[TINGKATAN[2]])
+
+
+def _pendahulu(p: Penempatan, jumlah: int) -> None:
+    """Retired predecessors of managers who came in the years shown, so that most people had a penilai then, too."""
+    awal = p.k.tanggal.replace(year=p.k.tanggal.year - 4, month=1, day=1)
+    kursi = [
+        x
+        for x in p.k.kursi
+        if x.manajerial and x.jabatan.atasan_id and p.bebas_sebelum.get(x.jabatan.pk, awal) > awal + timedelta(days=60)
+    ]
+    for x in p.acak.sample(kursi, min(jumlah, len(kursi))):
+        pensiun = p.bebas_sebelum[x.jabatan.pk].replace(day=1)
+        _pensiunan(p, x, pensiun, tambah_bulan(pensiun, -p.acak.randint(30, 60)))
+
+
+def _pensiunan(p: Penempatan, kursi: Kursi, pensiun: date, mulai: date) -> None:
+    o = karier.buat_pns(p.acak, p.k, p.pk_baru(), kursi, pensiun_pada=pensiun)
+    o.kedudukan = "PENSIUN"
+    mulai = max(mulai, tambah_bulan(o.tmt_masuk, 14), p.k.profil.sejak)
+    o.masa = [Masa(kursi, mulai, pensiun - SEHARI)]
+    p.bebas_sebelum[kursi.jabatan.pk] = mulai
+    p.orang.append(o)
 
 
 def _sambung(p: Penempatan, o: Orang, kursi: list[Kursi]) -> None:
@@ -222,15 +265,12 @@ def _pindah_dari_instansi_lama(p: Penempatan) -> None:
         akhir = o.masa[-1]
         o.masa.insert(-1, Masa(p.acak.choice(cocok), akhir.mulai, pindah - SEHARI))
         akhir.mulai = pindah
-    kepala = p.k.pimpinan(lama)
-    penerus = next((o for o in p.orang if o.kursi is p.k.pimpinan(p.k.puncak(p.k.profil.penerus))), None)
-    if penerus:
-        bekas = [m for m in penerus.masa if m.mulai < pindah and m.kursi is not penerus.kursi]
-        mulai = max(tambah_bulan(pindah, -30), penerus.tmt_masuk)
-        penerus.masa = [m for m in bekas if m.mulai < mulai]
-        for m in penerus.masa:
-            m.selesai = min(m.selesai or mulai, mulai - SEHARI)
-        penerus.masa += [Masa(kepala, mulai, pindah - SEHARI), Masa(penerus.kursi, pindah)]
+    # The head of the successor, inaugurated on that day, had led the dissolved dinas.
+    penerus = next(o for o in p.orang if o.kursi is p.kepala_penerus and not o.berhenti)
+    mulai = max(tambah_bulan(pindah, -30), penerus.masa[0].mulai + timedelta(days=365))
+    penerus.masa = [m for m in penerus.masa if m.mulai < mulai]
+    penerus.masa[-1].selesai = mulai - SEHARI
+    penerus.masa += [Masa(p.k.pimpinan(lama), mulai, pindah - SEHARI), Masa(penerus.kursi, pindah)]
 
 
 def _plt(p: Penempatan) -> None:

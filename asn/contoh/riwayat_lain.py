@@ -75,7 +75,7 @@ class PembuatLain(PembuatRiwayat):
         if selesai <= mulai:
             return
         if o.pns:
-            target = self.acak.gauss(26 + 5 * o.rajin, 7)
+            target = self.acak.gauss(17.5 + 6 * o.rajin, 6)
         else:
             target = self.acak.gauss(14 + 3 * o.rajin, 4) if self.acak.random() > 0.08 else 30
         target *= min(1.0, (selesai - mulai).days / 300)
@@ -102,7 +102,7 @@ class PembuatLain(PembuatRiwayat):
             if nama and self.acak.random() < 0.76 and hari < self.tanggal:
                 # Its number of JP is not in the sources, so none is claimed.
                 yield self._satu_diklat(o, nama, 1, "struktural", "Lembaga Administrasi Negara", hari, 0)
-        if o.kursi.jabatan.jenjang and self.acak.random() < 0.7:
+        if o.pns and o.kursi.jabatan.jenjang and self.acak.random() < 0.7:
             hari = o.masa[-1].mulai + timedelta(days=self.acak.randint(30, 500))
             jabatan = o.kursi.jabatan.nama.removesuffix(o.kursi.jabatan.jenjang.replace("_", " ").title()).strip()
             if hari < self.tanggal:

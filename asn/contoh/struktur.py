@@ -22,7 +22,7 @@ PELAKSANA = (
     ("Operator Layanan Operasional", 5),
     ("Pengelola Umum Operasional", 3),
 )
-BOBOT_KEAHLIAN = ((Jenjang.AHLI_PERTAMA, 1.6), (Jenjang.AHLI_MUDA, 1.1), (Jenjang.AHLI_MADYA, 0.35))
+BOBOT_KEAHLIAN = ((Jenjang.AHLI_PERTAMA, 1.5), (Jenjang.AHLI_MUDA, 1.2), (Jenjang.AHLI_MADYA, 0.5))
 BOBOT_KETERAMPILAN = ((Jenjang.TERAMPIL, 1.2), (Jenjang.MAHIR, 0.8), (Jenjang.PENYELIA, 0.4))
 
 
@@ -243,7 +243,7 @@ def _sekolah(k: Kerangka, wilayah: list[Wilayah], ukuran: float) -> None:
             atasan=pembina[1 if smp else 0],
             memimpin=True,
         )
-        for jenjang, bobot in ((Jenjang.AHLI_PERTAMA, 11), (Jenjang.AHLI_MUDA, 6), (Jenjang.AHLI_MADYA, 2.5)):
+        for jenjang, bobot in ((Jenjang.AHLI_PERTAMA, 9), (Jenjang.AHLI_MUDA, 7), (Jenjang.AHLI_MADYA, 4)):
             k.kursi_jf(unit, "Guru", jenjang, kepala, bobot)
         _pelaksana(k, unit, kepala, (4, 6), 0.6)
 

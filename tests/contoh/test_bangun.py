@@ -1,0 +1,112 @@
+"""Building: the same seed gives the same city, flaws are all there, real data is never touched."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from asn.contoh import pengosongan
+from asn.contoh.acuan import baca_acuan
+from asn.contoh.cacat import DI_ATAS_PLAFON, PASANGAN_KEMBAR, TANPA_ATASAN
+from asn.contoh.pembangun import bangun_kota
+from asn.contoh.penempatan import PLT_LEWAT
+from asn.contoh.temuan import hitung
+from asn.core.lingkup import lingkup_kota
+from kepegawaian.instansi.models import Instansi, Kota
+from kepegawaian.pegawai.models import Pegawai, RiwayatDiklat, RiwayatKGB, RiwayatKinerja
+from tests.contoh.conftest import HARI_INI, buat
+
+pytestmark = pytest.mark.django_db
+UKURAN = 0.02
+
+
+@pytest.fixture
+def sorong(settings, tmp_path) -> Iterator[Kota]:
+    settings.BERKAS_ROOT = tmp_path
+    call_command("muat_referensi", verbosity=0)
+    kota = Kota.objects.get(kode="96.71")
+    with lingkup_kota([kota.pk]):
+        yield kota
+
+
+def bangun(kota: Kota, tanggal: date = HARI_INI) -> int:
+    return bangun_kota(kota, baca_acuan(tanggal), tanggal, ukuran=UKURAN)
+
+
+def potret() -> list[list[tuple]]:
+    """What a build contains, without primary keys and ciphertexts."""
+    return [
+        list(Instansi.objects.order_by("nama", "jenis").values_list("nama", "jenis", "induk__nama", "penerus__nama")),
+        list(
+            Pegawai.objects.order_by("nip").values_list("nip", "nama", "nik_sidik", "instansi__nama", "jabatan__nama")
+        ),
+        list(RiwayatKGB.objects.order_by("pegawai__nip", "tmt").values_list("pegawai__nip", "tmt", "gaji_pokok")),
+        list(
+            RiwayatKinerja.objects.order_by("pegawai__nip", "tahun", "triwulan").values_list(
+                "pegawai__nip", "tahun", "triwulan", "predikat", "penilai__nip"
+            )
+        ),
+        sorted(RiwayatDiklat.objects.values_list("pegawai__nip", "nama", "tanggal_mulai", "jp", "nomor_sertifikat")),
+    ]
+
+
+def test_the_same_seed_builds_the_same_city(sorong: Kota) -> None:
+    bangun(sorong)
+    pertama = potret()
+    connection.check_constraints()  # TRUNCATE refuses while deferred foreign keys wait
+    pengosongan.kosongkan()
+    assert not Pegawai.objects.exists()
+    bangun(sorong)
+    assert potret() == pertama
+    assert len(pertama[1]) > 220
+
+
+def test_dates_follow_today(sorong: Kota) -> None:
+    bangun(sorong, date(2027, 2, 3))
+    assert RiwayatKinerja.objects.filter(tahun=2026, triwulan=4).exists()
+    assert not RiwayatKinerja.objects.filter(tahun=2027).exists()
+    assert not RiwayatDiklat.objects.filter(tanggal_selesai__gt=date(2027, 2, 3)).exists()
+    assert not Pegawai.objects.filter(tmt_masuk__gt=date(2027, 2, 3)).exists()
+
+
+def test_every_flaw_is_there_and_counted(sorong: Kota) -> None:
+    bangun(sorong)
+    jumlah = hitung(sorong.pk, HARI_INI)
+    assert all(jumlah.values()), jumlah
+    assert jumlah["nama_kembar"] == PASANGAN_KEMBAR
+    assert jumlah["tanpa_atasan"] == TANPA_ATASAN
+    assert jumlah["plt_lewat"] == PLT_LEWAT
+    assert jumlah["di_atas_plafon"] == DI_ATAS_PLAFON
+    assert jumlah["nip_beda_lahir"] == jumlah["kgb_terlambat"] == jumlah["tanpa_evaluasi"] == 3
+
+
+def test_real_data_is_never_mixed_with_the_demo(sorong: Kota) -> None:
+    Instansi.objects.create(kota=sorong, nama="Dinas Nyata", jenis="dinas", jalur="1/", berlaku_mulai=HARI_INI)
+    with pytest.raises(CommandError, match="bukan contoh"):
+        buat()
+    assert Pegawai.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("demo", "produksi", "luar", "boleh"), [(1, 0, 1, 1), (0, 0, 0, 1), (0, 0, 1, 0), (1, 1, 0, 0)]
+)
+def test_emptying_needs_a_demo_or_the_embedded_database(
+    settings, monkeypatch: pytest.MonkeyPatch, demo: int, produksi: int, luar: int, boleh: int
+) -> None:
+    settings.DEMO, settings.PRODUKSI = bool(demo), bool(produksi)
+    monkeypatch.setattr(pengosongan.tertanam, "luar", lambda: bool(luar))
+    assert pengosongan.boleh_dikosongkan() is bool(boleh)
+
+
+def test_rebuilding_is_refused_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("asn.contoh.management.commands.buat_contoh.boleh_dikosongkan", lambda: False)
+    with pytest.raises(CommandError, match="data tidak diubah"):
+        buat(ulang=True)
+
+
+@pytest.mark.parametrize("ukuran", [0, -1, 1.5])
+def test_a_size_outside_zero_to_one_is_refused(ukuran: float) -> None:
+    with pytest.raises(CommandError, match="antara 0 dan 1"):
+        buat(ukuran)

@@ -1,0 +1,229 @@
+"""The demo is coherent: structure, careers without overlap, pyramids, derived columns, indicators, accounts."""
+
+from itertools import pairwise
+
+import pytest
+from django.db import connection
+from django.db.models import Count, F, Max, Min
+
+from asn.akun.models import Pengguna
+from asn.akun.persona import PERSONA_KOTA, PERSONA_PUSAT, PUSAT
+from asn.contoh.kinerja import periode_tertutup
+from asn.contoh.profil import PROFIL
+from asn.core.berkas import berkas_terlihat
+from asn.core.lingkup import lingkup_kota, seluruh_kota
+from asn.core.models import Berkas
+from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
+from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
+from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan, RiwayatKinerja, RiwayatPangkat
+from kepegawaian.pegawai.rules import nip as aturan_nip
+from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin, RatingEkspektasi
+from kepegawaian.pegawai.services import keadaan_segarkan
+from kinerja.evaluasi.rules.predikat import predikat_kinerja
+from tests.contoh.conftest import HARI_INI, buat
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contoh")]
+
+
+@pytest.fixture(autouse=True)
+def lingkup(contoh: str, db: None):
+    with seluruh_kota():
+        yield
+
+
+@pytest.fixture
+def kota() -> list[Kota]:
+    return list(Kota.objects.filter(kode__in=PROFIL))
+
+
+def test_second_run_does_nothing() -> None:
+    sebelum = Pegawai.objects.count()
+    assert buat() == ""
+    assert Pegawai.objects.count() == sebelum
+
+
+def test_every_city_has_people_structure_and_history(kota: list[Kota]) -> None:
+    for k in kota:
+        assert Pegawai.objects.filter(kota=k, tanggal_berhenti=None).count() >= 220
+        assert Instansi.objects.filter(kota=k, jenis="kelurahan").exists()
+        assert RiwayatKinerja.objects.filter(kota=k).exists()
+
+
+def test_paths_of_the_instansi_tree_are_right() -> None:
+    unit = {u.pk: u for u in Instansi.objects.all()}
+    for u in unit.values():
+        induk = unit.get(u.induk_id)
+        assert u.jalur == f"{induk.jalur if induk else ''}{u.pk}/"
+        assert u.perangkat_daerah_id == (induk.perangkat_daerah_id if induk else u.pk)
+
+
+def test_one_unit_per_city_was_dissolved_into_a_successor(kota: list[Kota]) -> None:
+    for k in kota:
+        lama = Instansi.objects.get(kota=k, berlaku_sampai__isnull=False)
+        assert lama.penerus is not None
+        assert lama.berlaku_sampai < HARI_INI
+        pindahan = RiwayatJabatan.objects.filter(instansi=lama)
+        assert pindahan.exists()
+        assert not pindahan.filter(tmt_selesai=None).exists()
+
+
+def test_every_position_leads_up_to_the_sekretaris_daerah(kota: list[Kota]) -> None:
+    for k in kota:
+        jabatan = {j.pk: j for j in Jabatan.objects.filter(kota=k)}
+        for j in jabatan.values():
+            langkah = 0
+            while j.atasan_id and langkah < 12:
+                j, langkah = jabatan[j.atasan_id], langkah + 1
+            assert langkah < 12
+
+
+def test_managerial_positions_have_one_seat_and_all_nine_standards() -> None:
+    manajerial = Jabatan.objects.manajerial()
+    assert not manajerial.exclude(kebutuhan=1).exists()
+    sembilan = StandarKompetensi.objects.filter(jabatan__in=manajerial).values("jabatan").annotate(n=Count("pk"))
+    assert {b["n"] for b in sembilan} == {9}
+    assert len(sembilan) == manajerial.count()
+
+
+def test_no_managerial_seat_is_held_definitively_by_two_at_once() -> None:
+    baris = RiwayatJabatan.objects.filter(penugasan="DEFINITIF", jabatan__in=Jabatan.objects.manajerial())
+    per_jabatan: dict[int, list] = {}
+    for jabatan, mulai, selesai in baris.order_by("tmt_mulai").values_list("jabatan", "tmt_mulai", "tmt_selesai"):
+        per_jabatan.setdefault(jabatan, []).append((mulai, selesai))
+    for masa in per_jabatan.values():
+        for (_, selesai), (mulai, _) in pairwise(masa):
+            assert selesai is not None
+            assert selesai < mulai
+
+
+def test_definitive_positions_of_a_person_follow_each_other_without_gap() -> None:
+    baris = RiwayatJabatan.objects.filter(penugasan="DEFINITIF").order_by("pegawai", "tmt_mulai")
+    sebelum = None
+    for r in baris.iterator():
+        if sebelum and sebelum.pegawai_id == r.pegawai_id:
+            assert (r.tmt_mulai - sebelum.tmt_selesai).days == 1
+        sebelum = r
+
+
+def test_derived_columns_are_those_of_the_register(kota: list[Kota]) -> None:
+    for k in kota:
+        with lingkup_kota([k.pk]):
+            assert keadaan_segarkan(kota_id=k.pk, tanggal=HARI_INI) == 0
+
+
+def test_everybody_in_service_has_a_position_and_a_golongan() -> None:
+    aktif = Pegawai.objects.filter(tanggal_berhenti=None)
+    assert not aktif.filter(jabatan=None).exists()
+    assert not aktif.filter(golongan=None).exclude(jenis="PPPK_PARUH_WAKTU").exists()
+    assert not Pegawai.objects.exclude(tanggal_berhenti=None).exclude(jabatan=None).exists()
+
+
+def test_ages_and_golongan_form_plausible_pyramids() -> None:
+    aktif = Pegawai.objects.filter(tanggal_berhenti=None)
+    usia = sorted((HARI_INI - lahir).days / 365.25 for lahir in aktif.values_list("tanggal_lahir", flat=True))
+    masuk = [(p.tmt_masuk - p.tanggal_lahir).days / 365.25 for p in aktif]
+    assert min(masuk) >= 18
+    assert usia[-1] < 61
+    assert 36 < usia[len(usia) // 2] < 48
+    kelompok = dict(aktif.filter(golongan__kelompok_asn="PNS").values_list("golongan__kelompok").annotate(Count("pk")))
+    assert kelompok["III"] > kelompok["II"] > kelompok.get("I", 0)
+    assert kelompok["III"] > kelompok["IV"]
+    jenis = dict(aktif.values_list("jenis").annotate(Count("pk")))
+    assert jenis["PNS"] > jenis["PPPK"] > jenis["PPPK_PARUH_WAKTU"] > 0
+    assert jenis["CPNS"] > 0
+
+
+def test_golongan_only_rises_and_service_years_fit() -> None:
+    sebelum = None
+    for r in RiwayatPangkat.objects.select_related("golongan").order_by("pegawai", "tmt").iterator():
+        if sebelum and sebelum.pegawai_id == r.pegawai_id:
+            assert r.golongan.urutan == sebelum.golongan.urutan + 1
+            assert (r.tmt - sebelum.tmt).days > 500
+        sebelum = r
+
+
+def test_most_pns_reach_twenty_jp_in_a_closed_year() -> None:
+    with connection.cursor() as kursor:
+        kursor.execute("""
+            SELECT avg((COALESCE(t.jp, 0) >= 20)::int) FROM pegawai_pegawai p
+              LEFT JOIN LATERAL (SELECT sum(jp) jp FROM pegawai_riwayatdiklat d WHERE d.pegawai_id = p.id
+                                    AND tanggal_selesai BETWEEN '2025-01-01' AND '2025-12-31') t ON true
+             WHERE p.jenis = 'PNS' AND p.tanggal_berhenti IS NULL AND p.tmt_masuk < '2025-01-01'""")
+        assert 0.65 <= float(kursor.fetchone()[0]) <= 0.80
+
+
+def test_predicates_follow_the_matrix_and_somebody_assessed_them() -> None:
+    baris = RiwayatKinerja.objects.filter(rezim="PERMENPANRB_6_2022")
+    for hasil, perilaku, predikat in baris.values_list("hasil_kerja", "perilaku", "predikat").distinct():
+        assert predikat_kinerja(RatingEkspektasi(hasil), RatingEkspektasi(perilaku), pada=HARI_INI) == predikat
+    assert baris.filter(penilai=None).count() < 0.05 * baris.count()
+    assert not baris.filter(penilai=F("pegawai")).exists()
+    lama = RiwayatKinerja.objects.exclude(rezim="PERMENPANRB_6_2022")
+    assert set(lama.values_list("rezim", flat=True)) == {"PP_46_2011", "PP_30_2019"}
+    assert not lama.filter(nilai=None).exists()
+
+
+def test_four_closed_years_and_the_closed_quarters_of_this_one() -> None:
+    kode = {p.kode for p in periode_tertutup(HARI_INI)}
+    assert {"2022", "2025", "2022-T1", "2026-T3"} <= kode
+    assert "2026" not in kode
+    assert set(IndikatorInstansi.objects.values_list("periode", flat=True)) == kode
+
+
+def test_indicators_stay_in_their_range_and_move(kota: list[Kota]) -> None:
+    bernilai = IndikatorInstansi.objects.exclude(nilai=None).order_by().values_list("jenis")
+    batas = {jenis: (rendah, tinggi) for jenis, rendah, tinggi in bernilai.annotate(Min("nilai"), Max("nilai"))}
+    assert 25 <= batas["IKM"][0] < batas["IKM"][1] <= 100
+    assert 0 <= batas["ADUAN_TEPAT_WAKTU"][0] < batas["ADUAN_TEPAT_WAKTU"][1] <= 100
+    puncak = Instansi.objects.filter(induk=None, berlaku_sampai=None).count()
+    terakhir = IndikatorInstansi.objects.filter(jenis="PREDIKAT_ORGANISASI", periode="2026-T3")
+    assert terakhir.count() == puncak
+
+
+def test_identity_numbers_pass_the_rules_except_the_marked_ones() -> None:
+    salah = 0
+    for p in Pegawai.objects.all():
+        temuan = aturan_nip.periksa(
+            p.nip,
+            jenis=JenisASN(p.jenis),
+            tanggal_lahir=p.tanggal_lahir,
+            jenis_kelamin=JenisKelamin("1" if p.jenis_kelamin == "L" else "2"),
+            tmt=p.tmt_masuk,
+        )
+        kode = {t.kode for t in temuan}
+        assert kode <= {"NIP_BEDA_TANGGAL_LAHIR"}, (p.nip, temuan)
+        salah += bool(kode)
+        assert p.nik[10:12] == f"{p.tanggal_lahir:%y}"
+        assert "-0000-" in p.telepon
+    assert 0 < salah < 20
+
+
+def test_each_persona_has_an_account_without_password(kota: list[Kota]) -> None:
+    for k in kota:
+        for persona in PERSONA_KOTA:
+            akun = Pengguna.objects.get(email=persona.email(k.kode))
+            assert not akun.has_usable_password()
+            assert akun.kota == k
+            peran = list(akun.penugasan.values_list("peran", flat=True))
+            assert peran == ([persona.peran.value] if persona.peran else [])
+    pusat = Pengguna.objects.get(email=PERSONA_PUSAT.email(PUSAT))
+    assert pusat.penugasan.get().pusat
+
+
+def test_personas_show_their_role(kota: list[Kota]) -> None:
+    for k in kota:
+        akun = {p.kunci: Pengguna.objects.get(email=p.email(k.kode)) for p in PERSONA_KOTA}
+        assert "Kepegawaian" in akun["bkd"].pegawai.instansi.perangkat_daerah.nama
+        assert akun["kepala_dinas"].penugasan.get().instansi == akun["kepala_dinas"].pegawai.instansi
+        assert akun["kepala_dinas"].pegawai.jabatan.memimpin
+        assert akun["pengelola"].penugasan.get().instansi.nama == "Dinas Kesehatan"
+        assert Pegawai.objects.filter(jabatan__atasan=akun["atasan"].pegawai.jabatan_id).exists()
+        assert RiwayatKinerja.objects.filter(pegawai=akun["pegawai"].pegawai, triwulan=None).count() >= 4
+        assert akun["ppk"].pegawai is None
+
+
+def test_evidence_opens_for_its_owner_only(kota: list[Kota]) -> None:
+    satu, lain = (Pengguna.objects.get(email=f"pegawai.{k.kode}@demo.invalid") for k in kota[:2])
+    berkas = Berkas.objects.get(pk=satu.pegawai.riwayatpangkat_set.exclude(bukti=None).get().bukti_id)
+    assert berkas_terlihat(satu, berkas.pk) == berkas
+    assert berkas_terlihat(lain, berkas.pk) is None

@@ -1,0 +1,77 @@
+"""The test database is cloned from a template that is migrated once per state of the migrations.
+
+Migrating takes tens of seconds of pure Python and every worker needs a database of its own; cloning takes one second.
+The template's name carries a hash of all migrations, so a changed migration makes a new one.
+"""
+
+import fcntl
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+AWALAN = "test_pola_"
+
+
+def sidik_migrasi() -> str:
+    """Hash over the migrations of every installed app and over what runs after them."""
+    sidik = hashlib.sha256((Path(settings.BASE_DIR) / "asn/core/dinding.py").read_bytes())
+    for app in sorted(apps.get_app_configs(), key=lambda a: a.label):
+        for berkas in sorted((Path(app.path) / "migrations").glob("*.py")):
+            sidik.update(berkas.name.encode() + berkas.read_bytes())
+    return sidik.hexdigest()[:16]
+
+
+@contextmanager
+def gembok() -> Iterator[None]:
+    """One worker migrates, the others wait."""
+    jalur = Path(settings.DATA_DIR) / "test_pola.kunci"
+    with jalur.open("w") as berkas:
+        fcntl.flock(berkas, fcntl.LOCK_EX)
+        yield
+
+
+def pastikan_pola() -> str:
+    """Name of the migrated template database, made when it is missing; templates of other states are dropped."""
+    pola = f"{AWALAN}{sidik_migrasi()}"
+    with gembok():
+        ada = _basis_data(AWALAN)
+        if pola not in ada:
+            # Migrate under another name: a run that is cut short must not leave a half template behind.
+            sementara = f"{AWALAN}sementara"
+            connection.settings_dict["TEST"]["NAME"] = sementara
+            asal = connection.settings_dict["NAME"]
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            connection.close()
+            connection.close_pool()
+            connection.settings_dict["NAME"] = asal
+            for lama in ada - {sementara}:
+                _jalankan(f'DROP DATABASE IF EXISTS "{lama}"')
+            _jalankan(f'ALTER DATABASE "{sementara}" RENAME TO "{pola}"')
+    return pola
+
+
+def klona(pola: str, nama: str) -> None:
+    """Make the database `nama` from the template."""
+    with gembok():
+        hapus(nama)
+        _jalankan(f'CREATE DATABASE "{nama}" TEMPLATE "{pola}"')
+
+
+def hapus(nama: str) -> None:
+    _jalankan(f'DROP DATABASE IF EXISTS "{nama}" WITH (FORCE)')
+
+
+def _basis_data(awalan: str) -> set[str]:
+    with connection._nodb_cursor() as kursor:
+        kursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [awalan])
+        return {baris[0] for baris in kursor.fetchall()}
+
+
+def _jalankan(perintah: str) -> None:
+    with connection._nodb_cursor() as kursor:
+        kursor.execute(perintah)

@@ -8,7 +8,7 @@ import base64
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -78,6 +78,9 @@ class Sumbu:
             return "–"
         if self.desimal is None and nilai == int(nilai):
             nilai = int(nilai)
+        elif self.desimal is not None:
+            # Rounded here, because number_format cuts off what does not fit.
+            nilai = Decimal(str(nilai)).quantize(Decimal(1).scaleb(-self.desimal), ROUND_HALF_UP)
         angka = number_format(nilai, self.desimal, force_grouping=True)
         return f"{angka}{self.satuan}" if self.satuan == "%" or not self.satuan else f"{angka} {self.satuan}"
 

@@ -144,3 +144,10 @@ def test_tag_grafik_menggambar_dengan_tabelnya(rf):
     assert "<th" in html
     assert "72,5%" in html
     assert "style=" not in html
+
+
+@pytest.mark.parametrize(
+    ("nilai", "tertulis"), [(Decimal("82.86"), "82,9"), (82.85, "82,9"), (82, "82,0"), (0.04, "0,0")]
+)
+def test_angka_dibulatkan_bukan_dipotong(nilai, tertulis):
+    assert Sumbu(desimal=1).tulis(nilai) == tertulis

@@ -8,7 +8,8 @@ from django.utils.html import format_html
 
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.services.struktur import tulis_selisih
-from kepegawaian.pegawai.tables import ANGKA, UTAMA
+from kepegawaian.pegawai.tables import UTAMA
+from kepegawaian.pegawai.tables_struktur import SEBARIS
 
 
 class TabelJabatan(Tabel):
@@ -20,10 +21,10 @@ class TabelJabatan(Tabel):
     jenis = tables.Column("Jenis")
     jenjang = tables.Column("Jenjang")
     eselon = tables.Column("Eselon")
-    kelas = tables.Column("Kelas", attrs=ANGKA)
-    bezetting = tables.Column("B", attrs=ANGKA)
-    kebutuhan = tables.Column("K", attrs=ANGKA)
-    selisih = tables.Column("±", attrs=ANGKA)
+    kelas = tables.Column("Kelas", attrs=SEBARIS)
+    bezetting = tables.Column("B", attrs=SEBARIS)
+    kebutuhan = tables.Column("K", attrs=SEBARIS)
+    selisih = tables.Column("±", attrs=SEBARIS)
     sementara = tables.Column("Plt./Plh.")
 
     kolom_bawaan = ("nama", "instansi", "jenis", "kelas", "bezetting", "kebutuhan", "selisih", "sementara")

@@ -7,18 +7,21 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from kepegawaian.pegawai.services.struktur import tulis_selisih
-from kepegawaian.pegawai.tables import ANGKA, UTAMA
+from kepegawaian.pegawai.tables import UTAMA
+
+# Several short figures on one line of a phone's card.
+SEBARIS = {"td": {"class": "angka sebaris"}, "th": {"class": "angka"}}
 
 
 class TabelIsiJabatan(tables.Table):
     """Units with the filling of their positions."""
 
     instansi = tables.Column("Perangkat daerah", attrs=UTAMA)
-    posisi = tables.Column("Jabatan", attrs=ANGKA)
-    bezetting = tables.Column("B (bezetting)", attrs=ANGKA)
-    kebutuhan = tables.Column("K (kebutuhan)", attrs=ANGKA)
-    selisih = tables.Column("± (selisih)", attrs=ANGKA)
-    lowong = tables.Column("Manajerial lowong", attrs=ANGKA)
+    posisi = tables.Column("Jabatan", attrs=SEBARIS)
+    bezetting = tables.Column("B (bezetting)", attrs=SEBARIS)
+    kebutuhan = tables.Column("K (kebutuhan)", attrs=SEBARIS)
+    selisih = tables.Column("± (selisih)", attrs=SEBARIS)
+    lowong = tables.Column("Manajerial lowong", attrs=SEBARIS)
 
     keterangan = "Isi jabatan per perangkat daerah"
 

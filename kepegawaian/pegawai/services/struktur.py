@@ -117,6 +117,10 @@ class Posisi:
     def lowong(self) -> bool:
         return not self.definitif and self.kebutuhan > 0
 
+    @property
+    def tanpa_atasan(self) -> bool:
+        return tanpa_atasan(self.jabatan)
+
 
 def peta_jabatan(jabatan: JabatanQuerySet, tanggal: date) -> list[Posisi]:
     """Positions existing on the date in tree order (superiors before their subordinates), with their holders then."""
@@ -137,11 +141,20 @@ def peta_jabatan(jabatan: JabatanQuerySet, tanggal: date) -> list[Posisi]:
     return urut + [_posisi(j, 0, pejabat.get(j.pk, [])) for j in ada if j.pk not in terurut]
 
 
-def _urutan_peta(jabatan: Jabatan) -> tuple[bool, int, str, int, str, int]:
-    """Staff of the superior's own unit first, then the units below in their order; higher kelas first."""
+def _urutan_peta(jabatan: Jabatan) -> tuple[bool, bool, int, str, int, str, int]:
+    """Staff of the superior's own unit first, then the units below in their order; higher kelas first.
+
+    Positions that should have a superior and have none stand at the end, not above the head.
+    """
     unit = jabatan.instansi
     unit_lain = jabatan.atasan is not None and jabatan.atasan.instansi_id != unit.pk
-    return (unit_lain, unit.urutan, unit.nama, -(jabatan.kelas or 0), jabatan.nama, jabatan.pk)
+    lepas = tanpa_atasan(jabatan)
+    return (lepas, unit_lain, unit.urutan, unit.nama, -(jabatan.kelas or 0), jabatan.nama, jabatan.pk)
+
+
+def tanpa_atasan(jabatan: Jabatan) -> bool:
+    """A flaw of the peta jabatan: only the head of a perangkat daerah answers to nobody in it."""
+    return jabatan.atasan_id is None and not jabatan.memimpin
 
 
 def pejabat_jabatan(jabatan_ids: list[int], tanggal: date) -> dict[int, list[Pejabat]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -134,8 +134,9 @@ def _dijabat_sementara(angka: Angka, tautan: Tautan) -> dict[str, Any]:
     }
 
 
-def _persen(nilai: Any) -> str:
-    return "–" if nilai is None else f"{number_format(nilai, 1)}%"
+def _persen(nilai: Decimal | None) -> str:
+    """Rounded half up to one decimal: `number_format` alone would cut the rest off."""
+    return "–" if nilai is None else f"{number_format(nilai.quantize(Decimal('0.1'), ROUND_HALF_UP), 1)}%"
 
 
 def _perhatian(angka: Angka, kelompok: str, tautan: Tautan) -> list[dict[str, Any]]:

@@ -64,6 +64,13 @@ def test_angka_dan_urutan_peta(dinas, sari, masuk):
     assert [p.nama for p in kabid.pengganti] == ["Agus Salim"]
 
 
+def test_jabatan_tanpa_atasan_ditandai_dan_tidak_mendahului_kepala(dinas, sari, masuk):
+    buat_jabatan(dinas.unit, "Apoteker", kelas=16)
+    jawaban = masuk(sari).get(peta(dinas.unit))
+    assert next(iter(posisi(jawaban))) == "Kepala Dinas Kesehatan"
+    assert jawaban.content.decode().count("belum mempunyai jabatan atasan") == 1
+
+
 def test_peta_pada_hari_yang_lalu(dinas, kota_tangsel, sari, masuk):
     lama = buat_pegawai(kota_tangsel, "Hadi Purnomo", golongan="IV/a")
     buat_riwayat_jabatan(lama, dinas.kabid, tmt_mulai=date(2021, 1, 4), tmt_selesai=date(2025, 12, 31))

@@ -27,21 +27,37 @@ def rahasia_dan_alamat(app_configs: Sequence[AppConfig] | None, **_: Any) -> lis
     if settings.DEBUG:
         galat.append(_salah(1, "DEBUG menyala di produksi.", "Hapus variabel DEBUG atau isi DEBUG=0."))
     if settings.DEMO:
-        galat.append(_salah(2, "DEMO menyala di produksi.", "Hapus variabel DEMO: mode demo membuka pintu tanpa sandi."))
+        galat.append(
+            _salah(2, "DEMO menyala di produksi.", "Hapus variabel DEMO: mode demo membuka pintu tanpa sandi.")
+        )
     if settings.SECRET_KEY == bawaan["SECRET_KEY"] or len(settings.SECRET_KEY) < 50:
-        galat.append(_salah(3, "SECRET_KEY belum diisi atau terlalu pendek.", "Isi SECRET_KEY dengan minimal 50 karakter acak."))
+        galat.append(
+            _salah(3, "SECRET_KEY belum diisi atau terlalu pendek.", "Isi SECRET_KEY dengan minimal 50 karakter acak.")
+        )
     if not settings.KUNCI_ENKRIPSI or settings.KUNCI_ENKRIPSI == [bawaan["KUNCI_ENKRIPSI"]]:
         galat.append(
-            _salah(4, "KUNCI_ENKRIPSI belum diisi.", "Buat dengan `manage.py kunci_baru`, simpan, lalu isi KUNCI_ENKRIPSI.")
+            _salah(
+                4,
+                "KUNCI_ENKRIPSI belum diisi.",
+                "Buat dengan `manage.py kunci_baru`, simpan, lalu isi KUNCI_ENKRIPSI.",
+            )
         )
     elif not all(_kunci_sah(k) for k in settings.KUNCI_ENKRIPSI):
-        galat.append(_salah(5, "KUNCI_ENKRIPSI tidak sah.", "Setiap kunci harus kunci Fernet; buat dengan `manage.py kunci_baru`."))
+        galat.append(
+            _salah(
+                5, "KUNCI_ENKRIPSI tidak sah.", "Setiap kunci harus kunci Fernet; buat dengan `manage.py kunci_baru`."
+            )
+        )
     if not settings.ALLOWED_HOSTS or any(h == "*" or h.startswith(".") for h in settings.ALLOWED_HOSTS):
-        galat.append(_salah(6, "ALLOWED_HOSTS kosong atau memakai tanda bintang.", "Sebutkan nama host satu per satu."))
+        galat.append(
+            _salah(6, "ALLOWED_HOSTS kosong atau memakai tanda bintang.", "Sebutkan nama host satu per satu.")
+        )
     if not (settings.SESSION_COOKIE_SECURE and settings.CSRF_COOKIE_SECURE):
         galat.append(_salah(7, "Kuki tidak aman.", "Hapus KUKI_AMAN=0 dan layani sistem lewat HTTPS."))
     if not settings.MFA_WAJIB:
-        galat.append(_salah(8, "MFA_WAJIB dimatikan di produksi.", "Hapus MFA_WAJIB=0: autentikasi ganda wajib bagi petugas."))
+        galat.append(
+            _salah(8, "MFA_WAJIB dimatikan di produksi.", "Hapus MFA_WAJIB=0: autentikasi ganda wajib bagi petugas.")
+        )
     return galat
 
 
@@ -54,7 +70,9 @@ def _kunci_sah(kunci: str) -> bool:
 
 
 @register(Tags.database)
-def peran_basis_data(app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+def peran_basis_data(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
+) -> list[CheckMessage]:
     """The database role must not be able to walk around the wall, in any environment."""
     if not databases:
         return []

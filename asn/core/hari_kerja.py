@@ -1,7 +1,7 @@
 """Working days: Monday to Friday, without national holidays, cuti bersama and holidays of the city.
 
-National holidays are computed; everything else is the editable calendar (`HariLibur`). The nearer row wins: an entry of
-the city stands before one for all cities, and both before the computed day. `MASUK_KERJA` turns a holiday into a
+National holidays are computed; everything else is the editable calendar (`HariLibur`). The nearer row wins: an entry
+of the city stands before one for all cities, and both before the computed day. `MASUK_KERJA` turns a holiday into a
 working day.
 """
 

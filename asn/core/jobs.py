@@ -27,7 +27,8 @@ def enqueue(nama: str, *ids: Any, kota: int | None = None, terjadwal: bool = Fal
 class TugasBerlingkup(Task):
     """A task runs in one transaction scoped to the city named in its headers; without one it sees no city rows.
 
-    A task that must commit in steps (progress, resumability) sets `per_langkah = True` and enters `lingkup_kota` itself.
+    A task that must commit in steps (progress, resumability) sets `per_langkah = True` and enters
+    `lingkup_kota` itself.
     """
 
     per_langkah = False

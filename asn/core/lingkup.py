@@ -1,8 +1,8 @@
 """Which cities the current transaction may touch: the database wall's only switch.
 
-The scope is a transaction-local Postgres setting (`asn.kota`, a comma separated list of Kota ids) read by the row-level
-security policy of every city table. It is entered in exactly three places: the request middleware, the Celery task base
-class and `lingkup_kota` itself for commands and tests. No scope means no rows.
+The scope is a transaction-local Postgres setting (`asn.kota`, a comma separated list of Kota ids) read by the
+row-level security policy of every city table. It is entered in exactly three places: the request middleware, the
+Celery task base class and `lingkup_kota` itself for commands and tests. No scope means no rows.
 """
 
 from collections.abc import Iterable, Iterator

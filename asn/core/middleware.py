@@ -60,7 +60,10 @@ class RiwayatMiddleware:
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return self._bertanda(request)
         with pghistory.context(
-            user=request.user.pk, id_permintaan=request.id_permintaan, url=request.path, alasan=request.POST.get("alasan", "")
+            user=request.user.pk,
+            id_permintaan=request.id_permintaan,
+            url=request.path,
+            alasan=request.POST.get("alasan", ""),
         ):
             return self._bertanda(request)
 

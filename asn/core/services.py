@@ -25,8 +25,8 @@ class VersiBasi(Exception):
 def apply_transition(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan: str = "") -> M:
     """Lock the row through the actor's reach, check the state, move it and write the history row.
 
-    Raises PermissionDenied when the row is out of the actor's reach for this permission, TransitionRefused when the state
-    does not allow it. Returns the fresh, locked row; effects follow in the calling service, in the same transaction.
+    Raises PermissionDenied when the row is out of the actor's reach for this permission, TransitionRefused when the
+    state does not allow it. Returns the fresh, locked row; effects follow in the calling service, in the same transaction.
     """
     t = alur[nama]
     model = type(objek)
@@ -53,7 +53,9 @@ def apply_transition(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan:
     return baris
 
 
-def akses_catat(*, pengguna: Any, objek: BerkotaModel, butir: str, alasan: str, id_permintaan: str = "") -> CatatanAkses:
+def akses_catat(
+    *, pengguna: Any, objek: BerkotaModel, butir: str, alasan: str, id_permintaan: str = ""
+) -> CatatanAkses:
     """Record that sensitive data of `objek` was shown; the caller shows it only after this row exists."""
     return CatatanAkses.objects.create(
         kota_id=objek.kota_id,

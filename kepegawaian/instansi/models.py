@@ -39,7 +39,9 @@ class Wilayah(models.Model):
     kode = models.CharField("kode", max_length=13, primary_key=True)
     nama = models.CharField("nama", max_length=100)
     jenis = models.CharField("jenis", max_length=30)
-    induk = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="bagian", verbose_name="induk")
+    induk = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="bagian", verbose_name="induk"
+    )
     berlaku_mulai = models.DateField("berlaku mulai", default=date(2025, 1, 1))
     berlaku_sampai = models.DateField("berlaku sampai", null=True, blank=True)
 
@@ -99,19 +101,23 @@ class InstansiQuerySet(ScopedQuerySet):
 class Instansi(BerkotaModel):
     """A unit of the city government; dated, with a successor on reorganisation.
 
-    `jalur` is the materialised path of ids ("12/57/"), `perangkat_daerah` the top unit it lies in (itself for a top unit):
-    both are derived by `services.instansi_simpan`.
+    `jalur` is the materialised path of ids ("12/57/"), `perangkat_daerah` the top unit it lies in (itself for a top
+    unit): both are derived by `services.instansi_simpan`.
     """
 
     nama = models.CharField("nama", max_length=200)
     jenis = models.CharField("jenis", max_length=30, choices=JENIS_INSTANSI)
-    induk = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="bagian", verbose_name="induk")
+    induk = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="bagian", verbose_name="induk"
+    )
     perangkat_daerah = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="perangkat daerah"
     )
     jalur = models.CharField("jalur", max_length=100, db_index=True)
     urutan = models.PositiveSmallIntegerField("urutan", default=0)
-    wilayah = models.ForeignKey(Wilayah, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="wilayah")
+    wilayah = models.ForeignKey(
+        Wilayah, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="wilayah"
+    )
     berlaku_mulai = models.DateField("berlaku mulai")
     berlaku_sampai = models.DateField("berlaku sampai", null=True, blank=True)
     penerus = models.ForeignKey(
@@ -164,7 +170,8 @@ class IndikatorInstansiQuerySet(ScopedQuerySet):
 class IndikatorInstansi(BerkotaModel):
     """A finished figure about one instansi and one period, deposited by the wing that made it (or imported).
 
-    IKM: 25–100; ADUAN_TEPAT_WAKTU: per cent 0–100 of `n` complaints; PREDIKAT_ORGANISASI: `kode` per SE MenPANRB 3/2023.
+    IKM: 25–100; ADUAN_TEPAT_WAKTU: per cent 0–100 of `n` complaints; PREDIKAT_ORGANISASI: `kode` per SE MenPANRB
+    3/2023.
     `periode` is a code of `asn.core.periode` ("2026-T3").
     """
 

@@ -1,7 +1,7 @@
 """Reference rows: golongan, gaji pokok and position allowances, each with its source and confidence.
 
-Rows are only added: a new regulation comes as new rows with a later `berlaku_mulai`, and what an administrator corrected
-stays corrected.
+Rows are only added: a new regulation comes as new rows with a later `berlaku_mulai`, and what an administrator
+corrected stays corrected.
 """
 
 from datetime import date

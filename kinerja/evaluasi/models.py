@@ -37,7 +37,12 @@ class EvaluasiBerkala(BerkotaModel):
     nomor = models.CharField("nomor", max_length=60, blank=True)
     diterbitkan_pada = models.DateTimeField("diterbitkan pada", null=True, blank=True)
     diterbitkan_oleh = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diterbitkan oleh"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="diterbitkan oleh",
     )
     tanda = models.ForeignKey(
         "core.TandaTerbit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tanda terbit"

@@ -27,16 +27,33 @@ DASAR = "PermenPANRB 6/2022; SE MenPANRB 3/2023"
 
 EVALUASI_WORKFLOW = Workflow(
     (
-        Transition("selesaikan", frozenset({K.BERJALAN}), K.DRAF, "evaluasi.mulai_evaluasi", label="Selesaikan hitungan"),
-        Transition("hitung_ulang", frozenset({K.DRAF}), K.BERJALAN, "evaluasi.mulai_evaluasi", label="Hitung ulang"),
-        Transition("tinjau", frozenset({K.DRAF}), K.DITINJAU, "evaluasi.tinjau_evaluasi", DASAR, "Nyatakan sudah ditinjau"),
-        Transition("kembalikan", frozenset({K.DITINJAU}), K.DRAF, "evaluasi.tinjau_evaluasi", DASAR, "Kembalikan ke draf"),
-        Transition("terbitkan", frozenset({K.DITINJAU}), K.DITERBITKAN, "evaluasi.terbitkan_evaluasi", DASAR, "Terbitkan"),
         Transition(
-            "batalkan", frozenset({K.BERJALAN, K.DRAF, K.DITINJAU}), K.DIBATALKAN, "evaluasi.mulai_evaluasi", label="Batalkan"
+            "selesaikan", frozenset({K.BERJALAN}), K.DRAF, "evaluasi.mulai_evaluasi", label="Selesaikan hitungan"
+        ),
+        Transition("hitung_ulang", frozenset({K.DRAF}), K.BERJALAN, "evaluasi.mulai_evaluasi", label="Hitung ulang"),
+        Transition(
+            "tinjau", frozenset({K.DRAF}), K.DITINJAU, "evaluasi.tinjau_evaluasi", DASAR, "Nyatakan sudah ditinjau"
         ),
         Transition(
-            "gantikan", frozenset({K.DITERBITKAN}), K.DIGANTIKAN, "evaluasi.terbitkan_evaluasi", DASAR, "Gantikan dengan revisi"
+            "kembalikan", frozenset({K.DITINJAU}), K.DRAF, "evaluasi.tinjau_evaluasi", DASAR, "Kembalikan ke draf"
+        ),
+        Transition(
+            "terbitkan", frozenset({K.DITINJAU}), K.DITERBITKAN, "evaluasi.terbitkan_evaluasi", DASAR, "Terbitkan"
+        ),
+        Transition(
+            "batalkan",
+            frozenset({K.BERJALAN, K.DRAF, K.DITINJAU}),
+            K.DIBATALKAN,
+            "evaluasi.mulai_evaluasi",
+            label="Batalkan",
+        ),
+        Transition(
+            "gantikan",
+            frozenset({K.DITERBITKAN}),
+            K.DIGANTIKAN,
+            "evaluasi.terbitkan_evaluasi",
+            DASAR,
+            "Gantikan dengan revisi",
         ),
     )
 )

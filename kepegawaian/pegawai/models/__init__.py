@@ -1,18 +1,13 @@
-from kepegawaian.pegawai.models.pegawai import Pegawai
-from kepegawaian.pegawai.models.riwayat import (
-    Dokumen,
-    Keluarga,
+from kepegawaian.pegawai.models.karier import RiwayatJabatan, RiwayatKGB, RiwayatPangkat
+from kepegawaian.pegawai.models.kinerja import RiwayatHukdis, RiwayatKinerja, RiwayatPenghargaan
+from kepegawaian.pegawai.models.kompetensi import (
     RiwayatAngkaKredit,
     RiwayatDiklat,
-    RiwayatHukdis,
-    RiwayatJabatan,
-    RiwayatKGB,
-    RiwayatKinerja,
     RiwayatKompetensi,
-    RiwayatPangkat,
     RiwayatPendidikan,
-    RiwayatPenghargaan,
 )
+from kepegawaian.pegawai.models.pegawai import Pegawai
+from kepegawaian.pegawai.models.pribadi import Dokumen, Keluarga
 from kepegawaian.pegawai.models.rujukan import GajiPokok, Golongan, TunjanganJabatan
 
 __all__ = [

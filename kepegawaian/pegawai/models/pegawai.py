@@ -84,12 +84,15 @@ class PegawaiQuerySet(ScopedQuerySet):
 class Pegawai(BerkotaModel):
     """One civil servant of one city.
 
-    The block "keadaan kini" is derived: `services.keadaan_segarkan` recomputes it from the riwayat after each deposit and
-    every night, so lists stay index-backed; nobody edits it. Phone, address and NIK are encrypted at rest.
+    The block "keadaan kini" is derived: `services.keadaan_segarkan` recomputes it from the riwayat after each deposit
+    and every night, so lists stay index-backed; nobody edits it. Phone, address and NIK are encrypted at rest.
     """
 
     nip = models.CharField(
-        "NIP / NI PPPK", max_length=18, unique=True, validators=[RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka.")]
+        "NIP / NI PPPK",
+        max_length=18,
+        unique=True,
+        validators=[RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka.")],
     )
     jenis = models.CharField("jenis ASN", max_length=20, choices=JENIS_ASN)
     nama = models.CharField("nama tanpa gelar", max_length=150)
@@ -103,7 +106,9 @@ class Pegawai(BerkotaModel):
     telepon = TeksTersandi("telepon", blank=True)
     alamat = TeksTersandi("alamat", blank=True)
     email = models.EmailField("surel dinas", blank=True)
-    foto = models.ForeignKey("core.Berkas", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="foto")
+    foto = models.ForeignKey(
+        "core.Berkas", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="foto"
+    )
     tmt_masuk = models.DateField("TMT CPNS / kontrak pertama")
     tmt_pns = models.DateField("TMT PNS", null=True, blank=True)
     kontrak_sampai = models.DateField("kontrak sampai", null=True, blank=True)

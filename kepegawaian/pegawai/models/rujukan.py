@@ -61,9 +61,7 @@ class GajiPokok(Rujukan):
         ordering = ["golongan", "mkg"]
         verbose_name = "gaji pokok"
         verbose_name_plural = "gaji pokok"
-        constraints = [
-            models.UniqueConstraint(fields=["golongan", "mkg", "berlaku_mulai"], name="gaji_pokok_unik")
-        ]
+        constraints = [models.UniqueConstraint(fields=["golongan", "mkg", "berlaku_mulai"], name="gaji_pokok_unik")]
 
     def __str__(self) -> str:
         return f"{self.golongan.kode} MKG {self.mkg}: {self.rupiah}"

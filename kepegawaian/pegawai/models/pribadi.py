@@ -1,0 +1,43 @@
+"""Family and personal documents."""
+
+from django.db import models
+
+from kepegawaian.pegawai.models.dasar import Riwayat, berriwayat
+
+
+@berriwayat
+class Keluarga(Riwayat):
+    """A family member, needed for allowances; specific personal data (UU 27/2022 ps. 4), masked by role."""
+
+    HUBUNGAN = [("SUAMI", "Suami"), ("ISTRI", "Istri"), ("ANAK", "Anak"), ("AYAH", "Ayah"), ("IBU", "Ibu")]
+    hubungan = models.CharField("hubungan", max_length=10, choices=HUBUNGAN)
+    nama = models.CharField("nama", max_length=150)
+    tanggal_lahir = models.DateField("tanggal lahir", null=True, blank=True)
+    tanggungan = models.BooleanField("masuk tunjangan keluarga", default=False)
+    pekerjaan = models.CharField("pekerjaan", max_length=100, blank=True)
+
+    class Meta:
+        ordering = ["hubungan", "tanggal_lahir"]
+        verbose_name = "anggota keluarga"
+        verbose_name_plural = "keluarga"
+        indexes = [models.Index(fields=["pegawai"], name="keluarga_pegawai")]
+
+    def __str__(self) -> str:
+        return f"{self.get_hubungan_display()}: {self.nama}"
+
+
+@berriwayat
+class Dokumen(Riwayat):
+    """A scanned personal document that proves no single riwayat row (KTP, kartu keluarga, SPMT …)."""
+
+    jenis = models.CharField("jenis dokumen", max_length=60)
+    tanggal = models.DateField("tanggal", null=True, blank=True)
+
+    class Meta:
+        ordering = ["jenis", "-tanggal"]
+        verbose_name = "dokumen"
+        verbose_name_plural = "dokumen"
+        indexes = [models.Index(fields=["pegawai"], name="dokumen_pegawai")]
+
+    def __str__(self) -> str:
+        return self.jenis

@@ -16,6 +16,6 @@ What is counted, the same for this and for every earlier period shown beside it:
 - IKM and complaints: the figure deposited for the perangkat daerah itself, failing that the mean of the units below
   weighted by their number of answers; for a longer period without its own figure the mean of its quarters.
 
-All of it runs inside one transaction on three temporary tables (`fakta.siapkan`), so the planner knows their real
+All of it runs inside one transaction on temporary tables (`fakta.siapkan`), so the planner knows their real
 sizes.
 """

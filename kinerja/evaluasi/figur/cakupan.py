@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 
 from asn.core.periode import Periode
+from kinerja.evaluasi.rules.angka import PERIODE_TREN
 
 _DUA_ANGKA = Decimal("0.01")
 _UNIT = """
@@ -52,8 +53,17 @@ def penilaian(periode: Periode) -> tuple[int, int | None]:
     return (periode.tahun, None) if periode.jenis == "tahun" else periode.triwulan[-1]
 
 
+def periode_sebelum(periode: Periode, banyak: int = PERIODE_TREN) -> list[Periode]:
+    """Earlier periods of the same kind, oldest first."""
+    hasil: list[Periode] = []
+    for _ in range(banyak):
+        periode = periode.sebelumnya()
+        hasil.insert(0, periode)
+    return hasil
+
+
 def sama_triwulan(periode: Periode, kanan: str) -> str:
-    """Condition on `n.triwulan`, written so that the index of (pegawai, tahun, triwulan) serves it."""
+    """Condition on `n.triwulan`."""
     return "n.triwulan IS NULL" if periode.jenis == "tahun" else f"n.triwulan = {kanan}"
 
 

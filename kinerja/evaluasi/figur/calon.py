@@ -8,10 +8,8 @@ from typing import Any, NamedTuple
 
 from asn.core.legal import pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
-from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules.enum import Hukdis, JenisASN, PredikatKinerja
-from kinerja.evaluasi.figur.cakupan import Cakupan, baris, penilaian
-from kinerja.evaluasi.figur.tren import periode_sebelum
+from kinerja.evaluasi.figur.cakupan import Cakupan, baris, penilaian, periode_sebelum
 from kinerja.evaluasi.rules import jp, pembinaan, penghargaan
 from kinerja.evaluasi.rules.angka import Calon, Sebaran, UsulanTercatat
 from kinerja.evaluasi.rules.usulan import Usulan
@@ -41,16 +39,15 @@ SATYALANCANA = {
 _BAIK = [str(p) for p in PredikatKinerja if p.setara_baik()]
 
 _DUA_TAHUN_BAIK = """
-SELECT p.id, array_agg(n.tahun ORDER BY n.tahun), array_agg(n.predikat ORDER BY n.tahun),
+SELECT p.id, p.nip, p.nama, array_agg(n.tahun ORDER BY n.tahun), array_agg(n.predikat ORDER BY n.tahun),
        array_agg(n.id ORDER BY n.tahun)
-  FROM evaluasi_populasi p JOIN pegawai_riwayatkinerja n ON n.pegawai_id = p.id
- WHERE n.kota_id = %(kota)s AND n.triwulan IS NULL AND n.tahun IN (%(tahun)s - 1, %(tahun)s)
-   AND n.verifikasi <> 'DITOLAK'
- GROUP BY p.id HAVING count(DISTINCT n.tahun) = 2 AND bool_and(n.predikat = ANY(%(baik)s))
+  FROM evaluasi_populasi p JOIN evaluasi_kinerja n ON n.pegawai_id = p.id
+ WHERE n.triwulan IS NULL AND n.tahun IN (%(tahun)s - 1, %(tahun)s)
+ GROUP BY p.id, p.nip, p.nama HAVING count(DISTINCT n.tahun) = 2 AND bool_and(n.predikat = ANY(%(baik)s))
 """
 # Ten, twenty or thirty years reached and no award of that many years yet.
 _MASA_KERJA = """
-SELECT p.id, p.tmt_masuk, k.id, h.diterima
+SELECT p.id, p.nip, p.nama, p.tmt_masuk, k.id, h.diterima
   FROM evaluasi_populasi p
   LEFT JOIN LATERAL (
     SELECT r.id FROM pegawai_riwayatpangkat r
@@ -69,15 +66,15 @@ SELECT p.id, r.jenis, r.tmt_mulai FROM evaluasi_populasi p JOIN pegawai_riwayath
  WHERE r.kota_id = %(kota)s AND r.tmt_mulai <= %(tanggal)s AND r.verifikasi <> 'DITOLAK'
 """
 _PERLU_DIBINA = """
-SELECT f.id, f.jenis, f.jp, f.bulan, f.jenis = 'PNS' AND f.bulan > 0 AND f.jp * 12 < %(minimum)s * f.bulan AS kurang_jp
+SELECT f.id, f.nip, f.nama, f.jenis, f.jp, f.bulan,
+       f.jenis = 'PNS' AND f.bulan > 0 AND f.jp * 12 < %(minimum)s * f.bulan AS kurang_jp
   FROM evaluasi_fakta f
  WHERE f.predikat <> ALL(%(baik)s) OR f.jenis = 'PNS' AND f.bulan > 0 AND f.jp * 12 < %(minimum)s * f.bulan
 """
 _PREDIKAT_RENDAH = """
 SELECT f.id, n.id, n.tahun, n.triwulan, n.predikat
-  FROM evaluasi_fakta f JOIN pegawai_riwayatkinerja n ON n.pegawai_id = f.id
- WHERE f.predikat <> ALL(%(baik)s) AND n.kota_id = %(kota)s AND n.verifikasi <> 'DITOLAK'
-   AND n.tahun >= %(sejak)s AND make_date(n.tahun, COALESCE(n.triwulan, 4) * 3, 28) <= %(tanggal)s
+  FROM evaluasi_fakta f JOIN evaluasi_kinerja n ON n.pegawai_id = f.id
+ WHERE f.predikat <> ALL(%(baik)s)
 """
 _DIKLAT = """
 SELECT f.id, array_agg(r.id ORDER BY r.tanggal_selesai)
@@ -88,8 +85,14 @@ SELECT f.id, array_agg(r.id ORDER BY r.tanggal_selesai)
 """
 
 
+# id, NIP, name with degrees
+Orang = tuple[int, str, str]
+
+
 class Perlu(NamedTuple):
     pegawai_id: int
+    nip: str
+    nama: str
     jenis: str
     jp: Decimal
     bulan: int
@@ -102,26 +105,26 @@ def bukti(model: str, pk: int | None) -> tuple[str, ...]:
 
 def calon_penghargaan(c: Cakupan) -> list[Calon]:
     hukdis = _hukdis(c)
-    usulan: dict[int, list[Usulan]] = defaultdict(list)
+    usulan: dict[Orang, list[Usulan]] = defaultdict(list)
     tahun = tahun_penilaian(c.periode)
     parameter = c.parameter | {"tahun": tahun, "baik": _BAIK, "satyalancana": list(SATYALANCANA)}
-    for pk, *kolom in baris(_DUA_TAHUN_BAIK, parameter):
+    for *orang, deret_tahun, predikat, ids in baris(_DUA_TAHUN_BAIK, parameter):
         rekam = [
             penghargaan.PredikatTahunan(t, PredikatKinerja(p), f"RiwayatKinerja:{n}")
-            for t, p, n in zip(*kolom, strict=True)
+            for t, p, n in zip(deret_tahun, predikat, ids, strict=True)
         ]
-        usulan[pk] += penghargaan.usulan_kinerja(rekam, tahun=tahun, hukdis=hukdis[pk])
+        usulan[tuple(orang)] += penghargaan.usulan_kinerja(rekam, tahun=tahun, hukdis=hukdis.get(orang[0], ()))
     parameter["sepuluh_tahun"] = tambah_bulan(c.tanggal, -120)
-    for pk, tmt, pangkat, diterima in baris(_MASA_KERJA, parameter):
-        usulan[pk] += penghargaan.usulan_satyalancana(
+    for *orang, tmt, pangkat, diterima in baris(_MASA_KERJA, parameter):
+        usulan[tuple(orang)] += penghargaan.usulan_satyalancana(
             jenis=JenisASN.PNS,
             tmt_cpns=tmt,
             pada=c.tanggal,
-            hukdis=hukdis[pk],
+            hukdis=hukdis.get(orang[0], ()),
             sudah_diterima=[SATYALANCANA[d] for d in diterima or ()],
             bukti=bukti("RiwayatPangkat", pangkat),
         )
-    return _daftar(c, usulan, URUTAN_PENGHARGAAN)
+    return _daftar(usulan, URUTAN_PENGHARGAAN)
 
 
 def tahun_penilaian(periode: Periode) -> int:
@@ -138,19 +141,19 @@ def _hukdis(c: Cakupan) -> dict[int, list[penghargaan.HukdisTercatat]]:
 
 def calon_pembinaan(c: Cakupan) -> list[Calon]:
     minimum = pada_tanggal(jp.JP_PNS_TERSEDIKIT, c.tanggal).nilai
-    parameter = c.parameter | {"baik": _BAIK, "minimum": minimum, "sejak": periode_sebelum(c.periode)[0].tahun}
+    parameter = c.parameter | {"baik": _BAIK, "minimum": minimum}
     predikat = _predikat_rendah(c, parameter)
     diklat = {pk: tuple(f"RiwayatDiklat:{r}" for r in ids) for pk, ids in baris(_DIKLAT, parameter)}
-    usulan: dict[int, list[Usulan]] = {}
+    usulan: dict[Orang, list[Usulan]] = {}
     for orang in map(Perlu._make, baris(_PERLU_DIBINA, parameter)):
-        usulan[orang.pegawai_id] = pembinaan.usulan(
+        usulan[orang[:3]] = pembinaan.usulan(
             predikat[orang.pegawai_id],
             periode=c.periode,
             jenis=JenisASN(orang.jenis),
             jp=_pemenuhan(orang, c.tanggal),
             bukti_jp=diklat.get(orang.pegawai_id, ()),
         )
-    return _daftar(c, usulan, URUTAN_PEMBINAAN)
+    return _daftar(usulan, URUTAN_PEMBINAAN)
 
 
 def _pemenuhan(orang: Perlu, pada: date) -> jp.Pemenuhan | None:
@@ -168,13 +171,11 @@ def _predikat_rendah(c: Cakupan, parameter: Mapping[str, Any]) -> dict[int, list
     return hasil
 
 
-def _daftar(c: Cakupan, usulan: Mapping[int, list[Usulan]], urutan: tuple[str, ...]) -> list[Calon]:
-    ids = [pk for pk, isi in usulan.items() if isi]
-    kolom = ("nip", "nama", "gelar_depan", "gelar_belakang")
-    orang = Pegawai.objects.filter(kota_id=c.kota_id).only(*kolom).in_bulk(ids)
+def _daftar(usulan: Mapping[Orang, list[Usulan]], urutan: tuple[str, ...]) -> list[Calon]:
     calon = [
-        Calon(pegawai_id=pk, nip=orang[pk].nip, nama=orang[pk].nama_lengkap, usulan=[tercatat(u) for u in usulan[pk]])
-        for pk in ids
+        Calon(pegawai_id=pk, nip=nip, nama=nama, usulan=[tercatat(u) for u in isi])
+        for (pk, nip, nama), isi in usulan.items()
+        if isi
     ]
     return urutkan(calon, urutan)
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from asn.core.periode import Periode
 from kepegawaian.pegawai.rules.enum import PredikatOrganisasi
-from kinerja.evaluasi.figur.cakupan import baris, penilaian, teks, teks_atau_kosong
-from kinerja.evaluasi.figur.tren import periode_sebelum
+from kinerja.evaluasi.figur.cakupan import baris, penilaian, periode_sebelum, teks, teks_atau_kosong
 from kinerja.evaluasi.rules.angka import IKM, Aduan
 from kinerja.evaluasi.rules.skm import mutu_pelayanan
 

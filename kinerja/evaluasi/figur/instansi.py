@@ -7,7 +7,7 @@ from asn.core.legal import pada_tanggal
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import Instansi
 from kinerja.evaluasi.figur import calon, fakta, indikator, mutu, ringkasan, tren
-from kinerja.evaluasi.figur.cakupan import Cakupan, cakupan_instansi, teks, teks_atau_kosong
+from kinerja.evaluasi.figur.cakupan import Cakupan, cakupan_instansi, periode_sebelum, teks, teks_atau_kosong
 from kinerja.evaluasi.figur.indikator import Indikator, Ukuran
 from kinerja.evaluasi.rules import angka, pola_distribusi
 from kinerja.evaluasi.rules.kuadran import kuadran
@@ -79,7 +79,7 @@ def _pola(tercatat: Indikator, c: Cakupan, predikat: angka.Sebaran) -> angka.Pol
 
 def _tren(c: Cakupan, sebelum: dict[str, angka.Sebaran], tercatat: Indikator) -> list[angka.Tren]:
     hasil = []
-    for periode in tren.periode_sebelum(c.periode):
+    for periode in periode_sebelum(c.periode):
         ikm, aduan = (tercatat.ukuran(c.akar_id, jenis, periode) for jenis in ("IKM", ADUAN))
         hasil.append(satu_tren(periode, sebelum.get(periode.kode), ikm, aduan))
     return tren_berisi(hasil)

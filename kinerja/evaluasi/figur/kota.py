@@ -8,8 +8,8 @@ from typing import Any
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import Kota
 from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja
-from kinerja.evaluasi.figur import calon, indikator, mutu, ringkasan, tren
-from kinerja.evaluasi.figur.cakupan import Cakupan
+from kinerja.evaluasi.figur import calon, indikator, mutu, ringkasan
+from kinerja.evaluasi.figur.cakupan import Cakupan, periode_sebelum
 from kinerja.evaluasi.figur.indikator import Indikator, Ukuran
 from kinerja.evaluasi.figur.instansi import ADUAN, letak, satu_tren, tren_berisi
 from kinerja.evaluasi.figur.metode import metode
@@ -165,7 +165,7 @@ def _tren(
     selesai: Sequence[Mapping[str, Any]], tercatat: Indikator, akar: Sequence[int], periode: Periode
 ) -> list[angka.Tren]:
     hasil = []
-    for p in tren.periode_sebelum(periode):
+    for p in periode_sebelum(periode):
         bagian = [t["predikat"] for a in selesai for t in a["tren"] if t["periode"] == p.kode]
         predikat = _jumlah_sebaran(bagian)
         ikm, aduan = _gabung(tercatat, akar, "IKM", p), _gabung(tercatat, akar, ADUAN, p)

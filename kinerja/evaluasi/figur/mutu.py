@@ -37,7 +37,7 @@ _CONTOH = "SELECT id FROM evaluasi_fakta WHERE {} ORDER BY id LIMIT {}"
 # In service on the date, but the last position held lies in no unit of the sheets.
 _TANPA_UNIT = """
 SELECT p.id FROM pegawai_pegawai p
- WHERE {dinas}
+ WHERE p.kota_id = %(kota)s AND {dinas}
    AND NOT EXISTS (
     SELECT 1 FROM (
       SELECT r.instansi_id FROM pegawai_riwayatjabatan r
@@ -74,7 +74,7 @@ def tanpa_unit(c: Cakupan, akar_ids: Iterable[int]) -> list[Catatan]:
     ids = [
         pk
         for (pk,) in baris(
-            _TANPA_UNIT.format(dinas=DALAM_DINAS.format("%(tanggal)s")), c.parameter | {"akar": list(akar_ids)}
+            _TANPA_UNIT.format(dinas=DALAM_DINAS.format("p", "%(tanggal)s")), c.parameter | {"akar": list(akar_ids)}
         )
     ]
     return [catatan(LUAR_UNIT, ids)] if ids else []

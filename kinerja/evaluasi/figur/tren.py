@@ -2,30 +2,19 @@
 
 import json
 
-from asn.core.periode import Periode
-from kinerja.evaluasi.figur.cakupan import Cakupan, baris, penilaian, sama_triwulan
+from kinerja.evaluasi.figur.cakupan import Cakupan, baris, penilaian, periode_sebelum, sama_triwulan
 from kinerja.evaluasi.figur.fakta import DALAM_DINAS
 from kinerja.evaluasi.figur.ringkasan import sebaran_predikat
-from kinerja.evaluasi.rules.angka import PERIODE_TREN, Sebaran
+from kinerja.evaluasi.rules.angka import Sebaran
 
 _TREN = """
 SELECT t.kode, n.predikat, count(*)
   FROM jsonb_to_recordset(%(periode)s::jsonb) AS t(kode text, tahun int, triwulan int, tanggal date)
-  JOIN evaluasi_masa m ON m.mulai <= t.tanggal AND (m.berikut IS NULL OR m.berikut > t.tanggal)
-  JOIN pegawai_pegawai p ON p.id = m.pegawai_id AND {dinas}
-  JOIN pegawai_riwayatkinerja n ON n.pegawai_id = m.pegawai_id AND n.kota_id = %(kota)s AND n.tahun = t.tahun
-       AND {triwulan} AND n.verifikasi <> 'DITOLAK'
+  JOIN evaluasi_kinerja n ON n.tahun = t.tahun AND {triwulan}
+  JOIN evaluasi_masa m ON m.pegawai_id = n.pegawai_id AND m.mulai <= t.tanggal
+       AND (m.berikut IS NULL OR m.berikut > t.tanggal) AND {dinas}
  GROUP BY 1, 2
 """
-
-
-def periode_sebelum(periode: Periode, banyak: int = PERIODE_TREN) -> list[Periode]:
-    """Earlier periods of the same kind, oldest first."""
-    hasil: list[Periode] = []
-    for _ in range(banyak):
-        periode = periode.sebelumnya()
-        hasil.insert(0, periode)
-    return hasil
 
 
 def predikat_sebelum(c: Cakupan) -> dict[str, Sebaran]:
@@ -34,8 +23,8 @@ def predikat_sebelum(c: Cakupan) -> dict[str, Sebaran]:
     for p in periode_sebelum(c.periode):
         tahun, triwulan = penilaian(p)
         daftar.append({"kode": p.kode, "tahun": tahun, "triwulan": triwulan, "tanggal": p.selesai.isoformat()})
-    kueri = _TREN.format(dinas=DALAM_DINAS.format("t.tanggal"), triwulan=sama_triwulan(c.periode, "t.triwulan"))
+    kueri = _TREN.format(dinas=DALAM_DINAS.format("m", "t.tanggal"), triwulan=sama_triwulan(c.periode, "t.triwulan"))
     per_periode: dict[str, dict[str, int]] = {}
-    for kode, predikat, jumlah in baris(kueri, c.parameter | {"periode": json.dumps(daftar)}):
+    for kode, predikat, jumlah in baris(kueri, {"periode": json.dumps(daftar)}):
         per_periode.setdefault(kode, {})[predikat] = jumlah
     return {kode: sebaran_predikat(hitungan) for kode, hitungan in per_periode.items()}

@@ -2,7 +2,7 @@
 
 JSON, so that an issued evaluation never changes: every Decimal is text with two decimals ("83.20"), a percentage runs
 0–100, a date is ISO, and a figure that cannot be computed is null, never 0. Counting keys (predikat, sebaran) always
-hold all their codes, in the order of the regulation.
+hold all their codes; read them in the order of the regulation, because the database does not keep the order of keys.
 """
 
 from typing import Any, TypedDict

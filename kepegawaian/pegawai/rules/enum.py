@@ -71,10 +71,13 @@ class PredikatKinerja(Berlabel):
 
     def peringkat(self) -> int:
         """5 is the best, 1 the worst."""
-        return 5 - list(PredikatKinerja).index(self)
+        return _PERINGKAT_PREDIKAT[self]
 
     def setara_baik(self) -> bool:
         return self.peringkat() >= PredikatKinerja.BAIK.peringkat()
+
+
+_PERINGKAT_PREDIKAT = {predikat: 5 - i for i, predikat in enumerate(PredikatKinerja)}
 
 
 class PredikatOrganisasi(Berlabel):

@@ -22,11 +22,9 @@ class SitusAdmin(AdminSite):
     index_title = "Data rujukan dan akun"
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return (
-            (request.user.is_active and not hasattr(request, "pengguna_asli") and masuk_situs_admin(request.user))
-            if request.user.is_authenticated
-            else False
-        )
+        if not request.user.is_authenticated or hasattr(request, "pengguna_asli"):
+            return False
+        return masuk_situs_admin(request.user)
 
     @method_decorator(never_cache)
     @login_not_required

@@ -12,6 +12,7 @@ from django.db.models import BooleanField, DecimalField, ExpressionWrapper, Max,
 from django.db.models.functions import Coalesce
 
 from asn.core.legal import tambah_bulan
+from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.models import (
     GajiPokok,
     Pegawai,
@@ -138,6 +139,9 @@ def _pangkat(fakta: Any, pada: date, boleh_hukdis: bool) -> Hak | None:
         # Without the discipline condition a verdict would not be the whole truth, so only the date is given.
         pesan = "Tanggal paling awal menurut masa dalam pangkat; syarat lain diperiksa BKD."
         return Hak("PANGKAT", judul, tmt, "Paling awal", "netral", pesan, dasar)
+    if not putusan.boleh and not fungsional and fakta.jabatan is not None and fakta.jabatan.jenis in MANAJERIAL:
+        pesan = f"{putusan.alasan} Pejabat manajerial dapat juga diusulkan lewat kenaikan pangkat pilihan."
+        return Hak("PANGKAT", judul, tmt, "Belum memenuhi syarat", "netral", pesan, dasar, putusan.rincian)
     keadaan, nada = ("Syarat terpenuhi", "selesai") if putusan.boleh else ("Belum memenuhi syarat", "netral")
     return Hak("PANGKAT", judul, tmt, keadaan, nada, putusan.alasan, dasar, putusan.rincian)
 

@@ -6,7 +6,7 @@ The city dashboard counts them and the list filters by the same condition, so a 
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import CharField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Left
@@ -31,6 +31,7 @@ from kepegawaian.pegawai.rules.kgb import BULAN_PEMBERITAHUAN, SELANG_TAHUN
 
 PENSIUN_BULAN = 12
 KONTRAK_BULAN = 6
+GANDA_SELISIH_HARI = timedelta(days=3)
 DASAR_KONTRAK = "PP 49/2018 ps. 37; PermenPANRB 70/2020 (perlu verifikasi)"
 # Three months and one extension of at most three; then somebody has to decide. The day in January 2021 was not found.
 PLT_BULAN_TERLAMA = (Berlaku(date(2021, 1, 1), 6, DasarHukum("SE BKN 1/SE/I/2021"), "sedang"),)
@@ -147,8 +148,14 @@ def _nip_beda(tanggal: date) -> Q:
 
 
 def _dugaan_ganda(tanggal: date) -> Q:
+    """Same name and sex, born within a few days: one person entered twice, or twins of the keyboard."""
+    lahir = OuterRef("tanggal_lahir")
     kembar = Pegawai.objects.filter(
-        kota=OuterRef("kota_id"), tanggal_lahir=OuterRef("tanggal_lahir"), nama__iexact=OuterRef("nama")
+        kota=OuterRef("kota_id"),
+        tanggal_lahir__gte=lahir - GANDA_SELISIH_HARI,
+        tanggal_lahir__lte=lahir + GANDA_SELISIH_HARI,
+        jenis_kelamin=OuterRef("jenis_kelamin"),
+        nama__iexact=OuterRef("nama"),
     )
     return Q(Exists(kembar.exclude(pk=OuterRef("pk"))))
 
@@ -290,10 +297,10 @@ PERHATIAN = {
         ),
         Perhatian(
             "DUGAAN_GANDA",
-            "Nama dan tanggal lahir kembar",
+            "Dugaan data ganda",
             MUTU_DATA,
             _dugaan_ganda,
-            "Ada pegawai lain dengan nama dan tanggal lahir yang sama; pastikan bukan orang yang sama.",
+            "Ada pegawai lain bernama sama yang lahir pada hari yang sama atau berdekatan; pastikan bukan satu orang.",
         ),
     )
 }

@@ -112,7 +112,8 @@ def saya(request: HttpRequest) -> HttpResponseBase:
     """Everybody's own record; accounts without one are told so."""
     if request.user.pegawai_id is None:
         raise Http404("Akun ini tidak terhubung dengan data pegawai.")
-    return redirect("pegawai:rincian", pk=request.user.pegawai_id)
+    alamat = reverse("pegawai:rincian", args=[request.user.pegawai_id])
+    return redirect(f"{alamat}?{request.GET.urlencode()}" if request.GET else alamat)
 
 
 @action("pegawai.buka_data_pribadi")

@@ -135,8 +135,9 @@ def test_golongan_di_atas_plafon_pendidikan(kota):
 
 
 def test_dugaan_ganda(kota):
-    pembuat.buat_pegawai(kota.tangsel, "RINA WULANDARI")
-    pembuat.buat_pegawai(kota.tangsel, "Joko Susilo", tanggal_lahir=date(1985, 1, 1))
+    pembuat.buat_pegawai(kota.tangsel, "RINA WULANDARI", tanggal_lahir=date(1990, 3, 18))
+    pembuat.buat_pegawai(kota.tangsel, "Joko Susilo", tanggal_lahir=date(1990, 3, 19), jenis_kelamin="L")
+    pembuat.buat_pegawai(kota.tangsel, "Agus Setiawan", jenis_kelamin="L")
     assert kena("DUGAAN_GANDA") == ["RINA WULANDARI", "Rina Wulandari"]
 
 

@@ -26,11 +26,13 @@ def apply_transition(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan:
     """Lock the row through the actor's reach, check the state, move it and write the history row.
 
     Raises PermissionDenied when the row is out of the actor's reach for this permission, TransitionRefused when the
-    state does not allow it. Returns the fresh, locked row; effects follow in the calling service, in the same transaction.
+    state does not allow it. Returns the fresh, locked row; effects follow in the calling service, in the same
+    transaction.
     """
     t = alur[nama]
     model = type(objek)
-    baris = model.objects.terlihat_oleh(oleh, t.izin).select_for_update(of=("self",)).filter(pk=objek.pk).first()
+    # Any: only models with a workflow field come here, which no base class states.
+    baris: Any = model.objects.terlihat_oleh(oleh, t.izin).select_for_update(of=("self",)).filter(pk=objek.pk).first()
     if baris is None:
         raise PermissionDenied(t.izin)
     if baris.keadaan not in t.dari:

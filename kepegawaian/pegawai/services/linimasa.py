@@ -9,8 +9,8 @@ from django.db.models import CharField, DateField, F, Func, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from kepegawaian.pegawai.models import RiwayatHukdis, RiwayatPangkat, RiwayatPenghargaan
-from kepegawaian.pegawai.models.pegawai import PREDIKAT, TINGKAT_PENDIDIKAN
 from kepegawaian.pegawai.models.dasar import VERIFIKASI
+from kepegawaian.pegawai.models.pegawai import PREDIKAT, TINGKAT_PENDIDIKAN
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT, Jenis, Pembaca
 
 _TINGKAT = {str(k): v for k, v in TINGKAT_PENDIDIKAN}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from asn.core.jobs import enqueue
 from asn.core.lingkup import lingkup_kota
 from asn.core.periode import BULAN, Periode
+from asn.core.tipe import terisi
 from asn.core.workflows import TransitionRefused
 from kepegawaian.instansi.models import Kota
 from kinerja.evaluasi.models import EvaluasiBerkala
@@ -68,4 +69,4 @@ def evaluasi_lanjutkan(*, kota_id: int, tenggang: timedelta = TENGGANG) -> list[
 
 def _gerak_terakhir(evaluasi: EvaluasiBerkala) -> datetime:
     lembar = evaluasi.lembar.aggregate(hitung=Max("dihitung_pada"), pdf=Max("pdf__diunggah_pada"))
-    return max(filter(None, [evaluasi.pekerjaan.dibuat_pada, *lembar.values()]))
+    return max(filter(None, [terisi(evaluasi.pekerjaan).dibuat_pada, *lembar.values()]))

@@ -7,12 +7,12 @@ may be delivered twice or killed: sheets are taken with locks that others skip, 
 
 from collections.abc import Callable
 
-from asn.akun.models import Pengguna
 from asn.core.berkas import berkas_simpan
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import KeadaanPekerjaan
 from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_maju
 from asn.core.services import apply_transition
+from asn.core.tipe import terisi
 from asn.core.verifikasi import tanda_segel, tanda_terbitkan
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from kinerja.evaluasi.services.hitung import alamat_evaluasi
@@ -38,7 +38,7 @@ def _diminta(evaluasi_id: int, *, terkunci: bool = False) -> EvaluasiBerkala | N
     evaluasi = kueri.filter(pk=evaluasi_id, keadaan=KeadaanEvaluasi.DITINJAU).first()
     if evaluasi is None or evaluasi.pekerjaan is None or evaluasi.pekerjaan.berakhir or evaluasi.tanda is None:
         return None
-    evaluasi.diterbitkan_pada = saat_terbit(evaluasi.pekerjaan, evaluasi.kota)
+    evaluasi.diterbitkan_pada = saat_terbit(terisi(evaluasi.pekerjaan), evaluasi.kota)
     evaluasi.diterbitkan_oleh = evaluasi.pekerjaan.pemilik
     return evaluasi
 
@@ -63,7 +63,7 @@ def _cetak_lembar(evaluasi: EvaluasiBerkala, lembar: EvaluasiInstansi, cetak: Ce
         kota_id=lembar.kota_id,
         judul=f"{evaluasi} – {lembar.instansi.nama}"[:250],
         nomor=f"{evaluasi.nomor}/{_urutan(lembar):02d}",
-        tanggal=saat_terbit(evaluasi.pekerjaan, evaluasi.kota).date(),
+        tanggal=saat_terbit(terisi(evaluasi.pekerjaan), evaluasi.kota).date(),
     )
     evaluasi.keadaan = KeadaanEvaluasi.DITERBITKAN
     lembar.evaluasi = evaluasi
@@ -75,7 +75,7 @@ def _cetak_lembar(evaluasi: EvaluasiBerkala, lembar: EvaluasiInstansi, cetak: Ce
         oleh=evaluasi.diterbitkan_oleh,
     )
     lembar.save(update_fields=["pdf", "tanda"])
-    pekerjaan_maju(evaluasi.pekerjaan_id, pesan=lembar.instansi.nama)
+    pekerjaan_maju(terisi(evaluasi.pekerjaan_id), pesan=lembar.instansi.nama)
 
 
 def _urutan(lembar: EvaluasiInstansi) -> int:
@@ -89,7 +89,7 @@ def _sahkan(evaluasi_id: int, kota_id: int, cetak: CetakKota) -> bool:
         evaluasi = _diminta(evaluasi_id, terkunci=True)
         if evaluasi is None or evaluasi.lembar.filter(hasil="selesai", pdf=None).exists():
             return False
-        penerbit: Pengguna = evaluasi.diterbitkan_oleh
+        penerbit = terisi(evaluasi.diterbitkan_oleh)
         evaluasi.save(update_fields=["diterbitkan_pada", "diterbitkan_oleh"])
         apply_transition(EVALUASI_WORKFLOW, "terbitkan", evaluasi, oleh=penerbit, catatan=catatan_permintaan(evaluasi))
         evaluasi.keadaan = KeadaanEvaluasi.DITERBITKAN
@@ -104,18 +104,20 @@ def _sahkan(evaluasi_id: int, kota_id: int, cetak: CetakKota) -> bool:
         _segel(evaluasi)
         if evaluasi.menggantikan is not None:
             apply_transition(EVALUASI_WORKFLOW, "gantikan", evaluasi.menggantikan, oleh=penerbit)
-        pekerjaan_maju(evaluasi.pekerjaan_id)
-        pekerjaan_akhiri(evaluasi.pekerjaan_id, KeadaanPekerjaan.SELESAI, "Diterbitkan.", alamat_evaluasi(evaluasi))
+        pekerjaan_maju(terisi(evaluasi.pekerjaan_id))
+        pekerjaan_akhiri(
+            terisi(evaluasi.pekerjaan_id), KeadaanPekerjaan.SELESAI, "Diterbitkan.", alamat_evaluasi(evaluasi)
+        )
     return True
 
 
 def _segel(evaluasi: EvaluasiBerkala) -> None:
     """Publish the hash of every document, and let each document of the former revision point to its successor."""
     lama = evaluasi.menggantikan
-    tanda_segel(evaluasi.tanda, sha256=evaluasi.pdf.sha256, menggantikan=lama.tanda if lama else None)
+    tanda_segel(terisi(evaluasi.tanda), sha256=terisi(evaluasi.pdf).sha256, menggantikan=lama.tanda if lama else None)
     dulu = {x.instansi_id: x.tanda for x in lama.lembar.select_related("tanda")} if lama else {}
     for lembar in evaluasi.lembar.filter(pdf__isnull=False).select_related("tanda", "pdf"):
-        tanda_segel(lembar.tanda, sha256=lembar.pdf.sha256, menggantikan=dulu.get(lembar.instansi_id))
+        tanda_segel(terisi(lembar.tanda), sha256=terisi(lembar.pdf).sha256, menggantikan=dulu.get(lembar.instansi_id))
 
 
 def terbit_gagal(*, evaluasi_id: int, kota_id: int, pesan: str) -> None:

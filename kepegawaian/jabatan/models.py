@@ -32,9 +32,7 @@ class Jabatan(BerkotaModel):
     """A position of one instansi. A managerial position has one seat; others have `kebutuhan` seats by ABK."""
 
     nama = models.CharField("nama jabatan", max_length=200)
-    instansi = models.ForeignKey(
-        "instansi.Instansi", models.PROTECT, related_name="jabatan", verbose_name="instansi"
-    )
+    instansi = models.ForeignKey("instansi.Instansi", models.PROTECT, related_name="jabatan", verbose_name="instansi")
     atasan = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="bawahan", verbose_name="jabatan atasan"
     )

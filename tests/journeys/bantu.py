@@ -1,0 +1,46 @@
+"""What several journeys do: come in by the demo door, and look at a page with the eyes of axe."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+TANGSEL, SORONG = "36.74", "96.71"
+LAYAR, PONSEL = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+TERTUTUP = ((LAYAR, "light"), (PONSEL, "dark"))
+TERBUKA = ((PONSEL, "light"), (LAYAR, "dark"))
+BUKA = "document.querySelectorAll('details:not([open])').forEach(d => { d.open = true; d.dataset.uji = ''; })"
+TUTUP = "document.querySelectorAll('details[data-uji]').forEach(d => { d.open = false; })"
+
+
+def masuk(halaman: Page, persona: str, kota: str = TANGSEL) -> None:
+    halaman.goto("/akun/demo/")
+    halaman.locator("form", has=halaman.locator(f"input[value='{persona}.{kota}@demo.invalid']")).get_by_role(
+        "button"
+    ).click()
+    expect(halaman).not_to_have_url(re.compile("/akun/demo/"))
+
+
+def periksa(halaman: Page) -> None:
+    """No violation at either width, light and dark, closed and with every disclosure open; no sideways scrolling."""
+    semula = halaman.viewport_size
+    temuan = [t for ukuran, warna in TERTUTUP for t in _pada(halaman, ukuran, warna)]
+    halaman.evaluate(BUKA)
+    temuan += [f"terbuka {t}" for ukuran, warna in TERBUKA for t in _pada(halaman, ukuran, warna)]
+    halaman.evaluate(TUTUP)
+    halaman.set_viewport_size(semula)
+    halaman.emulate_media(color_scheme="light")
+    assert temuan == [], "\n".join([halaman.url, *temuan])
+
+
+def _pada(halaman: Page, ukuran: dict[str, int], warna: str) -> list[str]:
+    halaman.set_viewport_size(ukuran)
+    halaman.emulate_media(color_scheme=warna)
+    temuan = [f"{ukuran['width']} {warna}: {t}" for t in _axe(halaman)]
+    lebih = halaman.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return temuan if lebih <= 0 else [*temuan, f"{ukuran['width']}: bergeser ke samping {lebih} piksel"]
+
+
+def _axe(halaman: Page) -> list[str]:
+    jawaban = Axe().run(halaman).response["violations"]
+    return [f"{v['id']}: {simpul['target']} {simpul['failureSummary']}" for v in jawaban for simpul in v["nodes"]]

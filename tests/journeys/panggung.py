@@ -1,0 +1,46 @@
+"""Prepares the database the journeys run on; run as a process of its own, under the environment of their servers."""
+
+import os
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+
+from asn.tertanam import pastikan
+
+# Known only to the throw-away database of one test run.
+AKUN = "jelajah"
+SANDI = "kopi-pagi-di-serpong"
+RAHASIA_TOTP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+UKURAN = 0.1
+
+
+def utama() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "asn.settings")
+    pastikan()  # addresses are given; this makes the secrets of the folder
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("buat_contoh", ukuran=UKURAN, verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    _buat_akun()
+
+
+def _buat_akun() -> None:
+    """A BKD analyst who signs in the long way: password and authenticator."""
+    # Only after django.setup() may models be imported.
+    from allauth.mfa.totp.internal.auth import TOTP  # noqa: PLC0415
+
+    from asn.akun.models import Pengguna, Penugasan  # noqa: PLC0415
+    from kepegawaian.instansi.models import Kota  # noqa: PLC0415
+
+    kota = Kota.objects.get(kode="36.74")
+    pengguna = Pengguna(username=AKUN, nama="Sari Jelajah", email=f"{AKUN}@contoh.invalid", kota=kota)
+    pengguna.set_password(SANDI)
+    pengguna.save()
+    Penugasan.objects.create(pengguna=pengguna, peran="BKD", kota=kota)
+    TOTP.activate(pengguna, RAHASIA_TOTP)
+    assert settings.MFA_WAJIB
+
+
+if __name__ == "__main__":
+    utama()

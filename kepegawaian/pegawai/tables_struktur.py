@@ -16,14 +16,15 @@ SEBARIS = {"td": {"class": "angka sebaris"}, "th": {"class": "angka"}}
 class TabelIsiJabatan(tables.Table):
     """Units with the filling of their positions."""
 
-    instansi = tables.Column("Perangkat daerah", attrs=UTAMA)
+    instansi = tables.Column("Unit", attrs=UTAMA)
     posisi = tables.Column("Jabatan", attrs=SEBARIS)
     bezetting = tables.Column("B (bezetting)", attrs=SEBARIS)
     kebutuhan = tables.Column("K (kebutuhan)", attrs=SEBARIS)
     selisih = tables.Column("± (selisih)", attrs=SEBARIS)
-    lowong = tables.Column("Manajerial lowong", attrs=SEBARIS)
+    lowong = tables.Column("Lowong", attrs=SEBARIS)
+    manajerial_lowong = tables.Column("Manajerial lowong", attrs=SEBARIS)
 
-    keterangan = "Isi jabatan per perangkat daerah"
+    keterangan = "Isi jabatan per unit"
 
     def render_instansi(self, value: Any) -> str:
         return format_html('<a href="{}">{}</a>', reverse("jabatan:peta", args=[value.pk]), value.nama)

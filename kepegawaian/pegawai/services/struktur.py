@@ -20,6 +20,11 @@ from kepegawaian.pegawai.services.isian import LOWONG, berisi, masih_dinas
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
 from kepegawaian.pegawai.services.pilihan import urut_pohon
 
+UKURAN = ("posisi", "kebutuhan", "bezetting", "lowong", "manajerial_lowong", "sementara")
+# Units with a place of work of their own: the peta jabatan of a large dinas shows each of them as one line.
+TERPISAH = frozenset({"uptd", "sekolah", "puskesmas", "suku_dinas", "kelurahan"})
+POSISI_TERBANYAK = 300
+
 
 @dataclass(slots=True)
 class Simpul:
@@ -181,27 +186,17 @@ def pejabat_jabatan(jabatan_ids: list[int], tanggal: date) -> dict[int, list[Pej
     return hasil
 
 
-def jumlahkan(peta: Iterable[Posisi]) -> dict[str, Any]:
-    """Totals under the peta jabatan."""
-    semua = list(peta)
-    return {
-        "selisih_teks": tulis_selisih(sum(p.selisih for p in semua)),
-        "bezetting": sum(p.bezetting for p in semua),
-        "kebutuhan": sum(p.kebutuhan for p in semua),
-        "lowong": sum(p.lowong for p in semua),
-        "sementara": sum(bool(p.pengganti) for p in semua),
-    }
-
-
 @dataclass(slots=True)
 class IsiJabatan:
-    """Filling of the positions of one unit and everything below it."""
+    """Filling of the positions of one unit and everything below it; `manajerial_lowong` is part of `lowong`."""
 
     instansi: Instansi
     posisi: int = 0
     kebutuhan: int = 0
     bezetting: int = 0
     lowong: int = 0
+    manajerial_lowong: int = 0
+    sementara: int = 0
 
     @property
     def selisih(self) -> int:
@@ -209,28 +204,53 @@ class IsiJabatan:
 
 
 def isi_jabatan(instansi: Iterable[Instansi], jabatan: JabatanQuerySet, tanggal: date) -> list[IsiJabatan]:
-    """Per root of the visible tree: positions, kebutuhan, bezetting, vacant managerial positions."""
+    """Per root of the given units: how the positions in it and below are filled."""
     semua = list(instansi)
     ada = {i.pk for i in semua}
     akar = {i.pk: IsiJabatan(i) for i in urut_pohon(i for i in semua if i.induk_id not in ada)}
     milik = {i.pk: next(akar[int(pk)] for pk in i.jalur.split("/") if pk and int(pk) in akar) for i in semua}
-    lowong = Count("pk", filter=LOWONG & Q(jenis__in=sorted(MANAJERIAL)))
-    baris = berisi(jabatan, tanggal).order_by().values_list("instansi_id")
-    ringkas = baris.annotate(n=Count("pk"), k=Sum("kebutuhan"), b=Sum("bezetting"), l=lowong)
-    ringkas = ringkas.values_list("instansi_id", "n", "k", "b", "l")
-    for instansi_id, n, kebutuhan, bezetting, kosong in ringkas:
-        if isi := milik.get(instansi_id):
-            isi.posisi += n
-            isi.kebutuhan += kebutuhan
-            isi.bezetting += bezetting
-            isi.lowong += kosong
+    ringkas = (
+        berisi(jabatan, tanggal)
+        .order_by()
+        .values("instansi_id")
+        .annotate(
+            n_posisi=Count("pk"),
+            n_kebutuhan=Sum("kebutuhan"),
+            n_bezetting=Sum("bezetting"),
+            n_lowong=Count("pk", filter=LOWONG),
+            n_manajerial_lowong=Count("pk", filter=LOWONG & Q(jenis__in=sorted(MANAJERIAL))),
+            n_sementara=Count("pk", filter=Q(sementara=True)),
+        )
+    )
+    for baris in ringkas:
+        if isi := milik.get(baris["instansi_id"]):
+            for ukuran in UKURAN:
+                setattr(isi, ukuran, getattr(isi, ukuran) + baris[f"n_{ukuran}"])
     return list(akar.values())
 
 
-def jumlahkan_isi(isi: Iterable[IsiJabatan]) -> dict[str, int]:
-    """Totals of the page that chooses a peta jabatan."""
-    semua = list(isi)
-    return {k: sum(getattr(i, k) for i in semua) for k in ("posisi", "bezetting", "kebutuhan", "selisih", "lowong")}
+def jumlahkan(peta: Iterable[Posisi], isi: Iterable[IsiJabatan] = ()) -> dict[str, Any]:
+    """Totals of the positions drawn one by one and of the units drawn as one line."""
+    jumlah: Counter[str] = Counter(dict.fromkeys(UKURAN, 0))
+    for p in peta:
+        jumlah.update(
+            posisi=1,
+            kebutuhan=p.kebutuhan,
+            bezetting=p.bezetting,
+            lowong=p.lowong,
+            manajerial_lowong=p.lowong and p.jabatan.jenis in MANAJERIAL,
+            sementara=bool(p.pengganti),
+        )
+    for i in isi:
+        jumlah.update({ukuran: getattr(i, ukuran) for ukuran in UKURAN})
+    return {**jumlah, "selisih_teks": tulis_selisih(jumlah["bezetting"] - jumlah["kebutuhan"])}
+
+
+def unit_berpeta_sendiri(instansi: Iterable[Instansi]) -> list[Instansi]:
+    """Of the units below one, those that work apart (UPTD, school, puskesmas, kelurahan …) with all below them."""
+    terpisah = [i for i in instansi if i.jenis in TERPISAH]
+    jalur = tuple(i.jalur for i in terpisah)
+    return [i for i in instansi if i.jalur.startswith(jalur)] if jalur else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Peta jabatan of an instansi, and one position."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,14 +16,15 @@ from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.services.struktur import (
+    POSISI_TERBANYAK,
     Posisi,
     isi_jabatan,
     jumlahkan,
-    jumlahkan_isi,
     pegawai_tertaut,
     pejabat_jabatan,
     peta_jabatan,
     riwayat_pejabat,
+    unit_berpeta_sendiri,
 )
 from kepegawaian.pegawai.tables_struktur import TabelIsiJabatan
 
@@ -37,7 +40,7 @@ def peta_pilih(request: HttpRequest) -> HttpResponse:
     konteks = {
         "judul": "Peta jabatan",
         "tabel": TabelIsiJabatan(isi, orderable=False),
-        "jumlah": jumlahkan_isi(isi),
+        "jumlah": jumlahkan((), isi),
         "tanggal_data": hari_ini,
     }
     return render(request, "jabatan/peta_pilih.html", konteks)
@@ -49,22 +52,34 @@ def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
     instansi = get_visible(request, Instansi, visible(request, Instansi).select_related("induk"), pk=pk)
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     pada = tanggal or request.user.hari_ini()
-    posisi = peta_jabatan(visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur), pada)
+    jabatan = visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur)
     if request.GET.get("format") in FORMAT:
-        return _ekspor(request, instansi, posisi, request.GET["format"])
+        return _ekspor(request, instansi, peta_jabatan(jabatan, pada), request.GET["format"])
+    terpisah = [] if "lengkap" in request.GET else _terpisah(request, instansi, jabatan, pada)
+    isi = isi_jabatan(terpisah, jabatan, pada) if terpisah else []
+    posisi = peta_jabatan(jabatan.exclude(instansi__in=terpisah), pada)
     orang = [p.pegawai_id for satu in posisi for p in (*satu.definitif, *satu.pengganti)]
     konteks = {
         "judul": f"Peta jabatan {instansi.nama}",
         "remah": [("Peta jabatan", reverse("jabatan:peta_pilih")), (instansi.nama, None)],
         "instansi": instansi,
         "posisi": posisi,
-        "jumlah": jumlahkan(posisi),
+        "tabel_terpisah": TabelIsiJabatan(isi, orderable=False) if isi else None,
+        "jumlah": jumlahkan(posisi, isi),
         "tertaut": pegawai_tertaut(request.user, orang),
         "per_tanggal": tanggal,
         "tanggal_data": pada,
         "boleh_pegawai": request.user.ditugasi("pegawai.view_pegawai"),
     }
     return render(request, "jabatan/peta.html", konteks)
+
+
+def _terpisah(request: HttpRequest, instansi: Instansi, jabatan: QuerySet, pada: date) -> list[Instansi]:
+    """Units left to a peta of their own, when all of it would be too long to read."""
+    if jabatan.pada(pada)[: POSISI_TERBANYAK + 1].count() <= POSISI_TERBANYAK:
+        return []
+    bawah = visible(request, Instansi).filter(jalur__startswith=instansi.jalur).exclude(pk=instansi.pk)
+    return unit_berpeta_sendiri(list(bawah.pada(pada)))
 
 
 def _ekspor(request: HttpRequest, instansi: Instansi, posisi: list[Posisi], format_berkas: str) -> HttpResponse:

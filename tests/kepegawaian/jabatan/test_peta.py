@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from asn.core.models import CatatanAkses
 from tests.kepegawaian.pembuat import (
+    buat_instansi,
     buat_jabatan,
     buat_kompetensi,
     buat_pegawai,
@@ -85,6 +86,21 @@ def test_jabatan_yang_sudah_dihapus_tidak_tampil(dinas, sari, masuk):
     assert "Juru Tik" in posisi(masuk(sari).get(peta(dinas.unit), {"per_tanggal": "2023-06-30"}))
 
 
+def test_peta_panjang_menyerahkan_uptd_kepada_petanya_sendiri(dinas, kota_tangsel, sari, masuk, monkeypatch):
+    monkeypatch.setattr("kepegawaian.pegawai.views.peta.POSISI_TERBANYAK", 4)
+    uptd = buat_instansi(kota_tangsel, "UPTD Laboratorium", induk=dinas.bidang, jenis="uptd")
+    subbagian = buat_instansi(kota_tangsel, "Subbagian Tata Usaha", induk=uptd, jenis="subbagian")
+    for unit in (uptd, subbagian):
+        buat_pegawai(kota_tangsel, f"Orang {unit}", jabatan=buat_jabatan(unit, f"Pengelola {unit}"))
+    peramban = masuk(sari)
+    jawaban = peramban.get(peta(dinas.unit))
+    assert set(posisi(jawaban)) == {"Kepala Dinas Kesehatan", "Kepala Bidang Mutu", "Analis Mutu"}
+    assert [(str(i.instansi), i.posisi) for i in jawaban.context["tabel_terpisah"].data] == [("UPTD Laboratorium", 2)]
+    lengkap = peramban.get(peta(dinas.unit), {"lengkap": "1"})
+    assert len(posisi(lengkap)) == 5
+    assert jawaban.context["jumlah"] == lengkap.context["jumlah"]
+
+
 def test_lingkaran_atasan_tetap_tampil(dinas, sari, masuk):
     dinas.kepala.atasan = dinas.analis
     dinas.kepala.save()
@@ -113,7 +129,7 @@ def test_unduhan_tercatat(dinas, sari, masuk, format_berkas):
 def test_pilihan_menjumlah_per_perangkat_daerah(dinas, sari, pengelola, masuk):
     per_unit = {str(i.instansi): i for i in masuk(sari).get(reverse("jabatan:peta_pilih")).context["tabel"].data}
     kesehatan = per_unit["Dinas Kesehatan"]
-    assert (kesehatan.posisi, kesehatan.kebutuhan, kesehatan.bezetting, kesehatan.lowong) == (3, 5, 3, 1)
+    assert (kesehatan.posisi, kesehatan.kebutuhan, kesehatan.bezetting, kesehatan.manajerial_lowong) == (3, 5, 3, 1)
     terbatas = masuk(pengelola).get(reverse("jabatan:peta_pilih")).context["tabel"].data
     assert [str(i.instansi) for i in terbatas] == ["Dinas Kesehatan"]
 

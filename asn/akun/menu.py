@@ -73,7 +73,15 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
     ),
     (
         "Kinerja",
-        (Butir("Evaluasi berkala", "evaluasi:daftar", "clipboard-list", "evaluasi.view_evaluasiberkala"),),
+        (
+            Butir(
+                "Evaluasi berkala",
+                "evaluasi:daftar",
+                "clipboard-list",
+                "evaluasi.view_evaluasiberkala",
+                ("evaluasi:rincian", "evaluasi:lembar", "evaluasi:baris", "evaluasi:baris_lembar", "evaluasi:mulai"),
+            ),
+        ),
     ),
     (
         "Pengawasan",

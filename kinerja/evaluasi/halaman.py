@@ -157,7 +157,9 @@ _TOMBOL = ("tinjau", "terbitkan", "kembalikan", "hitung_ulang", "batalkan")
 
 
 def tindakan_tersedia(pengguna: Any, evaluasi: EvaluasiBerkala) -> list[dict[str, Any]]:
-    """Buttons by state and permission; the first is the way forward."""
+    """Buttons by state and permission; the first is the way forward. None while the documents are being made."""
+    if evaluasi.keadaan == "ditinjau" and evaluasi.pekerjaan and not evaluasi.pekerjaan.berakhir:
+        return []
     nama = {t.nama: t for t in EVALUASI_WORKFLOW.tersedia(evaluasi.keadaan, pengguna)}
     tombol = [
         {"label": nama[n].label, "url": reverse(f"evaluasi:{n}", args=[evaluasi.pk]), "nama": n}

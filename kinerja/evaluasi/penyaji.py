@@ -33,9 +33,9 @@ KELOMPOK_CALON = (
 KEPALA = {
     "predikat": ("Predikat", "Pegawai", "Bagian", "Periode lalu"),
     "dimensi": ("Dimensi", "Rata-rata", "Bobot", "Capaian"),
-    "sebaran": ("", "Pegawai", "Bagian"),
-    "jp": ("", "Jumlah"),
-    "hukdis": ("", "Pegawai"),
+    "sebaran": ("Kelompok", "Pegawai", "Bagian"),
+    "jp": ("Butir", "Jumlah"),
+    "hukdis": ("Tingkat", "Pegawai"),
     "usulan": ("Usulan", "Pegawai"),
     "mutu": ("Catatan", "Pegawai"),
     "liga": (

@@ -124,7 +124,7 @@ class TabelLiga(tables.Table):
     class Meta:
         attrs = {"class": "table tabel-kartu liga"}
 
-    keterangan = "Perbandingan perangkat daerah"
+    keterangan = "Tabel perbandingan perangkat daerah"
 
     def __init__(self, liga: Sequence[Mapping[str, Any]], *, lembar: Mapping[int, int], urut: str) -> None:
         self.lembar = lembar

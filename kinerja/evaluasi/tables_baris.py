@@ -80,6 +80,8 @@ class TabelIPASN(TabelPegawai):
     disiplin = KolomSkor("Disiplin", "disiplin")
     total = KolomSkor("IP ASN", "total")
 
+    kolom_bawaan = ("nama", "nip", "instansi", "kualifikasi", "kompetensi", "kinerja", "disiplin", "total")
+
 
 class TabelCalon(TabelPegawai):
     """Candidates with the reason of the proposal."""

@@ -16,7 +16,7 @@ def muat(
 ) -> int:
     """Write rows given as tuples of `kolom` (attribute names); `tetap` and model defaults fill the other columns."""
     nama = [_kolom_db(model, k) for k in kolom]
-    isi = _bawaan(model, kolom) | {_kolom_db(model, k): v for k, v in tetap.items()}
+    isi = bawaan(model, kolom) | {_kolom_db(model, k): v for k, v in tetap.items()}
     sementara = sql.Identifier(f"muat_{model._meta.model_name}")
     tabel, daftar = sql.Identifier(model._meta.db_table), sql.SQL(", ").join(map(sql.Identifier, nama))
     with connection.cursor() as kursor:
@@ -45,7 +45,7 @@ def _kolom_db(model: type[models.Model], atribut: str) -> str:
     return model._meta.get_field(atribut).column
 
 
-def _bawaan(model: type[models.Model], kolom: Sequence[str]) -> dict[str, Any]:
+def bawaan(model: type[models.Model], kolom: Sequence[str]) -> dict[str, Any]:
     """Django's own defaults of the columns not given: the database does not know them."""
     terisi = {model._meta.get_field(k) for k in kolom}
     return {

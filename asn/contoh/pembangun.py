@@ -52,7 +52,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     acak = Random(f"asn.contoh:{kota.kode}:{ukuran}")
     k, orang = _rancang(kota, tanggal, ukuran, acak)
     maju(LANGKAH[0])
-    _tulis_struktur(k, acak, acuan)
+    tulis_struktur(k, acak, acuan)
     maju(LANGKAH[1])
     muat(m.Pegawai, KOLOM_PEGAWAI, baris_pegawai(acak, k, orang), {"kota": kota.pk})
     maju(LANGKAH[2])
@@ -80,7 +80,7 @@ def _rancang(kota: Kota, tanggal: date, ukuran: float, acak: Random) -> tuple[Ke
     return k, orang
 
 
-def _tulis_struktur(k: Kerangka, acak: Random, acuan: Acuan) -> None:
+def tulis_struktur(k: Kerangka, acak: Random, acuan: Acuan) -> None:
     for kursi in k.kursi:
         kursi.jabatan.kebutuhan = 1 if kursi.tunggal else max(1, kursi.isi + acak.choice((-1, 0, 0, 1, 1, 2)))
     # A successor is written before the unit that names it.

@@ -83,10 +83,14 @@ class Pengguna(AbstractUser):
         nilai = f"{self.password}:{self.versi_sesi}"
         return salted_hmac("asn.akun.sesi", nilai, secret=secret, algorithm="sha256").hexdigest()
 
+    @property
+    def zona(self) -> ZoneInfo:
+        """Clock of the user's own city: deadlines and times are local (Sorong is WIT)."""
+        return ZoneInfo(self.kota.zona_waktu if self.kota else "Asia/Jakarta")
+
     def hari_ini(self) -> date:
         """Today in the user's own city."""
-        zona = self.kota.zona_waktu if self.kota_id else "Asia/Jakarta"
-        return timezone.localdate(timezone=ZoneInfo(zona))
+        return timezone.localdate(timezone=self.zona)
 
     @cached_property
     def penugasan_berlaku(self) -> list["Penugasan"]:

@@ -7,6 +7,7 @@ import pghistory
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from asn.core.lingkup import lingkup_kota
@@ -30,7 +31,7 @@ def permissions_policy(get_response: Jawab) -> Jawab:
 
 
 class LingkupKotaMiddleware:
-    """Wrap the request in one transaction that sees only the cities the user reaches."""
+    """Wrap the request in one transaction that sees only the cities the user reaches, on the clock of the own city."""
 
     def __init__(self, get_response: Jawab) -> None:
         self.get_response = get_response
@@ -40,13 +41,18 @@ class LingkupKotaMiddleware:
         if request.path in ("/healthz", "/readyz"):
             return self.get_response(request)
         pengguna = request.user
-        ids = pengguna.kota_terjangkau() if pengguna.is_authenticated else frozenset()
-        with lingkup_kota(ids):
-            response = self.get_response(request)
-            # Render inside the transaction: a lazy template would otherwise query without scope.
-            if hasattr(response, "render") and not getattr(response, "is_rendered", True):
-                response.render()
-            return response
+        if not pengguna.is_authenticated:
+            with lingkup_kota([]):
+                return self._jawab(request)
+        with timezone.override(pengguna.zona), lingkup_kota(pengguna.kota_terjangkau()):
+            return self._jawab(request)
+
+    def _jawab(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        # Render inside the transaction: a lazy template would otherwise query without scope.
+        if hasattr(response, "render") and not getattr(response, "is_rendered", True):
+            response.render()
+        return response
 
 
 class RiwayatMiddleware:

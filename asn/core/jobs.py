@@ -1,6 +1,5 @@
 """Queueing work after commit, by name, and the Celery base class that gives a task its city scope."""
 
-from functools import partial
 from typing import Any
 
 import pghistory
@@ -21,7 +20,11 @@ def enqueue(nama: str, *ids: Any, kota: int | None = None, terjadwal: bool = Fal
         app.autodiscover_tasks(force=True)
     tugas = app.tasks[nama]
     headers = {"kota": kota} if kota is not None else {}
-    transaction.on_commit(partial(tugas.apply_async, args=ids, headers=headers), robust=terjadwal)
+
+    def kirim() -> None:
+        tugas.apply_async(args=ids, headers=headers)
+
+    transaction.on_commit(kirim, robust=terjadwal)
 
 
 class TugasBerlingkup(Task):

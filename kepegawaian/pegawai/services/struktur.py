@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, QuerySet
 from django.utils.formats import number_format
 
 from asn.core.periode import Periode
@@ -16,7 +16,7 @@ from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN, PegawaiQuerySet
 from kepegawaian.pegawai.rules.enum import PredikatOrganisasi
-from kepegawaian.pegawai.services.isian import LOWONG, berisi, masih_dinas
+from kepegawaian.pegawai.services.isian import berisi, masih_dinas
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
 from kepegawaian.pegawai.services.pilihan import urut_pohon
 
@@ -209,23 +209,19 @@ def isi_jabatan(instansi: Iterable[Instansi], jabatan: JabatanQuerySet, tanggal:
     ada = {i.pk for i in semua}
     akar = {i.pk: IsiJabatan(i) for i in urut_pohon(i for i in semua if i.induk_id not in ada)}
     milik = {i.pk: next(akar[int(pk)] for pk in i.jalur.split("/") if pk and int(pk) in akar) for i in semua}
-    ringkas = (
-        berisi(jabatan, tanggal)
-        .order_by()
-        .values("instansi_id")
-        .annotate(
-            n_posisi=Count("pk"),
-            n_kebutuhan=Sum("kebutuhan"),
-            n_bezetting=Sum("bezetting"),
-            n_lowong=Count("pk", filter=LOWONG),
-            n_manajerial_lowong=Count("pk", filter=LOWONG & Q(jenis__in=sorted(MANAJERIAL))),
-            n_sementara=Count("pk", filter=Q(sementara=True)),
-        )
-    )
-    for baris in ringkas:
-        if isi := milik.get(baris["instansi_id"]):
-            for ukuran in UKURAN:
-                setattr(isi, ukuran, getattr(isi, ukuran) + baris[f"n_{ukuran}"])
+    # Summed here: in SQL each sum and each condition would count the holders of every position anew.
+    baris = berisi(jabatan, tanggal).order_by()
+    for unit, jenis, n, bezetting, plt in baris.values_list(
+        "instansi_id", "jenis", "kebutuhan", "bezetting", "sementara"
+    ):
+        if isi := milik.get(unit):
+            lowong = not bezetting and n > 0
+            isi.posisi += 1
+            isi.kebutuhan += n
+            isi.bezetting += bezetting
+            isi.lowong += lowong
+            isi.manajerial_lowong += lowong and jenis in MANAJERIAL
+            isi.sementara += plt
     return list(akar.values())
 
 

@@ -79,16 +79,12 @@ def lanjutkan_kota(self: Any, kota_id: int) -> None:
 
 @shared_task(name="evaluasi.draf_kota", base=TugasPekerjaan, bind=True)
 def draf_kota(self: Any, pekerjaan_id: str, evaluasi_id: int) -> None:
-    unduhan.draf_kota_jalankan(
-        pekerjaan_id=pekerjaan_id, evaluasi_id=evaluasi_id, kota_id=self.kota_dari_permintaan()
-    )
+    unduhan.draf_kota_jalankan(pekerjaan_id=pekerjaan_id, evaluasi_id=evaluasi_id, kota_id=self.kota_dari_permintaan())
 
 
 @shared_task(name="evaluasi.draf_instansi", base=TugasPekerjaan, bind=True)
 def draf_instansi(self: Any, pekerjaan_id: str, lembar_id: int) -> None:
-    unduhan.draf_instansi_jalankan(
-        pekerjaan_id=pekerjaan_id, lembar_id=lembar_id, kota_id=self.kota_dari_permintaan()
-    )
+    unduhan.draf_instansi_jalankan(pekerjaan_id=pekerjaan_id, lembar_id=lembar_id, kota_id=self.kota_dari_permintaan())
 
 
 @shared_task(name="evaluasi.lembar_kerja", base=TugasPekerjaan, bind=True)

@@ -8,9 +8,35 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.utils.formats import date_format, number_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django_filters.widgets import SuffixedMultiWidget
+
+
+class PilihRingkas(forms.Select):
+    """A select written in one go. Django renders a template per option, and a list has more than a hundred of them."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        atribut = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
+        kelompok = self.optgroups(name, self.format_value(value))
+        isi = format_html_join("", "{}", ((self._kelompok(*k),) for k in kelompok))
+        return format_html("<select{}>{}</select>", atribut, isi)
+
+    def _kelompok(self, label: str | None, pilihan: list[dict[str, Any]], urutan: int) -> SafeString:
+        baris = ((p["value"], " selected" if p["selected"] else "", p["label"]) for p in pilihan)
+        isi = format_html_join("", '<option value="{}"{}>{}</option>', baris)
+        return format_html('<optgroup label="{}">{}</optgroup>', label, isi) if label else isi
+
+
+def gayakan(widget: forms.Widget) -> None:
+    """Give a filter's widget the class of its kind; a range has two inside."""
+    for satu in getattr(widget, "widgets", [widget]):
+        # Boxes keep the browser's own look: their class would land on the group as well.
+        if not isinstance(satu, (forms.CheckboxInput, forms.RadioSelect)):
+            satu.attrs.setdefault("class", "form-select" if isinstance(satu, forms.Select) else "form-control")
 
 
 class Saringan(django_filters.FilterSet):

@@ -11,8 +11,10 @@ What the table shows beyond plain columns (joins, annotations) comes from the Qu
 templates/layouts/daftar.html; a page of its own extends that layout and is named by `template`.
 """
 
-from collections.abc import Iterator
+import inspect
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from types import SimpleNamespace
 from typing import Any
@@ -24,10 +26,12 @@ from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.functional import cached_property
 from django_tables2.data import TableQuerysetData
+from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
-from asn.core.saringan import Saringan, alamat, chip_saringan
+from asn.core.saringan import Saringan, alamat, chip_saringan, gayakan
 
 HITUNG_MAKS = 10_000
 HALAMAN_MAKS = 1_000_000
@@ -50,6 +54,39 @@ class DataHalaman(TableQuerysetData):
         return self.isi[kunci]
 
 
+@lru_cache(maxsize=1024)
+def _nama_argumen(fungsi: Callable[..., Any]) -> tuple[str, ...]:
+    return tuple(inspect.signature(fungsi).parameters)
+
+
+class Baris(BoundRow):
+    """A row that looks up columns and arguments of render methods once; the library does so for every cell."""
+
+    def get_cell(self, name: str) -> Any:
+        kolom = self._table.kolom_bernama[name]
+        return self._get_and_render_with(kolom, render_func=self._call_render, default=kolom.default)
+
+    def _call_render(self, bound_column: Any, value: Any = None) -> Any:
+        return self._panggil(bound_column.render, bound_column, value)
+
+    def _call_value(self, bound_column: Any, value: Any = None) -> Any:
+        return self._panggil(bound_column.value, bound_column, value)
+
+    def _panggil(self, metode: Any, bound_column: Any, value: Any) -> Any:
+        argumen = self._optional_cell_arguments(bound_column, value)
+        # A bound method is new at every access; the function behind it is not.
+        nama = _nama_argumen(metode.__func__)[1:]
+        return metode(**(argumen if "kwargs" in nama else {k: argumen[k] for k in nama}))
+
+
+class KumpulanBaris(BoundRows):
+    """Rows of the kind above."""
+
+    def __iter__(self) -> Iterator[Baris]:
+        for objek in self.data:
+            yield Baris(objek, table=self.table)
+
+
 class Tabel(django_tables2.Table):
     """Base of every list table. Only a column that says `orderable=True` can be sorted by: a sort needs its index.
 
@@ -57,6 +94,14 @@ class Tabel(django_tables2.Table):
     """
 
     kolom_bawaan: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = KumpulanBaris(data=self.data, table=self)
+
+    @cached_property
+    def kolom_bernama(self) -> dict[str, Any]:
+        return {kolom.name: kolom for kolom in self.columns.iterall()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +246,8 @@ def _konteks_saringan(request: HttpRequest, saringan: Saringan) -> dict[str, Any
     chip = chip_saringan(saringan, request.GET, request.path) if saringan.form.is_valid() else []
     # The search box is drawn by the layout; the rest of the form holds the filters.
     saringan.form.fields.pop("q", None)
+    for bidang in saringan.form.fields.values():
+        gayakan(bidang.widget)
     tetap = _hanya(request.GET, {"urut", "kolom"})
     return {
         "filter": saringan if saringan.form.fields else None,

@@ -1,12 +1,13 @@
 """Template helpers of every app: charts with their table, rupiah, masked personal data, moments in the city's time."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, localize, number_format
 
 from asn.core.grafik import Grafik
 
@@ -26,6 +27,19 @@ def grafik(g: Grafik) -> dict[str, Any]:
         "keterangan": g.keterangan,
         "sumber": g.sumber,
     }
+
+
+@register.filter
+def baris_tabel(tabel: Any) -> Iterator[list[tuple[str, Any, Any]]]:
+    """Rows of a django-tables2 table as (attributes of <td>, heading, cell), the same for all rows worked out once."""
+    kolom = [(k.name, k.attrs["td"].as_html() if "td" in k.attrs else "", k.header, k.localize) for k in tabel.columns]
+    for baris in tabel.paginated_rows:
+        yield [(atribut, judul, _sel(baris.get_cell(nama), lokal)) for nama, atribut, judul, lokal in kolom]
+
+
+def _sel(nilai: Any, lokal: bool | None) -> Any:
+    """The cell as its column wants it written: as the page does, always in Indonesian, or never."""
+    return nilai if lokal is None else localize(nilai) if lokal else str(nilai)
 
 
 @register.filter

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from asn.core.legal import pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
-from asn.core.saringan import Saringan
+from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.models.pegawai import (
     JENIS_ASN,
@@ -88,38 +88,44 @@ class SaringanPegawai(Saringan):
     """Filters of the list of people, on their state today or on the day `per_tanggal`."""
 
     q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
-    kota = django_filters.ChoiceFilter(label="Kota", empty_label="Semua kota", choices=())
+    kota = django_filters.ChoiceFilter(label="Kota", empty_label="Semua kota", choices=(), widget=PilihRingkas)
     instansi = django_filters.ChoiceFilter(
-        label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=()
-    )
-    jenis = django_filters.MultipleChoiceFilter(
-        label="Jenis ASN", choices=JENIS_ASN, widget=forms.CheckboxSelectMultiple
+        label="Instansi",
+        method="dalam_instansi",
+        empty_label="Semua instansi",
+        choices=(),
+        widget=PilihRingkas,
     )
     golongan = django_filters.ChoiceFilter(
-        label="Golongan", method="menurut_keadaan", empty_label="Semua", choices=GOLONGAN
+        label="Golongan",
+        method="menurut_keadaan",
+        empty_label="Semua",
+        choices=GOLONGAN,
+        widget=PilihRingkas,
     )
     jenis_jabatan = django_filters.ChoiceFilter(
         label="Jenis jabatan",
         method="menurut_keadaan",
         empty_label="Semua",
         choices=[(kode.value, label) for kode, label in LABEL_JENIS_JABATAN.items()],
+        widget=PilihRingkas,
     )
     jabatan = django_filters.CharFilter(label="Nama jabatan memuat", method="menurut_keadaan", max_length=100)
     posisi = django_filters.NumberFilter(
         label="Nomor jabatan pada peta jabatan", method="menurut_keadaan", widget=forms.HiddenInput
     )
     pendidikan = django_filters.ChoiceFilter(
-        label="Pendidikan terakhir", method="menurut_keadaan", empty_label="Semua", choices=TINGKAT_PENDIDIKAN
+        label="Pendidikan terakhir",
+        method="menurut_keadaan",
+        empty_label="Semua",
+        choices=TINGKAT_PENDIDIKAN,
+        widget=PilihRingkas,
     )
-    jenis_kelamin = django_filters.ChoiceFilter(label="Jenis kelamin", choices=JENIS_KELAMIN, empty_label="Semua")
+    jenis_kelamin = django_filters.ChoiceFilter(
+        label="Jenis kelamin", choices=JENIS_KELAMIN, empty_label="Semua", widget=PilihRingkas
+    )
     usia_min = django_filters.NumberFilter(label="Usia paling rendah", method="usia_paling_rendah", min_value=0)
     usia_maks = django_filters.NumberFilter(label="Usia paling tinggi", method="usia_paling_tinggi", min_value=0)
-    predikat = django_filters.MultipleChoiceFilter(
-        label="Predikat terakhir",
-        method="menurut_predikat",
-        choices=[*PREDIKAT, (BELUM, "Belum dinilai")],
-        widget=forms.CheckboxSelectMultiple,
-    )
     triwulan = django_filters.CharFilter(
         label="Predikat dibaca dari", method="lewati", widget=forms.HiddenInput, validators=[triwulan_sah]
     )
@@ -128,21 +134,34 @@ class SaringanPegawai(Saringan):
         method="menurut_jp",
         empty_label="Semua",
         choices=[("terpenuhi", "Terpenuhi"), ("belum", "Belum terpenuhi")],
+        widget=PilihRingkas,
     )
     kedudukan = django_filters.ChoiceFilter(
         label="Kedudukan hukum",
         method="menurut_kedudukan",
         empty_label="Masih pegawai",
         choices=[(SEMUA, "Semua, termasuk yang sudah berhenti"), *KEDUDUKAN],
+        widget=PilihRingkas,
     )
     perhatian = django_filters.ChoiceFilter(
         label="Perlu perhatian",
         method="perlu_perhatian",
         empty_label="Tidak disaring",
         choices=[(p.kode, p.label) for p in PERHATIAN.values()],
+        widget=PilihRingkas,
     )
     per_tanggal = django_filters.DateFilter(
         label="Keadaan per tanggal", method="lewati", widget=MasukanTanggal, validators=[bukan_masa_depan]
+    )
+    # Checkboxes last, so that the single fields stand in even rows.
+    jenis = django_filters.MultipleChoiceFilter(
+        label="Jenis ASN", choices=JENIS_ASN, widget=forms.CheckboxSelectMultiple
+    )
+    predikat = django_filters.MultipleChoiceFilter(
+        label="Predikat terakhir",
+        method="menurut_predikat",
+        choices=[*PREDIKAT, (BELUM, "Belum dinilai")],
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import django_tables2 as tables
@@ -23,6 +24,12 @@ ANGKA = {"td": {"class": "angka"}, "th": {"class": "angka"}}
 NOMOR = {"td": {"class": "nomor"}}
 _PENDIDIKAN = dict(TINGKAT_PENDIDIKAN)
 _PREDIKAT = dict(PREDIKAT)
+
+
+@lru_cache(maxsize=32)
+def lencana_predikat(kode: str, label: str = "") -> str:
+    """The badge of components/predikat.html; a page shows dozens of the same few."""
+    return render_to_string("components/predikat.html", {"predikat": kode, "label": label})
 
 
 def angka_jp(nilai: Decimal) -> str:
@@ -78,7 +85,7 @@ class TabelPegawai(Tabel):
         return hitung_usia(value, getattr(record, "pada_tanggal", None) or self.hari_ini)
 
     def render_predikat(self, record: Any) -> str:
-        return render_to_string("components/predikat.html", {"predikat": self.kode_predikat(record)})
+        return lencana_predikat(self.kode_predikat(record))
 
     def value_predikat(self, record: Any) -> str:
         return _PREDIKAT.get(self.kode_predikat(record), "")

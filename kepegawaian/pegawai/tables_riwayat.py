@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import django_tables2 as tables
@@ -12,10 +13,15 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from asn.core.templatetags.asn import rupiah
-from kepegawaian.pegawai.tables import ANGKA, UTAMA
+from kepegawaian.pegawai.tables import ANGKA, UTAMA, lencana_predikat
 
 TANGGAL = {"td": {"class": "nomor"}}
 _NADA = {"TERVERIFIKASI": "selesai", "BELUM": "perhatian", "DITOLAK": "gagal"}
+
+
+@lru_cache(maxsize=8)
+def lencana_verifikasi(kode: str, label: str) -> str:
+    return render_to_string("components/status.html", {"keadaan": kode, "label": label, "nada": _NADA[kode]})
 
 
 def tanggal(nilai: date | None) -> str:
@@ -50,8 +56,7 @@ class TabelRiwayat(tables.Table):
         return format_html('<a href="{}">Lihat<span class="visually-hidden"> bukti {}</span></a>', alamat, record)
 
     def render_verifikasi(self, value: str, record: Any) -> str:
-        konteks = {"keadaan": record.verifikasi, "label": value, "nada": _NADA[record.verifikasi]}
-        return render_to_string("components/status.html", konteks)
+        return lencana_verifikasi(record.verifikasi, value)
 
 
 class TabelJabatan(TabelRiwayat):
@@ -62,6 +67,9 @@ class TabelJabatan(TabelRiwayat):
     tmt_selesai = KolomTanggal("Sampai", default="Sekarang")
 
     def render_nama_jabatan(self, value: str, record: Any) -> str:
+        jangkauan = self.request.user.jangkauan("jabatan.view_jabatan")
+        if record.kota_id not in jangkauan.kota_ids and record.instansi_id not in jangkauan.instansi_ids:
+            return value
         return format_html('<a href="{}">{}</a>', reverse("jabatan:rincian", args=[record.jabatan_id]), value)
 
 
@@ -139,8 +147,7 @@ class TabelKinerja(TabelRiwayat):
     def render_predikat(self, record: Any) -> str:
         # The older regulations called this predicate "Cukup".
         cukup = record.rezim != "PERMENPANRB_6_2022" and record.predikat == "BUTUH_PERBAIKAN"
-        konteks = {"predikat": record.predikat, "label": "Cukup" if cukup else ""}
-        return render_to_string("components/predikat.html", konteks)
+        return lencana_predikat(record.predikat, "Cukup" if cukup else "")
 
 
 class TabelPenghargaan(TabelRiwayat):
@@ -190,8 +197,11 @@ TABEL = {
 def tabel_riwayat(kode: str, baris: Iterable[Any], request: HttpRequest, judul: str) -> TabelRiwayat:
     """The table of one kind with its rows; decision, evidence and verification come last."""
     kelas = TABEL[kode]
+    isi = list(baris)
     akhir = [k for k in ("sk", "bukti", "verifikasi") if k in kelas.base_columns]
-    tabel = kelas(list(baris), sequence=("...", *akhir), orderable=False)
+    # Only the older regimes gave a number: without one the column would be all dashes.
+    kosong = [k for k in ("nilai",) if k in kelas.base_columns and all(b.nilai is None for b in isi)]
+    tabel = kelas(isi, sequence=("...", *akhir), exclude=kosong, orderable=False)
     tabel.request = request
     tabel.keterangan = judul
     return tabel

@@ -12,6 +12,7 @@ from asn.akun.persona import PERSONA_KOTA, PERSONA_PUSAT, PUSAT, Persona
 from asn.contoh.kerangka import J, Kerangka
 from asn.contoh.kinerja import PembuatKinerja
 from asn.contoh.orang import Orang
+from asn.contoh.penempatan import PENGELOLA
 from kepegawaian.instansi.models import Instansi, Kota
 
 BAWAHAN_TERSEDIKIT = 5
@@ -68,11 +69,16 @@ class PemilihPersona:
         """The personnel clerk of Dinas Kesehatan."""
         yield from sorted(
             self._di("Dinas Kesehatan"),
-            key=lambda o: (o.kursi.manajerial, "Umum dan Kepegawaian" not in o.kursi.unit.nama, o.tmt_masuk, o.pk),
+            key=lambda o: (
+                o.kursi.manajerial,
+                "Umum dan Kepegawaian" not in o.kursi.unit.nama,
+                o.kursi.jabatan.nama != PENGELOLA,
+                o.pk,
+            ),
         )
 
     def _atasan(self) -> Iterator[Orang]:
-        kabid = [o for o in self.orang if o.kursi.unit.jenis == "bidang" and o.kursi.manajerial]
+        kabid = [o for o in self.orang if o.kursi.jabatan.nama.startswith("Kepala Bidang")]
         kabid.sort(key=lambda o: (-min(self._bawahan[id(o.kursi)], BAWAHAN_TERSEDIKIT), o.pk))
         yield from kabid
 

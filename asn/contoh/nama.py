@@ -37,6 +37,10 @@ def _suku(b: dict[str, str]) -> Suku:
 SUKU = {b["suku"]: _suku(b) for b in baca("nama.csv")}
 
 
+# Share of names with three words; with fewer, too many people of a city would share one.
+TIGA_KATA = 0.55
+
+
 def pilih_suku(acak: Random, bobot: tuple[tuple[str, int], ...]) -> Suku:
     return SUKU[acak.choices([s for s, _ in bobot], [b for _, b in bobot])[0]]
 
@@ -45,7 +49,7 @@ def buat_nama(acak: Random, suku: Suku, pria: bool) -> str:
     """Two or three words; a clan name always comes last."""
     depan = acak.choice(suku.pria if pria else suku.wanita)
     akhir = acak.choice(suku.akhir_pria if pria else suku.akhir_wanita)
-    if acak.random() < (0.35 if suku.marga else 0.22):
+    if acak.random() < TIGA_KATA:
         tengah = acak.choice(suku.pria if pria else suku.wanita)
         if tengah != depan:
             return f"{depan} {tengah} {akhir}"

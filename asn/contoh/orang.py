@@ -149,7 +149,7 @@ def lembaga(acak: Random, tingkat: int, tempat: str) -> str:
 def buat_orang(acak: Random, k: Kerangka, pk: int, jenis: str, kursi: Kursi, lahir: date, tmt_masuk: date) -> Orang:
     """A person without a name yet; more women among teachers and nurses, more men among operators."""
     nama = kursi.jabatan.nama
-    wanita = 0.68 if any(x in nama for x in ("Guru", "Perawat", "Bidan", "Nutrisionis", "Apoteker")) else 0.44
+    wanita = 0.68 if any(x in nama for x in ("Guru", "Perawat", "Bidan ", "Nutrisionis", "Apoteker")) else 0.44
     if any(x in nama for x in ("Pemadam", "Pamong Praja", "Operator Layanan", "Penguji Kendaraan")):
         wanita = 0.15
     if kursi.jabatan.jenis in (J.JPT_MADYA, J.JPT_PRATAMA):
@@ -158,7 +158,7 @@ def buat_orang(acak: Random, k: Kerangka, pk: int, jenis: str, kursi: Kursi, lah
         pk=pk,
         jenis=jenis,
         kursi=kursi,
-        pria=acak.random() >= (0.97 if nama.startswith("Bidan") else wanita),
+        pria=acak.random() >= (0.97 if nama.startswith("Bidan ") else wanita),
         suku=pilih_suku(acak, k.profil.suku),
         lahir=lahir,
         tmt_masuk=tmt_masuk,

@@ -30,7 +30,8 @@ JENIS = ("PNS", "CPNS", "PPPK", "PPPK_PARUH_WAKTU")
 TINGKATAN = ((J.JPT_MADYA, J.JPT_PRATAMA), (J.ADMINISTRATOR,), (J.PENGAWAS,))
 PORSI_KOSONG, PORSI_PLT, PORSI_MANTAN = 0.06, 0.75, 0.06
 PLT_LEWAT = 3
-TOKOH = ("Analis Sumber Daya Manusia Aparatur Ahli Muda", "Auditor Ahli Muda", "Administrator Kesehatan Ahli Muda")
+TOKOH = ("Analis Sumber Daya Manusia Aparatur Ahli Muda", "Auditor Ahli Muda")
+PENGELOLA = "Pengolah Data dan Informasi"
 # Months since the inaugurations of the last years, latest first; a JPT serves at most five years in one seat.
 PELANTIKAN = (1, 4, 8, 13, 18, 23, 29, 36, 44, 53, 58, 66, 75, 88, 100)
 PELANTIKAN_JPT = slice(1, 11)
@@ -111,7 +112,7 @@ def _isi_kursi_lain(p: Penempatan, jumlah: int) -> None:
     """The rest by weight; a few seats that a persona of the demo comes from are never empty."""
     kursi = [x for x in p.k.kursi if x.bobot > 0]
     for x in kursi:
-        if x.jabatan.nama in TOKOH:
+        if x.jabatan.nama in TOKOH or (x.jabatan.nama == PENGELOLA and "Kepegawaian" in x.unit.nama):
             p.orang.append(karier.buat_pns(p.acak, p.k, p.pk_baru(), x))
             x.isi += 1
             jumlah -= 1

@@ -86,7 +86,8 @@ def pilihan_diklat(sasaran: str) -> tuple[Diklat, ...]:
 @cache
 def _jurusan(nama_jabatan: str) -> list[dict[str, str]]:
     semua = baca("jurusan.csv")
-    cocok = [b for b in semua if b["kata_kunci"] != "*" and b["kata_kunci"] in nama_jabatan]
+    # Whole words: a Kepala Bidang is no Bidan.
+    cocok = [b for b in semua if b["kata_kunci"] != "*" and f" {b['kata_kunci']} " in f" {nama_jabatan} "]
     return cocok[:1] or [b for b in semua if b["kata_kunci"] == "*"]
 
 

@@ -63,25 +63,25 @@ class Command(BaseCommand):
         with tqdm(total=len(LANGKAH) * len(kota), desc="Data contoh", disable=pilihan["verbosity"] == 0) as batang:
             if connection.in_atomic_block:
                 # Another connection would not see what this transaction has written (tests).
-                for k in kota:
-                    self._satu_kota(k, pilihan, batang)
-                return
-            with ThreadPoolExecutor(max_workers=2) as pelaksana:
+                jumlah = [self._satu_kota(k, pilihan, batang) for k in kota]
+            else:
                 # While the database writes one city, Python draws the other.
-                list(pelaksana.map(lambda k: self._di_utas(k, pilihan, batang), kota))
+                with ThreadPoolExecutor(max_workers=2) as pelaksana:
+                    jumlah = list(pelaksana.map(lambda k: self._di_utas(k, pilihan, batang), kota))
+        for k, n in zip(kota, jumlah, strict=True):
+            self.stdout.write(f"{k}: {n} pegawai")
 
-    def _di_utas(self, kota: Kota, pilihan: dict[str, Any], batang: "tqdm[Any]") -> None:
+    def _di_utas(self, kota: Kota, pilihan: dict[str, Any], batang: "tqdm[Any]") -> int:
         try:
-            self._satu_kota(kota, pilihan, batang)
+            return self._satu_kota(kota, pilihan, batang)
         finally:
             connection.close()
 
-    def _satu_kota(self, kota: Kota, pilihan: dict[str, Any], batang: "tqdm[Any]") -> None:
+    def _satu_kota(self, kota: Kota, pilihan: dict[str, Any], batang: "tqdm[Any]") -> int:
         def maju(langkah: str) -> None:
             batang.set_postfix_str(f"{kota}: {langkah}")
             batang.update()
 
         tanggal = pilihan["tanggal"] or timezone.localdate(timezone=ZoneInfo(kota.zona_waktu))
         with lingkup_kota([kota.pk]):
-            jumlah = bangun_kota(kota, baca_acuan(tanggal), tanggal, ukuran=pilihan["ukuran"], maju=maju)
-        batang.write(f"{kota}: {jumlah} pegawai", file=self.stdout)
+            return bangun_kota(kota, baca_acuan(tanggal), tanggal, ukuran=pilihan["ukuran"], maju=maju)

@@ -26,6 +26,14 @@ def draf(kota_tangsel, unit, sari):
 
 
 @pytest.fixture
+def rekaman(lingkup, juli, kota_tangsel):
+    """An evaluation whose figures do not matter."""
+    evaluasi = EvaluasiBerkala.objects.create(kota=kota_tangsel, periode=pembuat.T2.kode)
+    evaluasi.lembar.create(kota=kota_tangsel, instansi=induk.buat_instansi(kota_tangsel), hasil="selesai")
+    return evaluasi
+
+
+@pytest.fixture
 def dewi(buat_pengguna, kota_tangsel):
     """A second analyst of the BKD."""
     return buat_pengguna("dewi", kota_tangsel, ("BKD", {}))
@@ -98,9 +106,9 @@ def dalam_keadaan(evaluasi, keadaan):
 @pytest.mark.parametrize("peran", ["BKD", "PPK", "ADMIN_KOTA", "AUDITOR"])
 @pytest.mark.parametrize("nama", list(TINDAKAN))
 @pytest.mark.parametrize("keadaan", list(KeadaanEvaluasi))
-def test_setiap_keadaan_tindakan_peran(buat_pengguna, kota_tangsel, draf, keadaan, nama, peran):
+def test_setiap_keadaan_tindakan_peran(buat_pengguna, kota_tangsel, rekaman, keadaan, nama, peran):
     pelaku = buat_pengguna("pelaku", kota_tangsel, (peran, {}))
-    evaluasi = dalam_keadaan(draf, keadaan)
+    evaluasi = dalam_keadaan(rekaman, keadaan)
     if PEMEGANG[nama] != peran:
         with pytest.raises(PermissionDenied):
             TINDAKAN[nama](evaluasi=evaluasi, oleh=pelaku)
@@ -114,11 +122,11 @@ def test_setiap_keadaan_tindakan_peran(buat_pengguna, kota_tangsel, draf, keadaa
 
 
 @pytest.mark.parametrize("nama", [*TINDAKAN, "revisi"])
-def test_orang_kota_lain_ditolak(draf, citra, nama):
-    dalam_keadaan(draf, "diterbitkan" if nama == "revisi" else "ditinjau")
+def test_orang_kota_lain_ditolak(rekaman, citra, nama):
+    dalam_keadaan(rekaman, "diterbitkan" if nama == "revisi" else "ditinjau")
     tindakan = TINDAKAN.get(nama) or (lambda **k: siklus.evaluasi_revisi(alasan="x", **k))
     with pytest.raises(PermissionDenied):
-        tindakan(evaluasi=draf, oleh=citra)
+        tindakan(evaluasi=rekaman, oleh=citra)
 
 
 def test_hitung_ulang_memulai_dari_nol(draf, sari, unit, kota_tangsel, antrean):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 import django_filters
@@ -26,8 +27,12 @@ class PilihRingkas(forms.Select):
         return format_html("<select{}>{}</select>", atribut, isi)
 
     def _kelompok(self, label: str | None, pilihan: list[dict[str, Any]], urutan: int) -> SafeString:
-        baris = ((p["value"], " selected" if p["selected"] else "", p["label"]) for p in pilihan)
-        isi = format_html_join("", '<option value="{}"{}>{}</option>', baris)
+        baris = (
+            f'<option value="{escape(str(p["value"]))}"{" selected" if p["selected"] else ""}>'
+            f"{escape(str(p['label']))}</option>"
+            for p in pilihan
+        )
+        isi = SafeString("".join(baris))
         return format_html('<optgroup label="{}">{}</optgroup>', label, isi) if label else isi
 
 

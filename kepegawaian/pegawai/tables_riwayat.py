@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.tabel import Tabel
 from asn.core.templatetags.asn import rupiah
 from kepegawaian.pegawai.tables import ANGKA, UTAMA, lencana_predikat
 
@@ -38,7 +39,7 @@ class KolomTanggal(tables.Column):
         return tanggal(value)
 
 
-class TabelRiwayat(tables.Table):
+class TabelRiwayat(Tabel):
     """Common columns; subclasses put theirs before them."""
 
     sk = tables.Column("SK", accessor="nomor_sk", empty_values=())

@@ -34,7 +34,16 @@ from kepegawaian.pegawai.rules.enum import (
 )
 from kepegawaian.pegawai.services.perhatian import DASAR_KONTRAK, KONTRAK_BULAN, PERHATIAN
 
-TAHUN_KINERJA = 2
+# Asked of the database; the others are stated by the rules of NIP, KGB, pensiun and contract in their own words.
+KONDISI = (
+    "PLT_LAMA",
+    "TANPA_PREDIKAT",
+    "TANPA_BUKTI",
+    "TANPA_JABATAN",
+    "TANPA_ATASAN",
+    "DI_ATAS_PLAFON",
+    "DUGAAN_GANDA",
+)
 # The register stores the level as a number; D-IV and S-1 share one.
 _TINGKAT = {t.peringkat(): t for t in TingkatPendidikan}
 
@@ -54,7 +63,7 @@ class Hak:
 
 
 def fakta_pegawai(pegawai: Pegawai, tanggal: date) -> Any:
-    """The person again, with everything the rules ask about and every condition of `PERHATIAN`, in one query."""
+    """The person again, with everything the rules ask about and the conditions `KONDISI`, in one query."""
     sah = {"pegawai": OuterRef("pk"), "verifikasi__in": ["BELUM", "TERVERIFIKASI"]}
     kgb_terakhir = RiwayatKGB.objects.filter(**sah, tmt__lte=tanggal).order_by("-tmt")
     pangkat = RiwayatPangkat.objects.filter(**sah, tmt__lte=tanggal).order_by("-tmt")
@@ -62,7 +71,7 @@ def fakta_pegawai(pegawai: Pegawai, tanggal: date) -> Any:
     hukdis = RiwayatHukdis.objects.pada(tanggal).filter(**sah, jenis__regex="^[SB]").order_by("-tmt_mulai")
     kredit = RiwayatAngkaKredit.objects.filter(**sah, selesai__lte=tanggal, jenjang=OuterRef("jabatan__jenjang"))
     baris_gaji = GajiPokok.objects.filter(golongan=OuterRef("golongan_id"))
-    kondisi = {f"perhatian_{k}": ExpressionWrapper(p.q(tanggal), BooleanField()) for k, p in PERHATIAN.items()}
+    kondisi = {f"perhatian_{k}": ExpressionWrapper(PERHATIAN[k].q(tanggal), BooleanField()) for k in KONDISI}
     return (
         Pegawai.objects.filter(pk=pegawai.pk, kota=pegawai.kota_id)
         .select_related("jabatan", "golongan", "jabatan__atasan")

@@ -6,13 +6,9 @@ from typing import Any
 
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin
-from kepegawaian.pegawai.services.hak import Hak
+from kepegawaian.pegawai.services.hak import KONDISI, Hak
 from kepegawaian.pegawai.services.perhatian import PERHATIAN
 
-# Shown with their own words from the rule (NIP, KGB, end of service) instead of the list's condition.
-_LEWAT_ATURAN = frozenset(
-    {"NIP_BEDA", "KGB_TERLAMBAT", "KGB_DEKAT", "PENSIUN", "LEWAT_BUP", "KONTRAK", "KONTRAK_LEWAT"}
-)
 _KELAMIN = {"L": JenisKelamin.PRIA, "P": JenisKelamin.WANITA}
 
 
@@ -50,8 +46,8 @@ def temuan_pegawai(fakta: Any, hak: list[Hak]) -> list[Temuan]:
     ]
     daftar += [
         Temuan(p.label, p.saran, "peringatan", p.dasar)
-        for p in PERHATIAN.values()
-        if p.kode not in _LEWAT_ATURAN and getattr(fakta, f"perhatian_{p.kode}")
+        for p in (PERHATIAN[kode] for kode in KONDISI)
+        if getattr(fakta, f"perhatian_{p.kode}")
     ]
     return sorted(daftar, key=lambda t: t.tingkat != "kesalahan")
 

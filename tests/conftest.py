@@ -23,6 +23,8 @@ SANDI = make_password(None)
 def django_db_setup(django_test_environment: None, django_db_blocker, django_db_keepdb: bool) -> Iterator[None]:
     """A database of its own for every worker, cloned from the migrated template."""
     nama = f"{settings.DATABASES['default']['TEST']['NAME']}_{os.environ.get('PYTEST_XDIST_WORKER', 'tunggal')}"
+    # Only the connections of tests: a test database lost in a power cut is made anew.
+    connection.settings_dict["OPTIONS"]["options"] = "-c synchronous_commit=off"
     with django_db_blocker.unblock():
         basis_data.klona(basis_data.pastikan_pola(), nama)
         connection.settings_dict["NAME"] = nama

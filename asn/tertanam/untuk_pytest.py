@@ -16,8 +16,6 @@ def pytest_load_initial_conftests() -> Generator[None, None, None]:
     # Workers of xdist inherit what the controller started and keeps alive.
     if "PYTEST_XDIST_WORKER" not in os.environ:
         tertanam.pastikan()
-        # Only these connections: a test database lost in a power cut is made anew.
-        os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
         if not os.environ.get("DATABASE_URL"):
             lokasi = Lokasi.baca()
             postgres.izinkan_basis_uji(lokasi, baca_rahasia(lokasi.alamat)["port_postgres"])

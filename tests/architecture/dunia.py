@@ -11,12 +11,14 @@ from allauth.usersessions.models import UserSession
 from asn.akun.models import Pengguna
 from asn.core.berkas import berkas_simpan
 from asn.core.models import Berkas, Pekerjaan, TampilanTersimpan
+from asn.core.services import akses_catat
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.kepegawaian.pembuat import (
     buat_dokumen,
+    buat_indikator,
     buat_instansi,
     buat_jabatan,
     buat_keluarga,
@@ -56,6 +58,8 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
     buat_riwayat_hukdis(rina)
     buat_riwayat_kinerja(rina, 2026, 3)
     orang = _petugas(kota_tangsel, buat_pengguna) | _pendatang(kota_tangsel, kota_sorong, buat_pengguna)
+    buat_indikator(kesehatan, PERIODE)
+    akses_catat(pengguna=orang["bkd"], objek=rina, butir="NIK", alasan="Verifikasi data")
     evaluasi = EvaluasiBerkala.objects.create(
         kota=kota_tangsel, periode=PERIODE, keadaan="draf", angka=angka_kota(), dimulai_oleh=orang["bkd"]
     )

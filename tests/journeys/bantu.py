@@ -11,6 +11,13 @@ TERTUTUP = ((LAYAR, "light"), (PONSEL, "dark"))
 TERBUKA = ((PONSEL, "light"), (LAYAR, "dark"))
 BUKA = "document.querySelectorAll('details:not([open])').forEach(d => { d.open = true; d.dataset.uji = ''; })"
 TUTUP = "document.querySelectorAll('details[data-uji]').forEach(d => { d.open = false; })"
+# A colour on its way from light to dark has no contrast worth measuring.
+TENANG = """async () => {
+  do {
+    await Promise.allSettled(document.getAnimations().map(a => a.finished));
+    await new Promise(requestAnimationFrame);
+  } while (document.getAnimations().length);
+}"""
 
 
 def masuk(halaman: Page, persona: str, kota: str = TANGSEL) -> None:
@@ -36,6 +43,7 @@ def periksa(halaman: Page) -> None:
 def _pada(halaman: Page, ukuran: dict[str, int], warna: str) -> list[str]:
     halaman.set_viewport_size(ukuran)
     halaman.emulate_media(color_scheme=warna)
+    halaman.evaluate(TENANG)
     temuan = [f"{ukuran['width']} {warna}: {t}" for t in _axe(halaman)]
     lebih = halaman.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return temuan if lebih <= 0 else [*temuan, f"{ukuran['width']}: bergeser ke samping {lebih} piksel"]

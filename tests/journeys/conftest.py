@@ -41,8 +41,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def browser_context_args(alamat: str) -> dict[str, str]:
-    """What every visitor shares: `page.goto("/pegawai/")` is enough."""
-    return {"base_url": alamat, "locale": "id-ID"}
+    """What every visitor shares; `page.goto("/pegawai/")` is enough."""
+    return {"base_url": alamat, "locale": "id-ID", "reduced_motion": "reduce"}
 
 
 @pytest.fixture

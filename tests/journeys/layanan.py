@@ -14,7 +14,7 @@ import psycopg
 from django.conf import settings
 from psycopg import sql
 
-from asn.tertanam.lokasi import AKAR_KODE, port_bebas
+from asn.tertanam.lokasi import AKAR_KODE, port_bebas, wafat_bersama
 
 BATAS_DETIK = 120
 Proses = subprocess.Popen[bytes]
@@ -77,7 +77,9 @@ def _lingkungan(folder: Path, basis_data: str, pekerja: str, alamat: str) -> dic
 
 def _python(argumen: list[str], lingkungan: dict[str, str], catatan: Path) -> Proses:
     with catatan.open("wb") as log:
-        return subprocess.Popen([sys.executable, *argumen], cwd=AKAR_KODE, env=lingkungan, stdout=log, stderr=log)
+        return subprocess.Popen(
+            [*wafat_bersama("TERM"), sys.executable, *argumen], cwd=AKAR_KODE, env=lingkungan, stdout=log, stderr=log
+        )
 
 
 def _tunggu(alamat: str, web: Proses, folder: Path) -> None:

@@ -53,12 +53,12 @@ def simpulkan_kota(self: Any, evaluasi_id: int) -> None:
 
 @shared_task(name="evaluasi.terbitkan", base=TugasTerakhir, bind=True)
 def terbitkan(self: Any, evaluasi_id: int) -> None:
-    terbit.terbit_jalankan(
-        evaluasi_id=evaluasi_id,
-        kota_id=self.kota_dari_permintaan(),
-        cetak_kota=dokumen.laporan_kota_pdf,
-        cetak_lembar=dokumen.laporan_instansi_pdf,
-    )
+    """One document, then the message anew: others get their turn, and several workers share the sheets."""
+    kota_id = self.kota_dari_permintaan()
+    if terbit.terbit_satu_lembar(evaluasi_id=evaluasi_id, kota_id=kota_id, cetak=dokumen.laporan_instansi_pdf):
+        enqueue("evaluasi.terbitkan", evaluasi_id, kota=kota_id, terjadwal=True)
+    else:
+        terbit.terbit_sahkan(evaluasi_id=evaluasi_id, kota_id=kota_id, cetak=dokumen.laporan_kota_pdf)
 
 
 @shared_task(name="evaluasi.mulai_periode_berakhir", base=TugasEvaluasi)

@@ -27,6 +27,8 @@ from kinerja.evaluasi.workflows import EVALUASI_WORKFLOW, KeadaanEvaluasi
 
 IZIN_MULAI = "evaluasi.mulai_evaluasi"
 TERBITKAN = EVALUASI_WORKFLOW["terbitkan"]
+# So many workers may make documents of one evaluation at the same time.
+PEKERJA_TERBIT = 4
 
 
 @transaction.atomic
@@ -126,7 +128,8 @@ def evaluasi_terbitkan(*, evaluasi: EvaluasiBerkala, oleh: Any, catatan: str = "
     siapkan_tanda(baris, saat_terbit(baris.pekerjaan, baris.kota))
     baris.save(update_fields=["pekerjaan", "nomor", "tanda"])
     catat_permintaan(baris, oleh, catatan)
-    enqueue("evaluasi.terbitkan", baris.pk, kota=baris.kota_id, terjadwal=True)
+    for _ in range(min(lembar, PEKERJA_TERBIT)):
+        enqueue("evaluasi.terbitkan", baris.pk, kota=baris.kota_id, terjadwal=True)
     return baris
 
 

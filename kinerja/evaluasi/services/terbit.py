@@ -25,9 +25,9 @@ CetakLembar = Callable[[EvaluasiInstansi], bytes]
 
 def terbit_jalankan(*, evaluasi_id: int, kota_id: int, cetak_kota: CetakKota, cetak_lembar: CetakLembar) -> bool:
     """Make what is still missing, then issue; False when another task does, or issuing was not asked for."""
-    while _terbitkan_satu_lembar(evaluasi_id, kota_id, cetak_lembar):
+    while terbit_satu_lembar(evaluasi_id=evaluasi_id, kota_id=kota_id, cetak=cetak_lembar):
         pass
-    return _sahkan(evaluasi_id, kota_id, cetak_kota)
+    return terbit_sahkan(evaluasi_id=evaluasi_id, kota_id=kota_id, cetak=cetak_kota)
 
 
 def _diminta(evaluasi_id: int, *, terkunci: bool = False) -> EvaluasiBerkala | None:
@@ -43,7 +43,7 @@ def _diminta(evaluasi_id: int, *, terkunci: bool = False) -> EvaluasiBerkala | N
     return evaluasi
 
 
-def _terbitkan_satu_lembar(evaluasi_id: int, kota_id: int, cetak: CetakLembar) -> bool:
+def terbit_satu_lembar(*, evaluasi_id: int, kota_id: int, cetak: CetakLembar) -> bool:
     """Store the PDF of one sheet that has none; False when no free one is left."""
     with lingkup_kota([kota_id]):
         evaluasi = _diminta(evaluasi_id)
@@ -84,7 +84,8 @@ def _urutan(lembar: EvaluasiInstansi) -> int:
     return list(terurut.values_list("pk", flat=True)).index(lembar.pk) + 1
 
 
-def _sahkan(evaluasi_id: int, kota_id: int, cetak: CetakKota) -> bool:
+def terbit_sahkan(*, evaluasi_id: int, kota_id: int, cetak: CetakKota) -> bool:
+    """Issue, once every sheet has its document; False while one is still missing, or when it was done already."""
     with lingkup_kota([kota_id]):
         evaluasi = _diminta(evaluasi_id, terkunci=True)
         if evaluasi is None or evaluasi.lembar.filter(hasil="selesai", pdf=None).exists():

@@ -37,6 +37,7 @@ def siapkan(pegawai: int) -> str:
     """Migrate and load; returns the load rate, or that the rows were already there."""
     call_command("migrate", verbosity=0)
     call_command("muat_referensi", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
     if jumlah_pegawai() == pegawai:
         return "data sudah ada"
     mulai = time.perf_counter()

@@ -2,7 +2,8 @@
 
 from asn.settings import *  # noqa: F403
 
-MIDDLEWARE = [
+# Taken over by lantai_wsgi once the apps are loaded: allauth insists on its own middleware until then.
+MIDDLEWARE_LANTAI = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

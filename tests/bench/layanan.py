@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from asn.tertanam.lokasi import wafat_bersama
+
 
 @dataclass
 class Layanan:
@@ -65,9 +67,11 @@ def port_kosong() -> int:
 def gunicorn(aplikasi: str, catatan: Path) -> Iterator[Layanan]:
     """Serve `aplikasi` on a free loopback port until the block ends."""
     port = port_kosong()
-    perintah = [sys.executable, "-m", "gunicorn", aplikasi, "-b", f"127.0.0.1:{port}", "-w", "2", "--threads", "1"]
+    perintah = [*wafat_bersama("TERM"), sys.executable, "-m", "gunicorn", aplikasi, "-b", f"127.0.0.1:{port}"]
     with catatan.open("wb") as log:
-        proses = subprocess.Popen([*perintah, "--keep-alive", "60"], stdout=log, stderr=log, env=os.environ.copy())
+        proses = subprocess.Popen(
+            [*perintah, "-w", "2", "--threads", "1"], stdout=log, stderr=log, env=os.environ.copy()
+        )
     try:
         _tunggu(port, proses, catatan)
         yield Layanan(port, proses)

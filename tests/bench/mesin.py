@@ -20,6 +20,7 @@ from asn.akun.models import Pengguna, Penugasan
 from asn.celery import app
 from asn.core.lingkup import lingkup_kota
 from asn.core.periode import Periode
+from asn.tertanam.lokasi import wafat_bersama
 from kepegawaian.instansi.models import Instansi, Kota
 from kinerja.evaluasi.dokumen import laporan_instansi_pdf, laporan_kota_pdf
 from kinerja.evaluasi.figur import instansi as figur_instansi
@@ -160,7 +161,18 @@ def _ppk(kota: Kota) -> Pengguna:
 
 @contextmanager
 def _celery() -> Iterator[subprocess.Popen[bytes]]:
-    perintah = [sys.executable, "-m", "celery", "--quiet", "-A", "asn", "worker", "--concurrency", "2"]
+    perintah = [
+        *wafat_bersama("TERM"),
+        sys.executable,
+        "-m",
+        "celery",
+        "--quiet",
+        "-A",
+        "asn",
+        "worker",
+        "--concurrency",
+        "2",
+    ]
     catatan = Path(os.environ["ASN_DATA"]) / "bench-celery.log"
     with catatan.open("wb") as log:
         proses = subprocess.Popen([*perintah, "--loglevel", "WARNING"], stdout=log, stderr=log)

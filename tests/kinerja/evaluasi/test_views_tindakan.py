@@ -154,7 +154,6 @@ def test_pdf_draf_dipesan_dan_dibuat(masuk, budi, citra, draf, pesanan):
     assert Pekerjaan.objects.get(pk=pekerjaan_id).alamat_hasil == reverse("berkas_unduh", args=[berkas.pk])
     unduhan_berkas = masuk(budi).get(reverse("berkas_unduh", args=[berkas.pk]))
     assert b"".join(unduhan_berkas.streaming_content).startswith(b"%PDF")
-    unduhan_berkas.file_to_stream.close()
     assert masuk(citra).get(reverse("berkas_unduh", args=[berkas.pk])).status_code == 404
 
 

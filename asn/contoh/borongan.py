@@ -6,6 +6,7 @@ joined once instead of touched row by row) and forces the wall again. The tables
 and a failure undoes everything. The demo goes through `muat`, where the wall stays up.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -29,8 +30,8 @@ def tanpa_indeks(*model: type[models.Model]) -> Iterator[None]:
     """Lift FORCE, indexes and foreign keys of these tables; put everything back on leaving, all cities in scope."""
     connection.check_constraints()  # no table may be altered while deferred foreign keys wait
     with connection.cursor() as kursor:
-        # Memory for one sort at a time; parallel builds share it.
-        kursor.execute("SET LOCAL maintenance_work_mem = '768MB'")
+        # Memory for one sort at a time, which parallel workers share.
+        kursor.execute("SELECT set_config('maintenance_work_mem', %s, true)", [f"{_memori_sortir()}MB"])
         kursor.execute("SET LOCAL max_parallel_maintenance_workers = 2")
         definisi: list[tuple[sql.Identifier, str, str, str]] = []
         for satu in model:
@@ -56,6 +57,12 @@ def tanpa_indeks(*model: type[models.Model]) -> Iterator[None]:
             kursor.execute(
                 sql.SQL("ALTER TABLE {} FORCE ROW LEVEL SECURITY").format(sql.Identifier(satu._meta.db_table))
             )
+
+
+def _memori_sortir() -> int:
+    """An eighth of this machine's memory in MB, within reason."""
+    memori = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    return max(64, min(memori // 8, 768))
 
 
 def salin_langsung(model: type[models.Model], kolom: list[str], potongan: Iterable[str]) -> int:

@@ -27,10 +27,11 @@ RINGKASAN = Bagian("ringkasan", "Ringkasan", "evaluasi/bagian_ringkasan.html")
 PERBANDINGAN = Bagian("perbandingan", "Perangkat daerah", "evaluasi/bagian_perbandingan.html")
 CALON = Bagian("calon", "Penghargaan dan pembinaan", "evaluasi/bagian_calon.html")
 MUTU = Bagian("mutu", "Mutu data", "evaluasi/bagian_mutu.html")
+RIWAYAT = Bagian("riwayat", "Dokumen dan riwayat", "evaluasi/bagian_riwayat.html")
 METODE = Bagian("metode", "Metode dan dasar hukum", "evaluasi/bagian_metode.html")
 # More candidates than these are read on the list behind the count.
 CALON_TAMPIL = 10
-BAGIAN_KOTA = (RINGKASAN, PERBANDINGAN, CALON, MUTU, METODE)
+BAGIAN_KOTA = (RINGKASAN, PERBANDINGAN, CALON, MUTU, METODE, RIWAYAT)
 BAGIAN_INSTANSI = (RINGKASAN, CALON, MUTU, METODE)
 
 
@@ -145,12 +146,19 @@ def _metode(
     return {"metode": evaluasi.angka.get("metode", [])}
 
 
+def _riwayat(
+    request: HttpRequest, figur: Mapping[str, Any], tautan: penyaji.Tautan, evaluasi: EvaluasiBerkala
+) -> dict[str, Any]:
+    return {"riwayat": sumber.riwayat_keadaan(evaluasi), "revisi_lain": sumber.revisi_lain(request.user, evaluasi)}
+
+
 _PENGISI = {
     "ringkasan": _ringkasan,
     "perbandingan": _perbandingan,
     "calon": _calon,
     "mutu": _mutu,
     "metode": _metode,
+    "riwayat": _riwayat,
 }
 # The order in which acts are offered; "selesaikan" and "gantikan" are steps of the engine, not acts of a person.
 _TOMBOL = ("tinjau", "terbitkan", "kembalikan", "hitung_ulang", "batalkan")

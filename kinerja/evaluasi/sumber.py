@@ -68,9 +68,15 @@ def riwayat_keadaan(evaluasi: EvaluasiBerkala) -> list[dict[str, Any]]:
     ).select_related("oleh")
     label = {t.nama: t.label for t in EVALUASI_WORKFLOW.transisi}
     return [
-        {"judul": label.get(b.transisi, b.transisi), "oleh": b.oleh, "pada": b.pada, "catatan": b.catatan}
+        {"judul": label.get(b.transisi, b.transisi.capitalize()), "oleh": b.oleh, "pada": b.pada, "catatan": b.catatan}
         for b in baris
     ]
+
+
+def revisi_lain(pengguna: Any, evaluasi: EvaluasiBerkala) -> QuerySet[EvaluasiBerkala]:
+    """Other evaluations of the same period, newest first."""
+    terlihat = EvaluasiBerkala.objects.terlihat_oleh(pengguna, "evaluasi.view_evaluasiberkala").defer("angka")
+    return terlihat.filter(kota_id=evaluasi.kota_id, periode=evaluasi.periode).exclude(pk=evaluasi.pk)
 
 
 def bukti_terbaca(pengguna: Any, calon: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], str]:

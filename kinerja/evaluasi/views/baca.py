@@ -69,7 +69,6 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
         "remah": [("Evaluasi berkala", reverse("evaluasi:daftar")), (str(evaluasi), None)],
         "evaluasi": evaluasi,
         "tindakan": tindakan_tersedia(request.user, evaluasi),
-        "riwayat": sumber.riwayat_keadaan(evaluasi),
         "lembar_gagal": sumber.lembar_gagal(request.user, evaluasi),
         "kemajuan": _kemajuan(evaluasi),
         "boleh_xlsx": request.user.has_perm("evaluasi.ekspor_baris_evaluasi"),

@@ -17,7 +17,13 @@ from asn.core.templatetags.asn import rupiah
 from kepegawaian.pegawai.tables import ANGKA, UTAMA, lencana_predikat
 
 TANGGAL = {"td": {"class": "nomor"}}
-_NADA = {"TERVERIFIKASI": "selesai", "BELUM": "perhatian", "DITOLAK": "gagal"}
+_NADA = {
+    "TERVERIFIKASI": "selesai",
+    "BELUM": "perhatian",
+    "DITOLAK": "gagal",
+    "DIGANTI": "netral",
+    "DICABUT": "netral",
+}
 
 
 @lru_cache(maxsize=8)

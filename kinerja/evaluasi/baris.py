@@ -292,7 +292,7 @@ def _hukdis(b: BarisAngka) -> QuerySet[RiwayatHukdis]:
         akhir=Coalesce(F("tmt_selesai"), F("tmt_mulai"))
     )
     terpilih = hukdis.filter(berlaku, kota_id=b.evaluasi.kota_id, pegawai__in=larik(orang))
-    sah = terpilih.exclude(verifikasi="DITOLAK")
+    sah = terpilih.sah()
     return sah.select_related("pegawai", "pegawai__instansi").order_by("pegawai__nama")
 
 

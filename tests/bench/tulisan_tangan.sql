@@ -7,7 +7,7 @@ WITH unit AS (
   SELECT r.pegawai_id, r.jabatan_id, u.akar, r.tmt_mulai AS mulai, r.tmt_selesai,
          lead(r.tmt_mulai) OVER (PARTITION BY r.pegawai_id ORDER BY r.tmt_mulai) AS berikut
     FROM pegawai_riwayatjabatan r JOIN unit u ON u.id = r.instansi_id
-   WHERE r.kota_id = %(kota)s AND r.penugasan = 'DEFINITIF' AND r.verifikasi <> 'DITOLAK' AND r.tmt_mulai <= %(tanggal)s
+   WHERE r.kota_id = %(kota)s AND r.penugasan = 'DEFINITIF' AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI') AND r.tmt_mulai <= %(tanggal)s
 ), orang AS MATERIALIZED (
   SELECT p.id, p.tmt_masuk, p.tanggal_berhenti, m.akar, j.jenis AS jenis_jabatan,
          CASE WHEN p.jenis = 'PNS' AND p.tmt_pns > %(tanggal)s THEN 'CPNS' ELSE p.jenis END AS jenis,
@@ -33,7 +33,7 @@ WITH unit AS (
          count(*) FILTER (WHERE n.triwulan IS NULL AND n.tahun IN (%(tahun)s - 2, %(tahun)s - 1)
                             AND n.predikat IN ('BAIK', 'SANGAT_BAIK')) = 2 AS dua_tahun_baik
     FROM pegawai_riwayatkinerja n
-   WHERE n.kota_id = %(kota)s AND n.verifikasi <> 'DITOLAK' AND n.tahun >= %(tahun)s - 2
+   WHERE n.kota_id = %(kota)s AND n.verifikasi IN ('BELUM', 'TERVERIFIKASI') AND n.tahun >= %(tahun)s - 2
      AND make_date(n.tahun, COALESCE(n.triwulan, 4) * 3, 28) <= %(tanggal)s
    GROUP BY 1
 ), diklat AS (
@@ -44,20 +44,20 @@ WITH unit AS (
          bool_or(r.rumpun = 'lainnya' AND r.tanggal_selesai > %(tanggal)s - interval '2 years') AS seminar,
          bool_or(r.rumpun = 'struktural') AS struktural, bool_or(r.rumpun = 'fungsional') AS fungsional
     FROM orang o JOIN pegawai_riwayatdiklat r ON r.pegawai_id = o.id
-   WHERE r.kota_id = %(kota)s AND r.tanggal_selesai <= %(tanggal)s AND r.verifikasi <> 'DITOLAK'
+   WHERE r.kota_id = %(kota)s AND r.tanggal_selesai <= %(tanggal)s AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
    GROUP BY 1
 ), pendidikan AS (
   SELECT pegawai_id, max(tingkat) AS tingkat FROM pegawai_riwayatpendidikan
-   WHERE kota_id = %(kota)s AND tanggal_lulus <= %(tanggal)s AND verifikasi <> 'DITOLAK' GROUP BY 1
+   WHERE kota_id = %(kota)s AND tanggal_lulus <= %(tanggal)s AND verifikasi IN ('BELUM', 'TERVERIFIKASI') GROUP BY 1
 ), hukdis AS (
   SELECT pegawai_id,
          max(position(left(jenis, 1) IN 'RSB')) FILTER (WHERE tmt_mulai > %(tanggal)s - interval '5 years') AS berat,
          count(*) FILTER (WHERE COALESCE(tmt_selesai, tmt_mulai) >= %(mulai)s) AS berlaku
     FROM pegawai_riwayathukdis
-   WHERE kota_id = %(kota)s AND tmt_mulai <= %(tanggal)s AND verifikasi <> 'DITOLAK' GROUP BY 1
+   WHERE kota_id = %(kota)s AND tmt_mulai <= %(tanggal)s AND verifikasi IN ('BELUM', 'TERVERIFIKASI') GROUP BY 1
 ), satya AS (
   SELECT pegawai_id, max(right(jenis, 2)::int) AS tahun FROM pegawai_riwayatpenghargaan
-   WHERE kota_id = %(kota)s AND jenis LIKE 'SATYALANCANA\_%%' AND tanggal <= %(tanggal)s AND verifikasi <> 'DITOLAK'
+   WHERE kota_id = %(kota)s AND jenis LIKE 'SATYALANCANA\_%%' AND tanggal <= %(tanggal)s AND verifikasi IN ('BELUM', 'TERVERIFIKASI')
    GROUP BY 1
 ), fakta AS (
   SELECT o.*, n.predikat, n.belum, n.tanpa_penilai, n.dua_tahun_baik, COALESCE(d.jp, 0) AS jp, t.tingkat,
@@ -89,7 +89,7 @@ WITH unit AS (
                  AND (p.tanggal_berhenti IS NULL OR p.tanggal_berhenti > w.sampai)
             JOIN pegawai_riwayatkinerja n ON n.pegawai_id = m.pegawai_id AND n.kota_id = %(kota)s
                  AND n.tahun = EXTRACT(year FROM g.awal) AND n.triwulan = EXTRACT(quarter FROM g.awal)
-                 AND n.verifikasi <> 'DITOLAK'
+                 AND n.verifikasi IN ('BELUM', 'TERVERIFIKASI')
            GROUP BY 1, 2, 3) t JOIN (SELECT DISTINCT akar FROM unit) m USING (akar)
    GROUP BY 1
 )

@@ -12,7 +12,16 @@ from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 
 SUMBER = [("SISTEM", "Dibuat di sistem ini"), ("IMPOR", "Diimpor dari berkas"), ("SIASN", "SIASN")]
-VERIFIKASI = [("BELUM", "Belum diverifikasi"), ("TERVERIFIKASI", "Terverifikasi"), ("DITOLAK", "Ditolak")]
+VERIFIKASI = [
+    ("BELUM", "Belum diverifikasi"),
+    ("TERVERIFIKASI", "Terverifikasi"),
+    ("DITOLAK", "Ditolak"),
+    ("DIGANTI", "Digantikan perbaikan"),
+    ("DICABUT", "Dicabut"),
+]
+# Rows that count. What was refused, superseded or withdrawn stays readable and counts nowhere.
+SAH = ("BELUM", "TERVERIFIKASI")
+HANYA_SAH = Q(verifikasi__in=SAH)
 
 
 def berriwayat(model: type[models.Model]) -> type[models.Model]:
@@ -24,6 +33,10 @@ class RiwayatQuerySet(ScopedQuerySet):
     jalur_instansi = "pegawai__instansi_id"
     jalur_pegawai = "pegawai_id"
     jalur_jabatan_atasan = "pegawai__jabatan__atasan_id"
+
+    def sah(self) -> Self:
+        """Rows that count: neither refused nor superseded nor withdrawn."""
+        return self.filter(HANYA_SAH)
 
 
 class RiwayatBerentangQuerySet(RiwayatQuerySet):
@@ -50,6 +63,16 @@ class Riwayat(BerkotaModel):
         blank=True,
         related_name="+",
         verbose_name="diverifikasi oleh",
+    )
+    # Indexed where it is filled (`indeks_perbaikan`): nearly every row corrects nothing.
+    menggantikan = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="pengganti",
+        verbose_name="menggantikan",
     )
     sumber = models.CharField("sumber", max_length=10, choices=SUMBER, default="SISTEM")
     siasn_id = models.CharField("id SIASN", max_length=40, blank=True)
@@ -80,3 +103,8 @@ def runtut(nama: str) -> models.CheckConstraint:
         name=nama,
         violation_error_message="TMT selesai tidak boleh mendahului TMT mulai.",
     )
+
+
+def indeks_perbaikan(awalan: str) -> models.Index:
+    """Index of the rows that correct another one; also lets the foreign key be checked without a scan."""
+    return models.Index(fields=["menggantikan"], condition=Q(menggantikan__isnull=False), name=f"{awalan}_perbaikan")

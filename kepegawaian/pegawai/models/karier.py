@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
-from kepegawaian.pegawai.models.dasar import Riwayat, RiwayatBerentang, berriwayat, runtut
+from kepegawaian.pegawai.models.dasar import HANYA_SAH, Riwayat, RiwayatBerentang, berriwayat, indeks_perbaikan, runtut
 
 
 @berriwayat
@@ -30,10 +30,14 @@ class RiwayatPangkat(Riwayat):
         ordering = ["-tmt", "-pk"]
         verbose_name = "riwayat pangkat"
         verbose_name_plural = "riwayat pangkat"
-        indexes = [models.Index(fields=["pegawai", "-tmt"], name="rw_pangkat_terakhir")]
+        indexes = [
+            indeks_perbaikan("rw_pangkat"),
+            models.Index(fields=["pegawai", "-tmt"], name="rw_pangkat_terakhir"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["pegawai", "tmt"],
+                condition=HANYA_SAH,
                 name="rw_pangkat_satu_per_tmt",
                 violation_error_message="Sudah ada pangkat dengan TMT yang sama.",
             )
@@ -63,6 +67,7 @@ class RiwayatJabatan(RiwayatBerentang):
         verbose_name = "riwayat jabatan"
         verbose_name_plural = "riwayat jabatan"
         indexes = [
+            indeks_perbaikan("rw_jabatan"),
             models.Index(fields=["pegawai", "-tmt_mulai"], name="rw_jabatan_terakhir"),
             models.Index(fields=["jabatan", "tmt_selesai"], name="rw_jabatan_pejabat"),
         ]
@@ -71,7 +76,7 @@ class RiwayatJabatan(RiwayatBerentang):
             ExclusionConstraint(
                 name="rw_jabatan_definitif_tidak_tumpang_tindih",
                 expressions=[(_RENTANG_JABATAN, RangeOperators.OVERLAPS)],
-                condition=Q(penugasan="DEFINITIF"),
+                condition=Q(penugasan="DEFINITIF") & HANYA_SAH,
                 violation_error_message=(
                     "Pegawai ini sudah memegang jabatan definitif lain pada rentang tanggal tersebut."
                 ),
@@ -95,10 +100,11 @@ class RiwayatKGB(Riwayat):
         ordering = ["-tmt"]
         verbose_name = "riwayat KGB"
         verbose_name_plural = "riwayat KGB"
-        indexes = [models.Index(fields=["pegawai", "-tmt"], name="rw_kgb_terakhir")]
+        indexes = [indeks_perbaikan("rw_kgb"), models.Index(fields=["pegawai", "-tmt"], name="rw_kgb_terakhir")]
         constraints = [
             models.UniqueConstraint(
                 fields=["pegawai", "tmt"],
+                condition=HANYA_SAH,
                 name="rw_kgb_satu_per_tmt",
                 violation_error_message="Sudah ada KGB dengan TMT yang sama.",
             )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from kepegawaian.pegawai.models.dasar import Riwayat, RiwayatBerentang, berriwayat, runtut
+from kepegawaian.pegawai.models.dasar import HANYA_SAH, Riwayat, RiwayatBerentang, berriwayat, indeks_perbaikan, runtut
 from kepegawaian.pegawai.models.pegawai import PREDIKAT
 
 REZIM = [
@@ -42,6 +42,7 @@ class RiwayatKinerja(Riwayat):
         verbose_name = "riwayat kinerja"
         verbose_name_plural = "riwayat kinerja"
         indexes = [
+            indeks_perbaikan("rw_kinerja"),
             models.Index(
                 fields=["kota", "tahun", "triwulan", "instansi"], include=["predikat"], name="rw_kinerja_periode"
             ),
@@ -50,6 +51,7 @@ class RiwayatKinerja(Riwayat):
         constraints = [
             models.UniqueConstraint(
                 fields=["pegawai", "tahun", "triwulan"],
+                condition=HANYA_SAH,
                 name="rw_kinerja_satu_per_periode",
                 nulls_distinct=False,
                 violation_error_message="Predikat untuk periode ini sudah ada.",
@@ -91,7 +93,10 @@ class RiwayatHukdis(RiwayatBerentang):
         ordering = ["-tmt_mulai"]
         verbose_name = "riwayat hukuman disiplin"
         verbose_name_plural = "riwayat hukuman disiplin"
-        indexes = [models.Index(fields=["pegawai", "-tmt_mulai"], include=["jenis"], name="rw_hukdis_terakhir")]
+        indexes = [
+            indeks_perbaikan("rw_hukdis"),
+            models.Index(fields=["pegawai", "-tmt_mulai"], include=["jenis"], name="rw_hukdis_terakhir"),
+        ]
         constraints = [runtut("rw_hukdis_runtut")]
 
     def __str__(self) -> str:
@@ -122,7 +127,10 @@ class RiwayatPenghargaan(Riwayat):
         ordering = ["-tanggal"]
         verbose_name = "riwayat penghargaan"
         verbose_name_plural = "riwayat penghargaan"
-        indexes = [models.Index(fields=["pegawai", "-tanggal"], name="rw_penghargaan_terakhir")]
+        indexes = [
+            indeks_perbaikan("rw_penghargaan"),
+            models.Index(fields=["pegawai", "-tanggal"], name="rw_penghargaan_terakhir"),
+        ]
 
     def __str__(self) -> str:
         return self.nama

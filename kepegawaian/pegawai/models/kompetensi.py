@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from kepegawaian.pegawai.models.dasar import Riwayat, berriwayat
+from kepegawaian.pegawai.models.dasar import Riwayat, berriwayat, indeks_perbaikan
 from kepegawaian.pegawai.models.pegawai import TINGKAT_PENDIDIKAN
 
 
@@ -22,7 +22,10 @@ class RiwayatPendidikan(Riwayat):
         ordering = ["-tingkat", "-tanggal_lulus"]
         verbose_name = "riwayat pendidikan"
         verbose_name_plural = "riwayat pendidikan"
-        indexes = [models.Index(fields=["pegawai", "-tingkat"], name="rw_pendidikan_tertinggi")]
+        indexes = [
+            indeks_perbaikan("rw_pendidikan"),
+            models.Index(fields=["pegawai", "-tingkat"], name="rw_pendidikan_tertinggi"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_tingkat_display()} {self.jurusan}".strip()
@@ -59,7 +62,8 @@ class RiwayatDiklat(Riwayat):
         verbose_name = "riwayat diklat"
         verbose_name_plural = "riwayat diklat"
         indexes = [
-            models.Index(fields=["pegawai", "-tanggal_selesai"], include=["jp", "rumpun"], name="rw_diklat_buku_jp")
+            indeks_perbaikan("rw_diklat"),
+            models.Index(fields=["pegawai", "-tanggal_selesai"], include=["jp", "rumpun"], name="rw_diklat_buku_jp"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -102,7 +106,7 @@ class RiwayatAngkaKredit(Riwayat):
         ordering = ["-selesai"]
         verbose_name = "riwayat angka kredit"
         verbose_name_plural = "riwayat angka kredit"
-        indexes = [models.Index(fields=["pegawai", "-selesai"], name="rw_ak_terakhir")]
+        indexes = [indeks_perbaikan("rw_ak"), models.Index(fields=["pegawai", "-selesai"], name="rw_ak_terakhir")]
 
     def __str__(self) -> str:
         return f"{self.angka} AK"
@@ -123,7 +127,10 @@ class RiwayatKompetensi(Riwayat):
         ordering = ["-tanggal", "kompetensi"]
         verbose_name = "riwayat kompetensi"
         verbose_name_plural = "riwayat kompetensi"
-        indexes = [models.Index(fields=["pegawai", "-tanggal"], name="rw_kompetensi_terakhir")]
+        indexes = [
+            indeks_perbaikan("rw_kompetensi"),
+            models.Index(fields=["pegawai", "-tanggal"], name="rw_kompetensi_terakhir"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kompetensi}: {self.level}"

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from kepegawaian.pegawai.models.dasar import Riwayat, berriwayat
+from kepegawaian.pegawai.models.dasar import Riwayat, berriwayat, indeks_perbaikan
 
 
 @berriwayat
@@ -20,7 +20,7 @@ class Keluarga(Riwayat):
         ordering = ["hubungan", "tanggal_lahir"]
         verbose_name = "anggota keluarga"
         verbose_name_plural = "keluarga"
-        indexes = [models.Index(fields=["pegawai"], name="keluarga_pegawai")]
+        indexes = [indeks_perbaikan("keluarga"), models.Index(fields=["pegawai"], name="keluarga_pegawai")]
 
     def __str__(self) -> str:
         return f"{self.get_hubungan_display()}: {self.nama}"
@@ -37,7 +37,7 @@ class Dokumen(Riwayat):
         ordering = ["jenis", "-tanggal"]
         verbose_name = "dokumen"
         verbose_name_plural = "dokumen"
-        indexes = [models.Index(fields=["pegawai"], name="dokumen_pegawai")]
+        indexes = [indeks_perbaikan("dokumen"), models.Index(fields=["pegawai"], name="dokumen_pegawai")]
 
     def __str__(self) -> str:
         return self.jenis

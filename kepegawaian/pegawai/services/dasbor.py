@@ -121,7 +121,7 @@ def hitung_sebaran(pegawai: PegawaiQuerySet, tanggal: date) -> dict[str, dict[An
         d_usia=_kelompok_usia(tanggal),
         d_jenis_kelamin=F("jenis_kelamin"),
         d_jenis_jabatan=F("jabatan__jenis"),
-        d_predikat=Subquery(hasil.exclude(verifikasi="DITOLAK").values("predikat")[:1]),
+        d_predikat=Subquery(hasil.sah().values("predikat")[:1]),
         d_jp=Case(
             When(jenis="PNS", jp_tahun_ini__gte=target, then=Value("terpenuhi")),
             When(jenis="PNS", then=Value("belum")),

@@ -22,6 +22,7 @@ from kepegawaian.pegawai.models import (
     RiwayatKinerja,
     RiwayatPangkat,
 )
+from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.rules import kenaikan_pangkat, kgb
 from kepegawaian.pegawai.rules.bup import JabatanKhusus, bup, tmt_pensiun
 from kepegawaian.pegawai.rules.enum import (
@@ -64,7 +65,7 @@ class Hak:
 
 def fakta_pegawai(pegawai: Pegawai, tanggal: date) -> Any:
     """The person again, with everything the rules ask about and the conditions `KONDISI`, in one query."""
-    sah = {"pegawai": OuterRef("pk"), "verifikasi__in": ["BELUM", "TERVERIFIKASI"]}
+    sah = {"pegawai": OuterRef("pk"), "verifikasi__in": SAH}
     kgb_terakhir = RiwayatKGB.objects.filter(**sah, tmt__lte=tanggal).order_by("-tmt")
     pangkat = RiwayatPangkat.objects.filter(**sah, tmt__lte=tanggal).order_by("-tmt")
     tahunan = RiwayatKinerja.objects.filter(**sah, triwulan=None, tahun__lt=tanggal.year).order_by("-tahun")

@@ -25,7 +25,7 @@ def masih_dinas(tanggal: date) -> Q:
 def berisi(jabatan: JabatanQuerySet, tanggal: date) -> JabatanQuerySet:
     """Positions of the date with `bezetting` (definitif holders), `selisih`, and `sementara` (a Plt. or Plh. acts)."""
     pejabat = RiwayatJabatan.objects.pada(tanggal).filter(masih_dinas(tanggal), jabatan=OuterRef("pk"))
-    pejabat = pejabat.exclude(verifikasi="DITOLAK").order_by()
+    pejabat = pejabat.sah().order_by()
     definitif = pejabat.filter(penugasan="DEFINITIF").values("jabatan").annotate(n=Count("pk")).values("n")
     return jabatan.pada(tanggal).annotate(
         bezetting=Coalesce(Subquery(definitif), 0),

@@ -17,6 +17,7 @@ from kepegawaian.pegawai.models import (
     RiwayatPangkat,
     RiwayatPendidikan,
 )
+from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 
 # One statement for one person or a whole city: the riwayat tables are read through their (pegawai, -date) indexes.
@@ -31,30 +32,31 @@ UPDATE pegawai_pegawai p
       LEFT JOIN LATERAL (
         SELECT r.jabatan_id, r.instansi_id FROM pegawai_riwayatjabatan r
          WHERE r.pegawai_id = p.id AND r.penugasan = 'DEFINITIF' AND r.tmt_mulai <= %(tanggal)s
-           AND (r.tmt_selesai IS NULL OR r.tmt_selesai >= %(tanggal)s) AND r.verifikasi <> 'DITOLAK'
+           AND (r.tmt_selesai IS NULL OR r.tmt_selesai >= %(tanggal)s) AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
          ORDER BY r.tmt_mulai DESC LIMIT 1) j ON true
       LEFT JOIN LATERAL (
         -- Between two positions the person still belongs somewhere: the unit of the last position held.
         SELECT r.instansi_id FROM pegawai_riwayatjabatan r
          WHERE j.instansi_id IS NULL AND r.pegawai_id = p.id AND r.penugasan = 'DEFINITIF'
-           AND r.tmt_mulai <= %(tanggal)s AND r.verifikasi <> 'DITOLAK'
+           AND r.tmt_mulai <= %(tanggal)s AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
          ORDER BY r.tmt_mulai DESC LIMIT 1) lama ON true
       LEFT JOIN LATERAL (
         SELECT r.golongan_id FROM pegawai_riwayatpangkat r
-         WHERE r.pegawai_id = p.id AND r.tmt <= %(tanggal)s AND r.verifikasi <> 'DITOLAK'
+         WHERE r.pegawai_id = p.id AND r.tmt <= %(tanggal)s AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
          ORDER BY r.tmt DESC LIMIT 1) g ON true
       LEFT JOIN LATERAL (
         SELECT max(r.tingkat) AS pendidikan FROM pegawai_riwayatpendidikan r
-         WHERE r.pegawai_id = p.id AND r.tanggal_lulus <= %(tanggal)s AND r.verifikasi <> 'DITOLAK') d ON true
+         WHERE r.pegawai_id = p.id AND r.tanggal_lulus <= %(tanggal)s
+           AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')) d ON true
       LEFT JOIN LATERAL (
         SELECT r.predikat FROM pegawai_riwayatkinerja r
-         WHERE r.pegawai_id = p.id AND r.verifikasi <> 'DITOLAK'
+         WHERE r.pegawai_id = p.id AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
            AND (r.tahun, COALESCE(r.triwulan, 5)) <= (%(tahun)s, %(triwulan)s)
          ORDER BY r.tahun DESC, COALESCE(r.triwulan, 5) DESC LIMIT 1) n ON true
       LEFT JOIN LATERAL (
         SELECT sum(r.jp) AS jp FROM pegawai_riwayatdiklat r
          WHERE r.pegawai_id = p.id AND r.tanggal_selesai BETWEEN %(awal_tahun)s AND %(tanggal)s
-           AND r.verifikasi <> 'DITOLAK') t ON true
+           AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')) t ON true
      WHERE p.kota_id = %(kota)s AND (%(semua)s OR p.id = ANY(%(ids)s))
   ) k
  WHERE k.id = p.id AND p.kota_id = %(kota)s
@@ -91,7 +93,7 @@ def keadaan_pada(kueri: PegawaiQuerySet, tanggal: date) -> PegawaiQuerySet:
 
     Who may be seen is not decided here: `kueri` comes from `terlihat_oleh`, so reach stays that of today.
     """
-    sah = {"pegawai": OuterRef("pk"), "verifikasi__in": ["BELUM", "TERVERIFIKASI"]}
+    sah = {"pegawai": OuterRef("pk"), "verifikasi__in": SAH}
     definitif = RiwayatJabatan.objects.filter(**sah, penugasan="DEFINITIF", tmt_mulai__lte=tanggal)
     jabatan = definitif.order_by("-tmt_mulai")
     dipegang = jabatan.pada(tanggal)

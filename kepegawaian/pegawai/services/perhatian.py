@@ -59,7 +59,7 @@ def triwulan_terakhir(tanggal: date) -> Periode:
 def berpredikat(periode: Periode, predikat: str) -> Q:
     """Rated `predikat` in that quarter; with an empty one: not rated in it."""
     hasil = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.tahun, triwulan=periode.ke)
-    hasil = hasil.exclude(verifikasi="DITOLAK")
+    hasil = hasil.sah()
     return Q(Exists(hasil.filter(predikat=predikat))) if predikat else ~Q(Exists(hasil))
 
 
@@ -108,7 +108,7 @@ def _kgb(sejak: date | None, sampai: date) -> Q:
 
 
 def _kgb_terakhir(pegawai: OuterRef) -> QuerySet[RiwayatKGB]:
-    return RiwayatKGB.objects.filter(pegawai=pegawai).exclude(verifikasi="DITOLAK").order_by("-tmt")
+    return RiwayatKGB.objects.filter(pegawai=pegawai).sah().order_by("-tmt")
 
 
 def kgb_terlambat(tanggal: date) -> Q:
@@ -127,7 +127,7 @@ def _kontrak(tanggal: date) -> Q:
 def _plt_lama(tanggal: date) -> Q:
     batas = tambah_bulan(tanggal, -pada_tanggal(PLT_BULAN_TERLAMA, tanggal).nilai)
     plt = RiwayatJabatan.objects.pada(tanggal).filter(penugasan="PLT", tmt_mulai__lt=batas)
-    return Q(Exists(plt.filter(pegawai=OuterRef("pk")).exclude(verifikasi="DITOLAK")))
+    return Q(Exists(plt.filter(pegawai=OuterRef("pk")).sah()))
 
 
 def _tanpa_predikat(tanggal: date) -> Q:

@@ -167,7 +167,7 @@ def pejabat_jabatan(jabatan_ids: list[int], tanggal: date) -> dict[int, list[Pej
     baris = (
         RiwayatJabatan.objects.pada(tanggal)
         .filter(masih_dinas(tanggal), jabatan__in=jabatan_ids)
-        .exclude(verifikasi="DITOLAK")
+        .sah()
         .order_by("tmt_mulai", "pk")
         .values_list(
             "jabatan_id",
@@ -291,7 +291,7 @@ def pegawai_tertaut(pengguna: Any, ids: Iterable[int]) -> frozenset[int]:
 def riwayat_pejabat(jabatan: Jabatan, tanggal: date, terbanyak: int = 50) -> list[RiwayatJabatan]:
     """Former holders of one visible position, the latest first."""
     lampau = RiwayatJabatan.objects.filter(jabatan=jabatan, kota=jabatan.kota_id, tmt_selesai__lt=tanggal)
-    return list(lampau.exclude(verifikasi="DITOLAK").select_related("pegawai").order_by("-tmt_mulai")[:terbanyak])
+    return list(lampau.sah().select_related("pegawai").order_by("-tmt_mulai")[:terbanyak])
 
 
 def kepala_instansi(instansi: Instansi, tanggal: date) -> Posisi | None:

@@ -6,7 +6,7 @@ sheets. Their shape is `rules.angka`; every question of law is answered by `rule
 What is counted, the same for this and for every earlier period shown beside it:
 
 - Population: people in service on the last day of the period; each belongs to the unit of the last position held
-  definitif up to that day, also between two positions. A decision that was refused (DITOLAK) never counts.
+  definitif up to that day, also between two positions. A row refused, superseded or withdrawn never counts.
 - Predikat of a person: of a triwulan its own row; of a semester the row of its last triwulan; of a year the annual
   row.
 - JP: from 1 January to the last day of the period against 20 JP pro rata (rules/jp.py); for PPPK since the last

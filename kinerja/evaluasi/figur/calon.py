@@ -51,19 +51,20 @@ SELECT p.id, p.nip, p.nama, p.tmt_masuk, k.id, h.diterima
   FROM evaluasi_populasi p
   LEFT JOIN LATERAL (
     SELECT r.id FROM pegawai_riwayatpangkat r
-     WHERE r.pegawai_id = p.id AND r.kota_id = %(kota)s AND r.verifikasi <> 'DITOLAK' ORDER BY r.tmt LIMIT 1) k ON true
+     WHERE r.pegawai_id = p.id AND r.kota_id = %(kota)s
+       AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI') ORDER BY r.tmt LIMIT 1) k ON true
   LEFT JOIN (
     SELECT r.pegawai_id, array_agg(r.jenis) AS diterima, max(right(r.jenis, 2)::int) AS tahun
       FROM evaluasi_populasi p JOIN pegawai_riwayatpenghargaan r ON r.pegawai_id = p.id
      WHERE r.kota_id = %(kota)s AND r.jenis = ANY(%(satyalancana)s) AND r.tanggal <= %(tanggal)s
-       AND r.verifikasi <> 'DITOLAK'
+       AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
      GROUP BY 1) h ON h.pegawai_id = p.id
  WHERE p.jenis = 'PNS' AND p.kedudukan <> 'CLTN' AND p.tmt_masuk <= %(sepuluh_tahun)s
    AND COALESCE(h.tahun, 0) < LEAST(EXTRACT(year FROM age(%(tanggal)s, p.tmt_masuk))::int / 10 * 10, 30)
 """
 _HUKDIS = """
 SELECT p.id, r.jenis, r.tmt_mulai FROM evaluasi_populasi p JOIN pegawai_riwayathukdis r ON r.pegawai_id = p.id
- WHERE r.kota_id = %(kota)s AND r.tmt_mulai <= %(tanggal)s AND r.verifikasi <> 'DITOLAK'
+ WHERE r.kota_id = %(kota)s AND r.tmt_mulai <= %(tanggal)s AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
 """
 _PERLU_DIBINA = """
 SELECT f.id, f.nip, f.nama, f.jenis, f.jp, f.bulan,
@@ -79,7 +80,8 @@ SELECT f.id, n.id, n.tahun, n.triwulan, n.predikat
 _DIKLAT = """
 SELECT f.id, array_agg(r.id ORDER BY r.tanggal_selesai)
   FROM evaluasi_fakta f JOIN pegawai_riwayatdiklat r ON r.pegawai_id = f.id
- WHERE r.kota_id = %(kota)s AND r.tanggal_selesai BETWEEN f.awal_jp AND %(tanggal)s AND r.verifikasi <> 'DITOLAK'
+ WHERE r.kota_id = %(kota)s AND r.tanggal_selesai BETWEEN f.awal_jp AND %(tanggal)s
+   AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
    AND f.jenis = 'PNS' AND f.bulan > 0 AND f.jp * 12 < %(minimum)s * f.bulan
  GROUP BY 1
 """

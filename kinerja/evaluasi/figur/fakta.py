@@ -35,7 +35,7 @@ SELECT m.pegawai_id, m.jabatan_id, m.tmt_mulai AS mulai, m.berikut, m.tmt_selesa
     SELECT r.pegawai_id, r.jabatan_id, r.instansi_id, r.tmt_mulai, r.tmt_selesai,
            lead(r.tmt_mulai) OVER (PARTITION BY r.pegawai_id ORDER BY r.tmt_mulai) AS berikut
       FROM pegawai_riwayatjabatan r
-     WHERE r.kota_id = %(kota)s AND r.penugasan = 'DEFINITIF' AND r.verifikasi <> 'DITOLAK'
+     WHERE r.kota_id = %(kota)s AND r.penugasan = 'DEFINITIF' AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
        AND r.tmt_mulai <= %(tanggal)s
        AND r.pegawai_id = ANY(ARRAY(SELECT DISTINCT x.pegawai_id FROM pegawai_riwayatjabatan x
                                      WHERE x.kota_id = %(kota)s AND x.instansi_id = ANY(%(unit)s)))
@@ -49,7 +49,7 @@ _KINERJA = """
 CREATE TEMPORARY TABLE evaluasi_kinerja ON COMMIT DROP AS
 SELECT n.pegawai_id, n.id, n.tahun, n.triwulan, n.predikat, n.verifikasi, n.penilai_id
   FROM pegawai_riwayatkinerja n
- WHERE n.kota_id = %(kota)s AND n.tahun >= %(sejak_tahun)s AND n.verifikasi <> 'DITOLAK'
+ WHERE n.kota_id = %(kota)s AND n.tahun >= %(sejak_tahun)s AND n.verifikasi IN ('BELUM', 'TERVERIFIKASI')
    AND n.pegawai_id = ANY(ARRAY(SELECT DISTINCT m.pegawai_id FROM evaluasi_masa m))
    AND make_date(n.tahun, COALESCE(n.triwulan, 4) * 3, 28) <= %(tanggal)s
 """
@@ -117,7 +117,9 @@ SELECT p.*, n.kinerja_id, n.predikat, n.kinerja_verifikasi, n.penilai_id, COALES
      GROUP BY r.pegawai_id) h ON h.pegawai_id = p.id
 """
 # Written as an array, the people of the scope are looked up in one pass over the index of each table.
-DIHITUNG = "r.pegawai_id = ANY(ARRAY(SELECT q.id FROM evaluasi_populasi q)) AND r.verifikasi <> 'DITOLAK'"
+DIHITUNG = (
+    "r.pegawai_id = ANY(ARRAY(SELECT q.id FROM evaluasi_populasi q)) AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')"
+)
 
 
 def siapkan(c: Cakupan) -> None:

@@ -42,7 +42,7 @@ SELECT p.id FROM pegawai_pegawai p
     SELECT 1 FROM (
       SELECT r.instansi_id FROM pegawai_riwayatjabatan r
        WHERE r.pegawai_id = p.id AND r.kota_id = %(kota)s AND r.penugasan = 'DEFINITIF'
-         AND r.verifikasi <> 'DITOLAK' AND r.tmt_mulai <= %(tanggal)s
+         AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI') AND r.tmt_mulai <= %(tanggal)s
        ORDER BY r.tmt_mulai DESC LIMIT 1) j
       JOIN instansi_instansi u ON u.id = j.instansi_id
      WHERE COALESCE(u.perangkat_daerah_id, u.id) = ANY(%(akar)s))

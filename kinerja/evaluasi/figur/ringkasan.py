@@ -28,7 +28,7 @@ SELECT kualifikasi + kompetensi + kinerja + disiplin, count(*),
 _HUKDIS = """
 SELECT left(r.jenis, 1), count(*)
   FROM evaluasi_populasi p JOIN pegawai_riwayathukdis r ON r.pegawai_id = p.id
- WHERE r.kota_id = %(kota)s AND r.verifikasi <> 'DITOLAK' AND r.tmt_mulai <= %(tanggal)s
+ WHERE r.kota_id = %(kota)s AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI') AND r.tmt_mulai <= %(tanggal)s
    AND COALESCE(r.tmt_selesai, r.tmt_mulai) >= %(mulai)s
  GROUP BY 1
 """

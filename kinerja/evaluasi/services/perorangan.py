@@ -64,7 +64,7 @@ def evaluasi_pegawai(
     """
     sah: dict[str, Any] = {"pegawai": pegawai, "kota_id": pegawai.kota_id}
     kinerja = _kinerja(sah, tanggal)
-    diklat = list(_belum_ditolak(RiwayatDiklat, sah).filter(tanggal_selesai__lte=tanggal))
+    diklat = list(_berlaku(RiwayatDiklat, sah).filter(tanggal_selesai__lte=tanggal))
     jabatan = _jabatan(sah, tanggal)
     sejak = awal_jp(pegawai, tanggal)
     fakta = _fakta_ip(sah, jabatan, kinerja, diklat, tanggal) if boleh_hukdis and jabatan else None
@@ -108,13 +108,13 @@ def _akhir_bulan_lalu(tanggal: date) -> date:
     return tanggal if besok.day == 1 else tanggal.replace(day=1) - timedelta(days=1)
 
 
-def _belum_ditolak(model: Any, sah: dict[str, Any]) -> Any:
-    return model.objects.filter(**sah).exclude(verifikasi="DITOLAK")
+def _berlaku(model: Any, sah: dict[str, Any]) -> Any:
+    return model.objects.sah().filter(**sah)
 
 
 def _kinerja(sah: dict[str, Any], tanggal: date) -> list[RiwayatKinerja]:
     """Results whose period has ended, newest first; the annual one before the quarters of its year."""
-    baris = _belum_ditolak(RiwayatKinerja, sah).filter(tahun__range=(tanggal.year - TAHUN_RIWAYAT, tanggal.year))
+    baris = _berlaku(RiwayatKinerja, sah).filter(tahun__range=(tanggal.year - TAHUN_RIWAYAT, tanggal.year))
     selesai = [r for r in baris.select_related("instansi", "penilai") if akhir_periode(r) <= tanggal]
     return sorted(selesai, key=lambda r: (r.tahun, r.triwulan is None, r.triwulan or 0), reverse=True)
 
@@ -125,7 +125,7 @@ def akhir_periode(riwayat: RiwayatKinerja) -> date:
 
 def _jabatan(sah: dict[str, Any], tanggal: date) -> RiwayatJabatan | None:
     """The last position held definitif up to the day, also when it has ended."""
-    riwayat = _belum_ditolak(RiwayatJabatan, sah).filter(penugasan="DEFINITIF", tmt_mulai__lte=tanggal)
+    riwayat = _berlaku(RiwayatJabatan, sah).filter(penugasan="DEFINITIF", tmt_mulai__lte=tanggal)
     return riwayat.select_related("jabatan", "instansi").order_by("-tmt_mulai").first()
 
 
@@ -137,7 +137,7 @@ def _fakta_ip(
     tanggal: date,
 ) -> ip_asn.FaktaIPASN:
     jenis = JenisJabatan(jabatan.jabatan.jenis)
-    pendidikan = _belum_ditolak(RiwayatPendidikan, sah).filter(tanggal_lulus__lte=tanggal)
+    pendidikan = _berlaku(RiwayatPendidikan, sah).filter(tanggal_lulus__lte=tanggal)
     tingkat = pendidikan.aggregate(m=Max("tingkat"))["m"]
     teknis, seminar = (tambah_bulan(tanggal, -12 * n) for n in (TAHUN_TEKNIS, TAHUN_SEMINAR))
     rumpun = "fungsional" if jenis in FUNGSIONAL else "struktural"
@@ -162,6 +162,6 @@ def _predikat_ip(kinerja: Sequence[RiwayatKinerja], tanggal: date) -> PredikatKi
 def _hukdis(sah: dict[str, Any], tanggal: date) -> TingkatHukdis | None:
     """The heaviest punishment within the years that count."""
     sejak = tambah_bulan(tanggal, -12 * pada_tanggal(ip_asn.TAHUN_RIWAYAT_DISIPLIN, tanggal).nilai)
-    dijatuhkan = _belum_ditolak(RiwayatHukdis, sah).filter(tmt_mulai__lte=tanggal, tmt_mulai__gt=sejak)
+    dijatuhkan = _berlaku(RiwayatHukdis, sah).filter(tmt_mulai__lte=tanggal, tmt_mulai__gt=sejak)
     tingkat = {Hukdis(j).tingkat() for j in dijatuhkan.values_list("jenis", flat=True)}
     return max(tingkat, key=list(TingkatHukdis).index, default=None)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.services import keadaan_pada, keadaan_segarkan
@@ -50,3 +51,17 @@ def test_yang_belum_atau_tidak_lagi_pegawai_tidak_ada(kota, rina):
     for hari, ada in ((date(2015, 2, 28), False), (date(2015, 3, 1), True), (date(2025, 4, 30), True)):
         assert keadaan_pada(Pegawai.objects.filter(pk=rina.pk), hari).exists() is ada
     assert not keadaan_pada(Pegawai.objects.filter(pk=rina.pk), date(2025, 5, 1)).exists()
+
+
+@pytest.mark.parametrize("verifikasi", ["DITOLAK", "DIGANTI", "DICABUT"])
+def test_baris_yang_tidak_sah_tidak_menghalangi_perbaikannya(kota_tangsel, lingkup, verifikasi):
+    """The corrected row takes the same TMT as the one it supersedes; only rows that count collide."""
+    orang = pembuat.buat_pegawai(kota_tangsel, "Rina Wulandari")
+    golongan = pembuat.buat_golongan("III/a")
+    lama = pembuat.buat_riwayat_pangkat(orang, golongan, tmt=date(2020, 4, 1))
+    lama.verifikasi = verifikasi
+    lama.save()
+    baru = pembuat.buat_riwayat_pangkat(orang, golongan, tmt=date(2020, 4, 1), menggantikan=lama)
+    assert list(orang.riwayatpangkat_set.sah()) == [baru]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        pembuat.buat_riwayat_pangkat(orang, golongan, tmt=date(2020, 4, 1))

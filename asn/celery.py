@@ -15,6 +15,9 @@ app.conf.beat_schedule = {
     "denyut-pekerja": {"task": "core.denyut", "schedule": 30.0},
     "bersihkan-berkas": {"task": "core.bersihkan", "schedule": crontab(hour=2, minute=30)},
     "segarkan-keadaan-pegawai": {"task": "pegawai.segarkan_semua_kota", "schedule": crontab(hour=0, minute=10)},
+    "surel-kabar-tertunda": {"task": "notifikasi.antar_tertunda", "schedule": 300.0},
+    "ringkasan-kabar-harian": {"task": "notifikasi.ringkasan_harian", "schedule": crontab(hour=6, minute=0)},
+    "bersihkan-kabar": {"task": "notifikasi.bersihkan", "schedule": crontab(hour=2, minute=40)},
     "evaluasi-periode-berakhir": {"task": "evaluasi.mulai_periode_berakhir", "schedule": crontab(hour=1, minute=0)},
     "evaluasi-lanjutkan-terhenti": {"task": "evaluasi.lanjutkan_terhenti", "schedule": 60.0},
 }

@@ -37,6 +37,7 @@ JALUR_ADMIN = env.str("JALUR_ADMIN", "admin").strip("/")
 INSTALLED_APPS = [
     "asn.core",
     "asn.akun",
+    "asn.notifikasi",
     "kepegawaian.instansi",
     "kepegawaian.jabatan",
     "kepegawaian.pegawai",
@@ -108,6 +109,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "asn.akun.context_processors.bingkai",
+                "asn.notifikasi.context_processors.lonceng",
             ],
         },
     },
@@ -259,6 +261,10 @@ CONTENT_SECURITY_POLICY = {
 
 EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console://" if DEMO else "dummymail://")
 vars().update(EMAIL_CONFIG)
+# A mail server that does not answer must not hold a worker.
+EMAIL_TIMEOUT = EMAIL_CONFIG.get("EMAIL_TIMEOUT") or 20
+# News is removed this many days after it was read.
+KABAR_SIMPAN_HARI = env.int("KABAR_SIMPAN_HARI", 90)
 DEFAULT_FROM_EMAIL = env.str("EMAIL_PENGIRIM", "kepegawaian@localhost")
 
 LOGGING = {

@@ -43,6 +43,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         "Saya",
         (
             Butir("Beranda saya", "dasbor", "house"),
+            Butir("Kabar", "notifikasi:daftar", "bell", juga=("notifikasi:pengaturan",)),
             Butir("Profil saya", "pegawai:saya", "id-card", pegawai_saja=True),
             Butir("Evaluasi saya", "evaluasi:saya", "chart-line", "evaluasi.view_evaluasi_saya", pegawai_saja=True),
             Butir("Bawahan saya", "pegawai:bawahan", "users-round", "pegawai.lihat_bawahan"),

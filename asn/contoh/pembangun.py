@@ -13,6 +13,7 @@ from asn.contoh.akun import PemilihPersona, buat_akun
 from asn.contoh.bukti import lampirkan
 from asn.contoh.cacat import terapkan
 from asn.contoh.indikator import baris_indikator
+from asn.contoh.kabar import buat_kabar
 from asn.contoh.kerangka import Kerangka, nomor_baru
 from asn.contoh.kinerja import KOLOM_INDIKATOR, KOLOM_KINERJA, PembuatKinerja
 from asn.contoh.muat import muat
@@ -63,6 +64,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     with _tanpa_jejak("pegawai.Pegawai:update_update"):
         keadaan_segarkan(kota_id=kota.pk, tanggal=tanggal)
     lampirkan(kota, buat_akun(k, PemilihPersona(k, orang, kinerja)))
+    buat_kabar(kota, tanggal)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

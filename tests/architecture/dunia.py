@@ -12,6 +12,7 @@ from asn.akun.models import Pengguna
 from asn.core.berkas import berkas_simpan
 from asn.core.models import Berkas, Pekerjaan, TampilanTersimpan
 from asn.core.services import akses_catat
+from asn.notifikasi.models import Kabar
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai
@@ -45,6 +46,7 @@ class Dunia:
     pekerjaan: Pekerjaan
     tampilan: TampilanTersimpan
     sesi: UserSession
+    kabar: Kabar
     orang: dict[str, Pengguna]
 
 
@@ -121,6 +123,7 @@ def _milik(pengguna: Pengguna, kota: Any) -> dict[str, Any]:
         "tampilan": TampilanTersimpan.objects.create(
             pengguna=pengguna, daftar="pegawai", nama="Golongan IV", kueri="golongan=13"
         ),
+        "kabar": Kabar.objects.create(kota=kota, penerima=pengguna, judul="Ekspor selesai"),
         "sesi": UserSession.objects.create(
             user=pengguna, ip="127.0.0.1", user_agent="Peramban lain", session_key="k" * 32
         ),

@@ -51,6 +51,9 @@ PINTU = {
     "berkas_unduh": Pintu(objek("berkas")),
     "pekerjaan_lihat": Pintu(objek("pekerjaan"), ditolak=PENDATANG + REKAN),
     "tampilan_hapus": Pintu(objek("tampilan"), metode=("post",), ditolak=PENDATANG + REKAN),
+    "notifikasi:buka": Pintu(objek("kabar"), metode=("post",), ditolak=PENDATANG + REKAN),
+    "notifikasi:baca": Pintu(objek("kabar"), metode=("post",), ditolak=PENDATANG + REKAN),
+    "notifikasi:belum": Pintu(objek("kabar"), metode=("post",), ditolak=PENDATANG + REKAN),
     "akun:sesi_akhiri": Pintu(objek("sesi"), metode=("post",), ditolak=PENDATANG + REKAN),
     "akun:lihat_sebagai_mulai": Pintu(
         lambda d: {"pk": d.orang["bkd"].pk}, "admin", metode=("get", "post"), isi={"alasan": "Bantuan pengguna"}

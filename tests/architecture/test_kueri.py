@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn.core.services import akses_catat
+from asn.notifikasi.models import Kabar
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.architecture.alamat import berobjek, semua_alamat
@@ -55,6 +56,8 @@ BUKAN_DAFTAR = {
     "akun:masuk_demo",
     "akun:lihat_sebagai_selesai",
     "pegawai:saya",
+    "notifikasi:baca_semua",
+    "notifikasi:pengaturan",
     "evaluasi:saya_pdf",
 }
 
@@ -101,6 +104,7 @@ HALAMAN = [
     Halaman("evaluasi:baris_lembar", kunci=objek("lembar", kunci="pegawai")),
     Halaman("evaluasi:saya", "pegawai_sendiri"),
     Halaman("evaluasi:pegawai", kunci=objek("pegawai")),
+    Halaman("notifikasi:daftar"),
     Halaman("akun:lihat_sebagai_pilih", "admin", kueri="q=pengguna"),
     Halaman("akun:pintu_demo"),
     Halaman("usersessions_list"),
@@ -139,6 +143,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         _evaluasi(dunia, kota_tangsel, ke)
         petugas = buat_pengguna(f"pengguna{ke}", kota_tangsel, ("PENGELOLA_ADUAN", {}))
         buat_pengguna(f"pegawai.{ke}", kota_tangsel, pegawai=orang)
+        Kabar.objects.create(kota=kota_tangsel, penerima=dunia.orang["bkd"], judul=f"Kabar {ke}")
         akses_catat(pengguna=petugas, objek=orang, butir="NIK", alasan="Verifikasi berkas")
 
     return tambah

@@ -14,6 +14,7 @@ TANPA_KOTA = {
     "instansi.Kota",
     "instansi.Wilayah",
     "jabatan.KamusKompetensi",
+    "notifikasi.PilihanSurel",
     "pegawai.GajiPokok",
     "pegawai.Golongan",
     "pegawai.TunjanganJabatan",

@@ -1,0 +1,32 @@
+"""The bell in the header of every page."""
+
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+
+from asn.notifikasi.services.kabar import HITUNG_MAKS, kabar_belum_dibaca
+
+
+class Lonceng:
+    """Counts once, and only when a template draws it."""
+
+    def __init__(self, pengguna: Any) -> None:
+        self._pengguna = pengguna
+
+    @cached_property
+    def belum(self) -> int:
+        return kabar_belum_dibaca(self._pengguna)
+
+    @property
+    def label(self) -> str:
+        return f"{HITUNG_MAKS - 1}+" if self.belum >= HITUNG_MAKS else str(self.belum)
+
+
+def lonceng(request: HttpRequest) -> dict[str, Any]:
+    """None for a visitor, during a preview, and before the second factor."""
+    pengguna = getattr(request, "user", None)
+    tersembunyi = hasattr(request, "pengguna_asli") or hasattr(request, "mfa_tertunda")
+    if pengguna is None or not pengguna.is_authenticated or tersembunyi:
+        return {"lonceng": None}
+    return {"lonceng": Lonceng(pengguna)}

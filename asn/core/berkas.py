@@ -73,6 +73,20 @@ def berkas_simpan(*, isi: UploadedFile | bytes, nama: str, pemilik: BerkotaModel
     )
 
 
+def berkas_pindah_pemilik(*, berkas: Berkas, pemilik: BerkotaModel, izin: str) -> Berkas:
+    """Hand a file over to another row of the same city: from then on that row and `izin` decide who may read it.
+
+    For evidence that arrived with a proposal and becomes that of the fact it proves. Raises ValueError across cities.
+    """
+    if berkas.kota_id != pemilik.kota_id:
+        raise ValueError(f"Berkas {berkas.pk} tidak dapat dipindahkan ke kota lain.")
+    berkas.pemilik_jenis = ContentType.objects.get_for_model(pemilik)
+    berkas.pemilik_id = str(pemilik.pk)
+    berkas.izin = izin
+    berkas.save(update_fields=["pemilik_jenis", "pemilik_id", "izin"])
+    return berkas
+
+
 def berkas_terlihat(pengguna: Any, pk: uuid.UUID | str) -> Berkas | None:
     """The file when its owner row is, right now, within this user's reach for the file's permission."""
     berkas = Berkas.objects.select_related("pemilik_jenis").filter(pk=pk).first()

@@ -25,6 +25,12 @@ from kepegawaian.pegawai.models import (
 )
 
 BUKA_DATA = "pegawai.buka_data_pribadi"
+KOLOM_SK = ("nomor_sk", "tanggal_sk", "pejabat_sk")
+# Whose a row is, how sure, from where: kept by the services, never typed.
+_KERANGKA = {
+    *("id", "kota", "pegawai", "bukti", "verifikasi", "diverifikasi_oleh"),
+    *("menggantikan", "sumber", "siasn_id", "versi"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,21 @@ class Jenis:
     model: Any
     tanggal: str
     ikut: tuple[str, ...] = ()
+    # Only for parts of the register that are no riwayat: which fields of the model they are.
+    hanya: tuple[str, ...] = ()
+
+    @property
+    def kolom(self) -> tuple[str, ...]:
+        """Fields a person fills in: the fact itself, then the decision (SK) it stands on."""
+        if self.hanya:
+            return self.hanya
+        sendiri = [f.name for f in self.model._meta.concrete_fields if f.name not in _KERANGKA]
+        return (*(k for k in sendiri if k not in KOLOM_SK), *KOLOM_SK)
+
+    @property
+    def sebutan(self) -> str:
+        """The kind in the singular, inside a sentence: "riwayat pangkat", "anggota keluarga"."""
+        return str(self.model._meta.verbose_name)
 
     @property
     def izin(self) -> str:

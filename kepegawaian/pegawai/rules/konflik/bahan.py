@@ -1,0 +1,40 @@
+"""What the conflict rules are told: the person, the day, and the other rows that count. Pure values, no queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kepegawaian.pegawai.rules.enum import JenisASN
+
+# One row: its own fields by name (foreign keys as ids) and what the rules need of the rows it points at.
+Baris = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Orang:
+    """The person the row is about."""
+
+    tanggal_lahir: date
+    tmt_masuk: date
+    jenis: JenisASN
+    tmt_pns: date | None = None
+    tanggal_berhenti: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """`lain`: rows of the same kind that count, without the one being corrected; `pangkat`, `hukdis`: those of the
+    person; `gaji`: the pay table of the row's golongan on its TMT (MKG years to rupiah)."""
+
+    orang: Orang
+    pada: date
+    lain: Sequence[Baris] = ()
+    pangkat: Sequence[Baris] = ()
+    hukdis: Sequence[Baris] = ()
+    gaji: Mapping[int, int] = field(default_factory=dict)
+
+
+def tgl(nilai: date) -> str:
+    """As dates stand on an SK: 02-01-2020."""
+    return f"{nilai:%d-%m-%Y}"

@@ -4,6 +4,8 @@ from typing import Any, ClassVar, Self
 
 from django.db.models import Q, QuerySet
 
+from asn.core.jangkauan import Jangkauan
+
 
 class ScopedQuerySet(QuerySet):
     """Base of every QuerySet of a city table. Paths must be to-one chains, so no row is doubled.
@@ -24,16 +26,20 @@ class ScopedQuerySet(QuerySet):
         if jangkauan.kota_ids and jangkauan.kota_ids == jangkauan.semua_kota:
             # The common case stays a plain condition: (kota, sort key) indexes then serve the page in order.
             return self.filter(**_dalam(kota, jangkauan.kota_ids))
+        return self.filter(self.syarat_jangkauan(jangkauan), **_dalam(kota, jangkauan.semua_kota))
+
+    def syarat_jangkauan(self, jangkauan: Jangkauan) -> Q:
+        """The reach as a condition on these rows; an empty reach is a condition nothing meets."""
         boleh = Q(pk__in=[])
         if jangkauan.kota_ids:
-            boleh |= Q(**_dalam(kota, jangkauan.kota_ids))
+            boleh |= Q(**_dalam(self.jalur_kota, jangkauan.kota_ids))
         if jangkauan.instansi_ids and self.jalur_instansi:
             boleh |= Q(**_dalam(self.jalur_instansi, jangkauan.instansi_ids))
         if jangkauan.pegawai_id and self.jalur_pegawai:
             boleh |= Q(**{self.jalur_pegawai: jangkauan.pegawai_id})
         if jangkauan.jabatan_ids and self.jalur_jabatan_atasan:
             boleh |= Q(**_dalam(self.jalur_jabatan_atasan, jangkauan.jabatan_ids))
-        return self.filter(boleh, **_dalam(kota, jangkauan.semua_kota))
+        return boleh
 
 
 def _dalam(jalur: str, ids: frozenset[int]) -> dict[str, Any]:

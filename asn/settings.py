@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "kepegawaian.instansi",
     "kepegawaian.jabatan",
     "kepegawaian.pegawai",
+    "kepegawaian.usulan",
     "kinerja.evaluasi",
     "asn.contoh",
     "asn.akun.admin_config.AdminASNConfig",

@@ -63,24 +63,38 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
         "evaluasi.ekspor_baris_evaluasi",
+        "usulan.ekspor_usulan",
         "akun.lihat_sebagai",
     }
 )
+# Proposals: content of a kind is seen only with the kind's own permission on top (kepegawaian.usulan.models).
+_PUTUS_INSTANSI = {"usulan.view_usulan", "usulan.verifikasi_usulan", "usulan.ekspor_usulan"}
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 
 IZIN: dict[Peran, frozenset[str]] = {
     Peran.PEGAWAI: frozenset(
-        _RIWAYAT_UMUM | _RIWAYAT_TERTUTUP | {"pegawai.buka_data_pribadi", "evaluasi.view_evaluasi_saya"}
+        _RIWAYAT_UMUM
+        | _RIWAYAT_TERTUTUP
+        | {
+            "pegawai.buka_data_pribadi",
+            "evaluasi.view_evaluasi_saya",
+            "usulan.view_usulan",
+            "usulan.ajukan_usulan",
+        }
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
-    Peran.ATASAN: frozenset(_RIWAYAT_UMUM | {"pegawai.lihat_bawahan"}),
+    Peran.ATASAN: frozenset(_RIWAYAT_UMUM | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"}),
     Peran.PENGELOLA_INSTANSI: frozenset(
-        _STRUKTUR | _RIWAYAT_UMUM | {"pegawai.view_riwayatkgb", "pegawai.view_dokumen", "pegawai.ekspor_pegawai"}
+        _STRUKTUR
+        | _RIWAYAT_UMUM
+        | _PUTUS_INSTANSI
+        | {"pegawai.view_riwayatkgb", "pegawai.view_dokumen", "pegawai.ekspor_pegawai", "usulan.ajukan_usulan"}
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
         | _RIWAYAT_UMUM
         | _BACA_EVALUASI
+        | _PUTUS_INSTANSI
         | {"pegawai.view_riwayathukdis", "pegawai.ekspor_pegawai", "core.lihat_dasbor"}
     ),
     Peran.BKD: frozenset(
@@ -88,6 +102,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _RIWAYAT_UMUM
         | _RIWAYAT_TERTUTUP
         | _BACA_EVALUASI
+        | _PUTUS_INSTANSI
         | {
             "core.lihat_dasbor",
             "core.view_catatanakses",
@@ -96,6 +111,8 @@ IZIN: dict[Peran, frozenset[str]] = {
             "evaluasi.mulai_evaluasi",
             "evaluasi.tinjau_evaluasi",
             "evaluasi.ekspor_baris_evaluasi",
+            "usulan.ajukan_usulan",
+            "usulan.sahkan_usulan",
         }
     ),
     Peran.PPK: frozenset(
@@ -162,6 +179,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         _STRUKTUR
         | _RIWAYAT_UMUM
         | _BACA_EVALUASI
-        | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses"}
+        | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses", "usulan.view_usulan"}
     ),
 }

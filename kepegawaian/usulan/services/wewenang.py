@@ -1,0 +1,118 @@
+"""Who may propose, see and decide; the questions that need the database behind `rules.pemisahan`."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from asn.core.models import RiwayatKeadaan
+from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.usulan.models import Usulan
+from kepegawaian.usulan.registri import JenisUsulan
+from kepegawaian.usulan.rules.alur import TAHAP, Asal
+from kepegawaian.usulan.rules.pemisahan import Orang, alasan_tidak_boleh_memutus, nip_dari_akun
+from kepegawaian.usulan.workflows import IZIN_AJUKAN, IZIN_TAHAP, USULAN_WORKFLOW
+
+# Edges of the other steps: whoever took one of them is done with this usulan.
+_TAHAP_LAIN = {
+    satu: tuple(
+        t.nama for t in USULAN_WORKFLOW.transisi for lain in TAHAP if lain != satu and t.nama.endswith(f"_{lain}")
+    )
+    for satu in TAHAP
+}
+
+
+def orang_akun(pengguna: Any) -> Orang:
+    return Orang(pengguna.pk, pengguna.pegawai_id, nip_dari_akun(pengguna.username))
+
+
+def orang_pegawai(pegawai: Pegawai) -> Orang:
+    return Orang(pegawai_id=pegawai.pk, nip=pegawai.nip)
+
+
+def terjangkau(pengguna: Any, pegawai: Pegawai, izin: str) -> bool:
+    """Whether this person lies in the reach of the permission."""
+    return Pegawai.objects.terlihat_oleh(pengguna, izin).filter(pk=pegawai.pk).exists()
+
+
+def asal_usulan(pengguna: Any | None, pegawai: Pegawai) -> Asal:
+    """Who proposes, as far as the steps depend on it."""
+    if pengguna is None:
+        return Asal.SISTEM
+    if orang_akun(pengguna).sama(orang_pegawai(pegawai)):
+        return Asal.SENDIRI
+    if pegawai.kota_id in pengguna.jangkauan(IZIN_TAHAP["bkd"]).kota_ids:
+        return Asal.BKD
+    return Asal.INSTANSI
+
+
+def boleh_mengusulkan(pengguna: Any, pegawai: Pegawai, jenis: JenisUsulan) -> bool:
+    """Whether this user may propose this kind for this person: both permissions with the person in reach."""
+    if not pengguna.has_perm(IZIN_AJUKAN) or not pengguna.has_perm(jenis.izin_lihat):
+        return False
+    if not jenis.mandiri and asal_usulan(pengguna, pegawai) is Asal.SENDIRI:
+        return False
+    return terjangkau(pengguna, pegawai, IZIN_AJUKAN) and terjangkau(pengguna, pegawai, jenis.izin_lihat)
+
+
+def pastikan_boleh_mengusulkan(pengguna: Any | None, pegawai: Pegawai, jenis: JenisUsulan) -> None:
+    """Raises PermissionDenied; the system itself (None) may always propose, and never decides."""
+    if pengguna is not None and not boleh_mengusulkan(pengguna, pegawai, jenis):
+        raise PermissionDenied(IZIN_AJUKAN)
+
+
+def putusan_usulan(usulan: Usulan) -> QuerySet[RiwayatKeadaan]:
+    """Every state change of the usulan, oldest first."""
+    jenis = ContentType.objects.get_for_model(Usulan)
+    return RiwayatKeadaan.objects.filter(objek_jenis=jenis, objek_id=usulan.pk, kota=usulan.kota_id).select_related(
+        "oleh"
+    )
+
+
+def alasan_menahan(usulan: Usulan, pengguna: Any) -> str:
+    """Why this user may not decide the step that is due; empty when allowed. The reach is asked elsewhere."""
+    lain = putusan_usulan(usulan).filter(transisi__in=_TAHAP_LAIN[usulan.menunggu])
+    return alasan_tidak_boleh_memutus(
+        pelaku=orang_akun(pengguna),
+        subjek=orang_pegawai(usulan.pegawai),
+        pengusul=orang_akun(usulan.pengusul) if usulan.pengusul else None,
+        pemutus_tahap_lain=[orang_akun(r.oleh) for r in lain],
+    )
+
+
+def tahap_pengguna(pengguna: Any) -> list[str]:
+    """Steps this user decides somewhere."""
+    return [t for t in TAHAP if pengguna.has_perm(IZIN_TAHAP[t])]
+
+
+def tahap_utama(pengguna: Any) -> list[str]:
+    """Steps that are this user's daily work: the BKD stands in for an instansi only when it chooses to."""
+    tahap = tahap_pengguna(pengguna)
+    return ["bkd"] if "bkd" in tahap else tahap
+
+
+def menunggu_putusan(pengguna: Any, tahap: list[str]) -> QuerySet[Usulan]:
+    """Usulan this very user may decide now, at the given steps."""
+    kueri = Usulan.objects.none()
+    for satu in tahap:
+        di_sini = Usulan.objects.terlihat_oleh(pengguna, IZIN_TAHAP[satu]).filter(menunggu=satu)
+        kueri = kueri | di_sini.exclude(_orang_ini(pengguna)).exclude(Exists(_langkah_lain(pengguna, satu)))
+    return kueri
+
+
+def _orang_ini(pengguna: Any) -> Q:
+    """Proposed by or about this person."""
+    syarat = Q(pengusul__isnull=False, pengusul=pengguna.pk)
+    if pengguna.pegawai_id:
+        syarat |= Q(pegawai=pengguna.pegawai_id)
+    if nip := nip_dari_akun(pengguna.username):
+        syarat |= Q(pegawai__nip=nip)
+    return syarat
+
+
+def _langkah_lain(pengguna: Any, tahap: str) -> QuerySet[RiwayatKeadaan]:
+    jenis = ContentType.objects.get_for_model(Usulan)
+    return RiwayatKeadaan.objects.filter(
+        objek_jenis=jenis, objek_id=OuterRef("pk"), oleh=pengguna.pk, transisi__in=_TAHAP_LAIN[tahap]
+    )

@@ -51,3 +51,8 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const formulir of document.forms) delete formulir.dataset.terkirim;
 });
+
+/* Enter in a search box of a form searches (it already has); it does not send the form. */
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches("[data-cari]")) event.preventDefault();
+});

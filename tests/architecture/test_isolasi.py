@@ -64,6 +64,7 @@ PINTU = {
     "pegawai:rincian": Pintu(objek("pegawai")),
     "pegawai:buka_data": Pintu(objek("pegawai", butir="identitas"), metode=("post",), isi=BUKA),
     "pegawai:buka_hukdis": Pintu(objek("pegawai"), metode=("post",), isi=BUKA),
+    "pegawai:cari_rujukan": Pintu(objek("pegawai", apa="jabatan")),
     "evaluasi:rincian": Pintu(objek("evaluasi")),
     "evaluasi:kemajuan": Pintu(objek("evaluasi")),
     "evaluasi:baris": Pintu(objek("evaluasi", kunci="pegawai")),

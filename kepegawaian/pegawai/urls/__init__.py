@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kepegawaian.pegawai.views import daftar, profil
+from kepegawaian.pegawai.views import daftar, profil, rujukan
 
 app_name = "pegawai"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     path("<int:pk>/", profil.rincian, name="rincian"),
     path("<int:pk>/buka/hukdis/", profil.buka_hukdis, name="buka_hukdis"),
     path("<int:pk>/buka/<slug:butir>/", profil.buka_data, name="buka_data"),
+    path("<int:pk>/cari/<slug:apa>/", rujukan.cari_rujukan, name="cari_rujukan"),
 ]

@@ -59,6 +59,7 @@ class Pesanan:
     kepala: list[str]
     nama: str
     izin: str
+    bentuk: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
 
 def ekspor_tanggapan(
@@ -81,6 +82,7 @@ def ekspor_tanggapan(
         kepala=[str(k.header) for k in kolom],
         nama=f"{nama_daftar}-{timezone.localdate():%Y%m%d}.{format_berkas}",
         izin=izin,
+        bentuk=kueri.bentuk,
     )
     if format_berkas == "xlsx" and jumlah > XLSX_LANGSUNG:
         return redirect("pekerjaan_lihat", pk=_pesan(request.user, kueri, pesanan, judul, per_kota).pk)
@@ -199,7 +201,10 @@ def _baris_pesanan(pekerjaan: Pekerjaan, pesanan: Pesanan) -> Iterator[list[Any]
     for mulai in range(0, len(pesanan.kunci), POTONGAN):
         kunci = pesanan.kunci[mulai : mulai + POTONGAN]
         with lingkup_kota(pengguna.kota_terjangkau()):
-            kueri = _untuk_daftar(manajer.terlihat_oleh(pengguna, pesanan.izin))
+            kueri = manajer.terlihat_oleh(pengguna, pesanan.izin)
+            for jalur, argumen in pesanan.bentuk:
+                kueri = kueri.berbentuk(jalur, *argumen)
+            kueri = _untuk_daftar(kueri)
             peta = {objek.pk: objek for objek in kueri.order_by().filter(pk__in=kunci)}
             yield from _baris((peta[k] for k in kunci if k in peta), table_class, pesanan.kolom)
         pekerjaan_maju(pekerjaan.pk, len(kunci), "Menulis baris", kota_id=pekerjaan.kota_id)

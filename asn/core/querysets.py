@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, Self
 
 from django.db.models import Q, QuerySet
+from django.utils.module_loading import import_string
 
 from asn.core.jangkauan import Jangkauan
 
@@ -18,6 +19,20 @@ class ScopedQuerySet(QuerySet):
     jalur_instansi: ClassVar[str | None] = None
     jalur_pegawai: ClassVar[str | None] = None
     jalur_jabatan_atasan: ClassVar[str | None] = None
+
+    # How the rows were shaped (dotted path of a function, its arguments), so that a job can shape them again.
+    bentuk: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+
+    def _clone(self) -> Self:
+        salinan: Self = super()._clone()
+        salinan.bentuk = self.bentuk
+        return salinan
+
+    def berbentuk(self, jalur: str, *argumen: Any) -> Self:
+        """The rows as the function at `jalur` annotates them; the arguments must be plain values."""
+        hasil: Self = import_string(jalur)(self, *argumen)
+        hasil.bentuk = (*self.bentuk, (jalur, argumen))
+        return hasil
 
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
         """Rows that `pengguna` may see by holding `izin`: role and reach are read together."""

@@ -8,6 +8,8 @@ from django.db.models.functions import Coalesce
 from kepegawaian.jabatan.models import JabatanQuerySet
 from kepegawaian.pegawai.models import RiwayatJabatan
 
+# For `ScopedQuerySet.berbentuk`: a large list can then be written by a job as well.
+BERISI = f"{__name__}.berisi"
 LOWONG = Q(bezetting=0, kebutuhan__gt=0)
 ISIAN = {
     "lowong": ("Lowong (tanpa pejabat definitif)", LOWONG),
@@ -27,8 +29,12 @@ def berisi(jabatan: JabatanQuerySet, tanggal: date) -> JabatanQuerySet:
     pejabat = RiwayatJabatan.objects.pada(tanggal).filter(masih_dinas(tanggal), jabatan=OuterRef("pk"))
     pejabat = pejabat.sah().order_by()
     definitif = pejabat.filter(penugasan="DEFINITIF").values("jabatan").annotate(n=Count("pk")).values("n")
-    return jabatan.pada(tanggal).annotate(
-        bezetting=Coalesce(Subquery(definitif), 0),
-        selisih=F("bezetting") - F("kebutuhan"),
-        sementara=Exists(pejabat.exclude(penugasan="DEFINITIF")),
+    return (
+        jabatan.pada(tanggal)
+        .select_related("instansi__perangkat_daerah")
+        .annotate(
+            bezetting=Coalesce(Subquery(definitif), 0),
+            selisih=F("bezetting") - F("kebutuhan"),
+            sementara=Exists(pejabat.exclude(penugasan="DEFINITIF")),
+        )
     )

@@ -20,6 +20,9 @@ from kepegawaian.pegawai.models import (
 from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 
+# For `ScopedQuerySet.berbentuk`: a list of a past day can then be written by a job as well.
+KEADAAN_PADA = f"{__name__}.keadaan_pada"
+
 # One statement for one person or a whole city: the riwayat tables are read through their (pegawai, -date) indexes.
 _SEGARKAN = """
 UPDATE pegawai_pegawai p

@@ -12,6 +12,7 @@ import tempfile
 import time
 import uuid
 import zipfile
+from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path, PurePath
@@ -36,17 +37,27 @@ JPEG = "image/jpeg"
 PNG = "image/png"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AKHIRAN = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",), XLSX: (".xlsx",)}
+DAPAT_DILIHAT = frozenset({PDF, JPEG, PNG})
 UMUR_HASIL_HARI = 7
 _PIKSEL_MAKS = 40_000_000
 _XLSX_TERURAI_MAKS = 100 * 1024**2
 _UMUR_YATIM_DETIK = 24 * 60 * 60
 
 
-def berkas_simpan(*, isi: UploadedFile | bytes, nama: str, pemilik: BerkotaModel, izin: str, oleh: Any) -> Berkas:
-    """Check and store a file that belongs to `pemilik`; whoever sees that row with `izin` may read it.
+@dataclass(frozen=True, slots=True)
+class IsiBersih:
+    """A file that passed every check, as it will be stored."""
 
-    An upload is limited in size; bytes are documents the system made itself. Raises ValidationError with Indonesian
-    sentences.
+    nama: str
+    jenis: str
+    bita: bytes
+    sha256: str
+
+
+def berkas_periksa(isi: UploadedFile | bytes, nama: str) -> IsiBersih:
+    """Check a file without storing it. Raises ValidationError with Indonesian sentences.
+
+    An upload is limited in size; bytes are documents the system made itself.
     """
     bita = _baca(isi)
     jenis = jenis_isi(bita)
@@ -55,16 +66,24 @@ def berkas_simpan(*, isi: UploadedFile | bytes, nama: str, pemilik: BerkotaModel
         bita = _sandi_ulang(bita, jenis)
     elif jenis == XLSX:
         _periksa_xlsx(bita)
+    return IsiBersih(nama, jenis, bita, hashlib.sha256(bita).hexdigest())
+
+
+def berkas_simpan(
+    *, isi: UploadedFile | bytes | IsiBersih, nama: str, pemilik: BerkotaModel, izin: str, oleh: Any
+) -> Berkas:
+    """Check and store a file that belongs to `pemilik`; whoever sees that row with `izin` may read it."""
+    bersih = isi if isinstance(isi, IsiBersih) else berkas_periksa(isi, nama)
     pk = uuid.uuid4()
     jalur = f"{pemilik.kota_id}/{pk.hex[:2]}/{pk}"
-    _tulis(settings.BERKAS_ROOT / jalur, bita)
+    _tulis(settings.BERKAS_ROOT / jalur, bersih.bita)
     return Berkas.objects.create(
         pk=pk,
         kota_id=pemilik.kota_id,
-        nama_asli=nama,
-        jenis_isi=jenis,
-        ukuran=len(bita),
-        sha256=hashlib.sha256(bita).hexdigest(),
+        nama_asli=bersih.nama,
+        jenis_isi=bersih.jenis,
+        ukuran=len(bersih.bita),
+        sha256=bersih.sha256,
         jalur=jalur,
         izin=izin,
         pemilik_jenis=ContentType.objects.get_for_model(pemilik),
@@ -102,6 +121,27 @@ def berkas_milik(pemilik: BerkotaModel) -> Any:
     return Berkas.objects.filter(
         pemilik_jenis=ContentType.objects.get_for_model(pemilik), pemilik_id=str(pemilik.pk), kota_id=pemilik.kota_id
     )
+
+
+def berkas_serupa(sha256: str, kota_id: int) -> list[Berkas]:
+    """Files of the city with the same content; ask for their owners before saying anything about them."""
+    return list(Berkas.objects.filter(kota=kota_id, sha256=sha256).select_related("pemilik_jenis"))
+
+
+def berkas_pratinjau(berkas: Berkas) -> HttpResponseBase:
+    """The file shown inside a page of ours. Only PDF and pictures; anything else is Http404.
+
+    A picture is sandboxed. A PDF is not: browsers refuse to start their viewer in a sandbox, and the viewer runs apart
+    from our pages anyway.
+    """
+    if berkas.jenis_isi not in DAPAT_DILIHAT:
+        raise Http404
+    response = berkas_tanggapan(berkas)
+    response.headers["Content-Disposition"] = content_disposition_header(False, berkas.nama_asli)
+    kotak_pasir = "" if berkas.jenis_isi == PDF else "; sandbox"
+    response.headers["Content-Security-Policy"] = f"default-src 'none'; frame-ancestors 'self'{kotak_pasir}"
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return response
 
 
 def berkas_tanggapan(berkas: Berkas) -> HttpResponseBase:

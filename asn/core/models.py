@@ -59,7 +59,10 @@ class Berkas(BerkotaModel):
         ordering = ["-diunggah_pada"]
         verbose_name = "berkas"
         verbose_name_plural = "berkas"
-        indexes = [models.Index(fields=["pemilik_jenis", "pemilik_id"], name="berkas_pemilik")]
+        indexes = [
+            models.Index(fields=["pemilik_jenis", "pemilik_id"], name="berkas_pemilik"),
+            models.Index(fields=["kota", "sha256"], name="berkas_sidik"),
+        ]
 
     def __str__(self) -> str:
         return self.nama_asli

@@ -12,6 +12,7 @@ urlpatterns = [
     path("verifikasi/", views.verifikasi_cari, name="verifikasi_cari"),
     path("verifikasi/<str:kode>/", views.verifikasi_dokumen, name="verifikasi_dokumen"),
     path("berkas/<uuid:pk>/", views.berkas_unduh, name="berkas_unduh"),
+    path("berkas/<uuid:pk>/lihat/", views.berkas_lihat, name="berkas_lihat"),
     path("pekerjaan/<uuid:pk>/", views.pekerjaan_lihat, name="pekerjaan_lihat"),
     path("tampilan/simpan/", views.tampilan_simpan, name="tampilan_simpan"),
     path("tampilan/<int:pk>/hapus/", views.tampilan_hapus, name="tampilan_hapus"),

@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from asn.core.berkas import berkas_tanggapan, berkas_terlihat
+from asn.core.berkas import berkas_pratinjau, berkas_tanggapan, berkas_terlihat
 from asn.core.kesiapan import keadaan_siap
 from asn.core.pekerjaan import konteks_kemajuan, pekerjaan_milik
 from asn.core.tampilan import simpan_tampilan
@@ -94,6 +94,16 @@ def berkas_unduh(request: HttpRequest, pk: str) -> HttpResponseBase:
     if berkas is None:
         raise Http404
     return berkas_tanggapan(berkas)
+
+
+@masuk_saja
+@require_safe
+def berkas_lihat(request: HttpRequest, pk: str) -> HttpResponseBase:
+    """The same bytes for a frame or picture of our own pages, after the same question."""
+    berkas = berkas_terlihat(request.user, pk)
+    if berkas is None:
+        raise Http404
+    return berkas_pratinjau(berkas)
 
 
 @masuk_saja

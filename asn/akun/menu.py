@@ -62,6 +62,14 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 petugas_saja=True,
             ),
             Butir(
+                "Kelengkapan berkas",
+                "pegawai:kelengkapan",
+                "folder-check",
+                "pegawai.view_dokumen",
+                ("pegawai:dokumen", "pegawai:dokumen_unggah"),
+                petugas_saja=True,
+            ),
+            Butir(
                 "Pohon instansi",
                 "instansi:pohon",
                 "building-2",

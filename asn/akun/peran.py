@@ -62,6 +62,8 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
     | {
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
+        "pegawai.add_dokumen",
+        "pegawai.verifikasi_dokumen",
         "evaluasi.ekspor_baris_evaluasi",
         "usulan.ekspor_usulan",
         "akun.lihat_sebagai",
@@ -80,6 +82,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "evaluasi.view_evaluasi_saya",
             "usulan.view_usulan",
             "usulan.ajukan_usulan",
+            "pegawai.add_dokumen",
         }
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
@@ -89,6 +92,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _RIWAYAT_UMUM
         | _PUTUS_INSTANSI
         | {"pegawai.view_riwayatkgb", "pegawai.view_dokumen", "pegawai.ekspor_pegawai", "usulan.ajukan_usulan"}
+        | {"pegawai.add_dokumen"}
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -108,6 +112,8 @@ IZIN: dict[Peran, frozenset[str]] = {
             "core.view_catatanakses",
             "pegawai.buka_data_pribadi",
             "pegawai.ekspor_pegawai",
+            "pegawai.add_dokumen",
+            "pegawai.verifikasi_dokumen",
             "evaluasi.mulai_evaluasi",
             "evaluasi.tinjau_evaluasi",
             "evaluasi.ekspor_baris_evaluasi",
@@ -159,6 +165,9 @@ IZIN: dict[Peran, frozenset[str]] = {
             "pegawai.view_tunjanganjabatan",
             "pegawai.add_tunjanganjabatan",
             "pegawai.change_tunjanganjabatan",
+            "pegawai.view_jenisdokumen",
+            "pegawai.add_jenisdokumen",
+            "pegawai.change_jenisdokumen",
             "akun.view_pengguna",
             "akun.add_pengguna",
             "akun.change_pengguna",

@@ -1,11 +1,11 @@
-"""Reference rows the demo points at, read once: golongan, pay table, competencies."""
+"""Reference rows the demo points at, read once: golongan, pay table, competencies, checklist of documents."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from kepegawaian.jabatan.models import KamusKompetensi
-from kepegawaian.pegawai.models import GajiPokok, Golongan
+from kepegawaian.pegawai.models import GajiPokok, Golongan, JenisDokumen
 from kepegawaian.pegawai.rules.gaji import gaji_pokok
 
 
@@ -16,6 +16,7 @@ class Acuan:
     golongan: dict[str, int]
     gaji: dict[str, dict[int, Decimal]]
     kompetensi: list[int]
+    dokumen: list[JenisDokumen]
     _rupiah: dict[tuple[str, int], int]
 
     def rupiah(self, golongan: str, mkg: int) -> int:
@@ -39,5 +40,6 @@ def baca_acuan(tanggal: date) -> Acuan:
         kompetensi=list(
             KamusKompetensi.objects.exclude(kelompok="teknis").order_by("kode").values_list("pk", flat=True)
         ),
+        dokumen=list(JenisDokumen.objects.pada(tanggal)),
         _rupiah={},
     )

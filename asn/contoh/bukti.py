@@ -8,6 +8,8 @@ from kepegawaian.pegawai import models as m
 
 MODEL = (m.RiwayatPangkat, m.RiwayatJabatan, m.RiwayatPendidikan, m.RiwayatDiklat)
 PENERIMA = ("pegawai", "atasan", "bkd")
+TERPINDAI = 8
+MENUNGGU = (2, 5)
 
 
 def lampirkan(kota: Kota, pemain: dict[str, Orang]) -> int:
@@ -27,6 +29,32 @@ def lampirkan(kota: Kota, pemain: dict[str, Orang]) -> int:
                 oleh=penguji,
             )
             baris.verifikasi, baris.diverifikasi_oleh = "TERVERIFIKASI", penguji
+            baris.save(update_fields=["bukti", "verifikasi", "diverifikasi_oleh"])
+            jumlah += 1
+    return jumlah + _dosir(kota, pemain, penguji)
+
+
+def _dosir(kota: Kota, pemain: dict[str, Orang], penguji: Pengguna) -> int:
+    """Scans in the dossiers of the personas: most verified, two waiting, and one file that lies with two people."""
+    jumlah = 0
+    for kunci in PENERIMA:
+        orang = pemain[kunci].pk
+        akun = Pengguna.objects.filter(pegawai=orang).first() or penguji
+        dokumen = m.Dokumen.objects.filter(kota=kota, pegawai=orang).select_related("tipe").order_by("tipe__urutan")
+        for nomor, baris in enumerate(dokumen[:TERPINDAI]):
+            menunggu = nomor in MENUNGGU and akun != penguji
+            # One paper of the superior was scanned once more into the pegawai's dossier.
+            tertukar = nomor == 1 and kunci in ("pegawai", "atasan")
+            isi = ["Arsip atasan"] if tertukar else [baris.jenis, f"Arsip {kunci} {baris.pk}"]
+            baris.bukti = berkas_simpan(
+                isi=pdf_kecil([kota.nama, *isi, "Dokumen contoh, tidak sah."]),
+                nama=f"{baris.tipe.kode if baris.tipe else 'dokumen'}-{baris.pk}.pdf",
+                pemilik=baris,
+                izin="pegawai.view_dokumen",
+                oleh=akun if menunggu else None,
+            )
+            baris.verifikasi = "BELUM" if menunggu else "TERVERIFIKASI"
+            baris.diverifikasi_oleh = None if menunggu else penguji
             baris.save(update_fields=["bukti", "verifikasi", "diverifikasi_oleh"])
             jumlah += 1
     return jumlah

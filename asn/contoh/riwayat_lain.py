@@ -26,9 +26,10 @@ KOLOM_HUKDIS = (*UMUM, "jenis", "pelanggaran", "tmt_mulai", "tmt_selesai")
 KOLOM_KELUARGA = (*PENDEK, "hubungan", "nama", "tanggal_lahir", "tanggungan", "pekerjaan")
 KOLOM_KOMPETENSI = (*PENDEK, "kompetensi_id", "level", "tanggal", "penyelenggara")
 KOLOM_AK = (*UMUM, "mulai", "selesai", "jenjang", "angka", "jenis")
-KOLOM_DOKUMEN = (*PENDEK, "jenis", "tanggal")
+KOLOM_DOKUMEN = (*PENDEK, "tipe_id", "jenis", "tanggal")
 
 PORSI_HUKDIS = 0.006
+PORSI_DOKUMEN = (0.66, 1.04)
 # Level required by PermenPANRB 38/2017; where the notes disagree (JPT madya, penyelia, terampil) the lower source.
 LEVEL = {
     **{J.JPT_MADYA: 4, J.JPT_PRATAMA: 4, J.ADMINISTRATOR: 3, J.PENGAWAS: 2, J.PELAKSANA: 1},
@@ -214,11 +215,25 @@ class PembuatLain(PembuatRiwayat):
         yield (*self.umum(o, "823.5", batas), min(mulai, batas), batas, jenjang.value, angka, "INTEGRASI")
 
     def dokumen(self, orang: list[Orang]) -> Baris:
+        """Papers in the archive, between six in ten and all of what is asked; scans are rare (`bukti`)."""
         for o in orang:
-            if self.acak.random() < 0.15:
-                for jenis in self.acak.sample(("KTP", "Kartu Keluarga", "NPWP", "SPMT", "Akta Nikah"), 2):
-                    pada = acak_hari(self.acak, o.tmt_masuk, min(self.tanggal, o.berhenti or self.tanggal))
-                    yield o.pk, *self.keadaan(), jenis, pada
+            if o.berhenti:
+                continue
+            porsi = self.acak.uniform(*PORSI_DOKUMEN)
+            for d in self.acuan.dokumen:
+                if o.jenis in d.asn and (d.syarat != "MANAJERIAL" or o.kursi.manajerial):
+                    for ke in range(d.jumlah):
+                        if self.acak.random() < porsi:
+                            yield o.pk, *self.keadaan(), d.pk, d.nama, self._tanggal_dokumen(o, d.kode, ke)
+
+    def _tanggal_dokumen(self, o: Orang, kode: str, ke: int) -> date:
+        if kode == "skp":
+            return max(date(self.tanggal.year - 1 - ke, 12, 31), o.tmt_masuk)
+        if kode in ("sk-cpns", "spmt", "perjanjian-kerja"):
+            return o.tmt_masuk
+        if kode == "ijazah":
+            return max(s.lulus for s in o.sekolah)
+        return acak_hari(self.acak, o.tmt_masuk, self.tanggal)
 
 
 @cache

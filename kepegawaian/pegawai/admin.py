@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from asn.core.admin_dasar import AdminBaca, AdminBerlingkup
-from kepegawaian.pegawai.models import GajiPokok, Golongan, Pegawai, TunjanganJabatan
+from kepegawaian.pegawai.models import GajiPokok, Golongan, JenisDokumen, Pegawai, TunjanganJabatan
 from kepegawaian.pegawai.services.data_pribadi import TERTUTUP
 
 
@@ -53,3 +53,12 @@ class TunjanganJabatanAdmin(AdminRujukan):
     list_display = ("jenis", "kunci", "rupiah", "berlaku_mulai", "berlaku_sampai", "dasar", "keyakinan_sumber")
     list_filter = ("jenis", "keyakinan")
     ordering = ("jenis", "kunci", "-berlaku_mulai")
+
+
+@admin.register(JenisDokumen)
+class JenisDokumenAdmin(AdminRujukan):
+    """The dossier checklist: end an item by its last day rather than renaming it."""
+
+    list_display = ("nama", "kelompok", "urutan", "syarat", "jumlah", "berlaku_mulai", "berlaku_sampai", "dasar")
+    list_filter = ("kelompok",)
+    ordering = ("urutan", "nama")

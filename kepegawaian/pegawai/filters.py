@@ -169,15 +169,7 @@ class SaringanPegawai(Saringan):
         self.hari_ini: date = self.request.user.hari_ini()
         self.pada = tanggal_diminta(self.data.get("per_tanggal", ""), self.hari_ini)
         self.kolom = PADA if self.pada else KINI
-        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
-        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
-        # An address that names the only unit still means that unit, not the person's other reach.
-        if len(self.pohon) < 2 and not self.data.get("instansi"):
-            del self.filters["instansi"]
-        kota = kota_pilihan(self.request.user, self.request.izin)
-        self.filters["kota"].extra["choices"] = [(k.pk, str(k)) for k in kota]
-        if len(kota) < 2:
-            del self.filters["kota"]
+        self.pohon = pasang_tempat(self)
         if self.pada:
             # These speak about today; on another day they would mislead.
             del self.filters["perhatian"], self.filters["kedudukan"]
@@ -233,6 +225,21 @@ class SaringanPegawai(Saringan):
     def lewati(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         """Not a condition of its own: the day has moved the whole query, the quarter belongs to the predicate."""
         return queryset
+
+
+def pasang_tempat(saringan: Saringan) -> list[Any]:
+    """Fill `instansi` and `kota` with what this reader may choose, or leave them out; returns the units."""
+    pengguna, izin = saringan.request.user, saringan.request.izin
+    pohon = instansi_pilihan(pengguna, izin, saringan.data.get("instansi", ""))
+    saringan.filters["instansi"].extra["choices"] = pilihan_pohon(pohon)
+    # An address that names the only unit still means that unit, not the person's other reach.
+    if len(pohon) < 2 and not saringan.data.get("instansi"):
+        del saringan.filters["instansi"]
+    kota = kota_pilihan(pengguna, izin)
+    saringan.filters["kota"].extra["choices"] = [(k.pk, str(k)) for k in kota]
+    if len(kota) < 2:
+        del saringan.filters["kota"]
+    return pohon
 
 
 def pilihan_pohon(pohon: list[Any]) -> list[tuple[str, Any]]:

@@ -8,9 +8,8 @@ from django.db.models import QuerySet
 
 from asn.core.saringan import Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
-from kepegawaian.pegawai.filters import pilihan_pohon
+from kepegawaian.pegawai.filters import pasang_tempat
 from kepegawaian.pegawai.services.isian import ISIAN
-from kepegawaian.pegawai.services.pilihan import instansi_pilihan, kota_pilihan
 
 
 class SaringanJabatan(Saringan):
@@ -35,14 +34,7 @@ class SaringanJabatan(Saringan):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
-        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
-        if len(self.pohon) < 2:
-            del self.filters["instansi"]
-        kota = kota_pilihan(self.request.user, self.request.izin)
-        self.filters["kota"].extra["choices"] = [(k.pk, str(k)) for k in kota]
-        if len(kota) < 2:
-            del self.filters["kota"]
+        self.pohon = pasang_tempat(self)
 
     def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Every word somewhere in the name."""

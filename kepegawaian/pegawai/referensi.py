@@ -7,7 +7,8 @@ corrected stays corrected.
 from datetime import date
 
 from asn.core.csv_rujukan import baca_csv
-from kepegawaian.pegawai.models import GajiPokok, Golongan, TunjanganJabatan
+from asn.core.lingkup import seluruh_kota
+from kepegawaian.pegawai.models import Dokumen, GajiPokok, Golongan, JenisDokumen, TunjanganJabatan
 
 GAJI = (
     ("PNS", "gaji_pokok_pns.csv", date(2024, 1, 1), "PP 5/2024"),
@@ -17,9 +18,13 @@ GOLONGAN_MULAI = {"PNS": date(2000, 1, 1), "PPPK": date(2020, 1, 1)}
 # The amounts are certain, the first day is taken as New Year of the regulation's year: to be verified, hence "sedang".
 TUNJANGAN_MULAI = {"Perpres 26/2007": date(2007, 1, 1), "Perpres 12/2006": date(2006, 1, 1)}
 
+# The checklist is ours to propose, not the law's: each city's office checks it against its own practice.
+DAFTAR_PERIKSA_MULAI = date(2000, 1, 1)
+DAFTAR_PERIKSA_DASAR = "Bawaan setempat, dapat diubah administrator"
+
 
 def muat() -> str:
-    return ", ".join([_golongan(), _gaji_pokok(), _tunjangan()])
+    return ", ".join([_golongan(), _gaji_pokok(), _tunjangan(), _jenis_dokumen()])
 
 
 def _golongan() -> str:
@@ -70,3 +75,25 @@ def _tunjangan() -> str:
     ]
     TunjanganJabatan.objects.bulk_create(baris, ignore_conflicts=True)
     return f"{len(baris)} tunjangan jabatan"
+
+
+def _jenis_dokumen() -> str:
+    baris = [
+        JenisDokumen(
+            **{k: b[k] for k in ("kode", "nama", "kelompok", "syarat", "riwayat")},
+            urutan=10 * nomor,
+            asn=b["asn"].split(),
+            jumlah=int(b["jumlah"]),
+            kata_kunci=b["kata_kunci"].split("|"),
+            berlaku_mulai=DAFTAR_PERIKSA_MULAI,
+            dasar=DAFTAR_PERIKSA_DASAR,
+            keyakinan="rendah",
+        )
+        for nomor, b in enumerate(baca_csv(__file__, "jenis_dokumen.csv"), 1)
+    ]
+    JenisDokumen.objects.bulk_create(baris, ignore_conflicts=True)
+    # Documents recorded under the same name before there was a checklist.
+    with seluruh_kota():
+        for tipe in JenisDokumen.objects.all():
+            Dokumen.objects.filter(tipe=None, jenis__iexact=tipe.nama).update(tipe=tipe)
+    return f"{len(baris)} jenis dokumen"

@@ -179,12 +179,6 @@ class TabelKeluarga(TabelRiwayat):
     tanggungan = tables.BooleanColumn("Tunjangan keluarga", yesno="Ya,Tidak")
 
 
-class TabelDokumen(TabelRiwayat):
-    sk = None
-    jenis = tables.Column("Dokumen", attrs=UTAMA)
-    tanggal = KolomTanggal("Tanggal")
-
-
 TABEL = {
     "jabatan": TabelJabatan,
     "pangkat": TabelPangkat,
@@ -197,7 +191,6 @@ TABEL = {
     "penghargaan": TabelPenghargaan,
     "hukdis": TabelHukdis,
     "keluarga": TabelKeluarga,
-    "dokumen": TabelDokumen,
 }
 
 

@@ -15,13 +15,14 @@ from asn.core.services import akses_catat
 from asn.notifikasi.models import Kabar
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
-from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.models import Dokumen, Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.kepegawaian.pembuat import (
     buat_dokumen,
     buat_indikator,
     buat_instansi,
     buat_jabatan,
+    buat_jenis_dokumen,
     buat_keluarga,
     buat_kepala,
     buat_pegawai,
@@ -43,6 +44,7 @@ class Dunia:
     evaluasi: EvaluasiBerkala
     lembar: EvaluasiInstansi
     berkas: Berkas
+    dokumen: Dokumen
     pekerjaan: Pekerjaan
     tampilan: TampilanTersimpan
     sesi: UserSession
@@ -78,7 +80,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         pegawai=rina,
         evaluasi=evaluasi,
         lembar=lembar,
-        berkas=_berkas(rina, orang["bkd"]),
+        **_berkas(rina, orang["bkd"]),
         orang=orang,
         **_milik(orang["bkd"], kota_tangsel),
     )
@@ -112,8 +114,12 @@ def _pendatang(kota: Any, kota_lain: Any, buat_pengguna: Any) -> dict[str, Pengg
     }
 
 
-def _berkas(pegawai: Pegawai, oleh: Pengguna) -> Berkas:
-    return berkas_simpan(isi=PDF, nama="kk.pdf", pemilik=buat_dokumen(pegawai), izin="pegawai.view_dokumen", oleh=oleh)
+def _berkas(pegawai: Pegawai, oleh: Pengguna) -> dict[str, Any]:
+    """A document that waits for verification, with its file."""
+    dokumen = buat_dokumen(pegawai, tipe=buat_jenis_dokumen(), verifikasi="BELUM")
+    dokumen.bukti = berkas_simpan(isi=PDF, nama="kk.pdf", pemilik=dokumen, izin="pegawai.view_dokumen", oleh=oleh)
+    dokumen.save(update_fields=["bukti"])
+    return {"berkas": dokumen.bukti, "dokumen": dokumen}
 
 
 def _milik(pengguna: Pengguna, kota: Any) -> dict[str, Any]:

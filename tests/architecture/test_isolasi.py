@@ -49,6 +49,7 @@ MASUK = reverse_lazy("account_login")
 BUKA = {"alasan": "Verifikasi berkas kenaikan pangkat"}
 PINTU = {
     "berkas_unduh": Pintu(objek("berkas")),
+    "berkas_lihat": Pintu(objek("berkas")),
     "pekerjaan_lihat": Pintu(objek("pekerjaan"), ditolak=PENDATANG + REKAN),
     "tampilan_hapus": Pintu(objek("tampilan"), metode=("post",), ditolak=PENDATANG + REKAN),
     "notifikasi:buka": Pintu(objek("kabar"), metode=("post",), ditolak=PENDATANG + REKAN),
@@ -65,6 +66,11 @@ PINTU = {
     "pegawai:buka_data": Pintu(objek("pegawai", butir="identitas"), metode=("post",), isi=BUKA),
     "pegawai:buka_hukdis": Pintu(objek("pegawai"), metode=("post",), isi=BUKA),
     "pegawai:cari_rujukan": Pintu(objek("pegawai", apa="jabatan")),
+    "pegawai:dokumen": Pintu(objek("dokumen")),
+    "pegawai:dokumen_unggah": Pintu(objek("pegawai"), metode=("get", "post")),
+    "pegawai:dokumen_perbaiki": Pintu(objek("dokumen"), metode=("get", "post")),
+    "pegawai:dokumen_periksa": Pintu(objek("dokumen"), metode=("get", "post")),
+    "pegawai:dokumen_cabut": tindakan("dokumen"),
     "evaluasi:rincian": Pintu(objek("evaluasi")),
     "evaluasi:kemajuan": Pintu(objek("evaluasi")),
     "evaluasi:baris": Pintu(objek("evaluasi", kunci="pegawai")),

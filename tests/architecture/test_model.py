@@ -17,6 +17,7 @@ TANPA_KOTA = {
     "notifikasi.PilihanSurel",
     "pegawai.GajiPokok",
     "pegawai.Golongan",
+    "pegawai.JenisDokumen",
     "pegawai.TunjanganJabatan",
 }
 MODEL = [m for m in apps.get_models() if m.__module__.split(".")[0] in APLIKASI]

@@ -16,6 +16,7 @@ from kepegawaian.jabatan.models import Jabatan, KamusKompetensi, StandarKompeten
 from kepegawaian.pegawai.models import (
     Dokumen,
     Golongan,
+    JenisDokumen,
     Keluarga,
     Pegawai,
     RiwayatAngkaKredit,
@@ -207,6 +208,19 @@ def buat_riwayat_kompetensi(
 
 def buat_dokumen(pegawai: Pegawai, jenis: str = "Kartu keluarga", **lain: Any) -> Dokumen:
     return Dokumen.objects.create(jenis=jenis, **_milik(pegawai, lain))
+
+
+def buat_jenis_dokumen(kode: str = "kk", nama: str = "Kartu keluarga", **lain: Any) -> JenisDokumen:
+    """One item of the checklist, asked of everybody unless said otherwise."""
+    nilai: dict[str, Any] = {
+        "kelompok": "IDENTITAS",
+        "asn": ["PNS", "CPNS", "PPPK", "PPPK_PARUH_WAKTU"],
+        "kata_kunci": [kode],
+        "dasar": "Bawaan setempat",
+    } | lain
+    return JenisDokumen.objects.get_or_create(
+        kode=kode, berlaku_mulai=date(2000, 1, 1), defaults={"nama": nama} | nilai
+    )[0]
 
 
 def buat_indikator(

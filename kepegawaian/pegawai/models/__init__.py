@@ -8,12 +8,13 @@ from kepegawaian.pegawai.models.kompetensi import (
 )
 from kepegawaian.pegawai.models.pegawai import Pegawai
 from kepegawaian.pegawai.models.pribadi import Dokumen, Keluarga
-from kepegawaian.pegawai.models.rujukan import GajiPokok, Golongan, TunjanganJabatan
+from kepegawaian.pegawai.models.rujukan import GajiPokok, Golongan, JenisDokumen, TunjanganJabatan
 
 __all__ = [
     "Dokumen",
     "GajiPokok",
     "Golongan",
+    "JenisDokumen",
     "Keluarga",
     "Pegawai",
     "RiwayatAngkaKredit",

@@ -1,6 +1,7 @@
 """Family and personal documents."""
 
 from django.db import models
+from django.db.models import Q
 
 from kepegawaian.pegawai.models.dasar import Riwayat, berriwayat, indeks_perbaikan
 
@@ -28,16 +29,35 @@ class Keluarga(Riwayat):
 
 @berriwayat
 class Dokumen(Riwayat):
-    """A scanned personal document that proves no single riwayat row (KTP, kartu keluarga, SPMT …)."""
+    """One document of the dossier. `tipe` is its item on the checklist, `jenis` its name in words (free when untyped).
 
-    jenis = models.CharField("jenis dokumen", max_length=60)
-    tanggal = models.DateField("tanggal", null=True, blank=True)
+    A row without `bukti` records a paper that lies in the archive and has not been scanned.
+    """
+
+    tipe = models.ForeignKey(
+        "pegawai.JenisDokumen",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="jenis pada daftar periksa",
+    )
+    jenis = models.CharField("nama dokumen", max_length=60)
+    tanggal = models.DateField("tanggal dokumen", null=True, blank=True)
+    alasan = models.CharField("alasan penolakan atau pencabutan", max_length=300, blank=True)
 
     class Meta:
-        ordering = ["jenis", "-tanggal"]
+        ordering = ["jenis", "-tanggal", "-pk"]
         verbose_name = "dokumen"
         verbose_name_plural = "dokumen"
-        indexes = [indeks_perbaikan("dokumen"), models.Index(fields=["pegawai"], name="dokumen_pegawai")]
+        indexes = [indeks_perbaikan("dokumen"), models.Index(fields=["pegawai", "tipe"], name="dokumen_pegawai_tipe")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(verifikasi__in=["DITOLAK", "DICABUT"]) | ~Q(alasan=""),
+                name="dokumen_gugur_beralasan",
+                violation_error_message="Tulis alasan penolakan atau pencabutan.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.jenis

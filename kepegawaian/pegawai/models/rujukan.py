@@ -2,8 +2,12 @@
 
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+
+from kepegawaian.pegawai.models.pegawai import JENIS_ASN
 
 
 class BerlakuQuerySet(models.QuerySet):
@@ -84,3 +88,63 @@ class TunjanganJabatan(Rujukan):
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.kunci}"
+
+
+class JenisDokumen(Rujukan):
+    """One item of the dossier checklist. A local working list, not a duty of the law: an administrator edits it.
+
+    `asn` names the kinds of ASN it is asked of, `syarat` the career that calls for it, `riwayat` the kind of riwayat
+    whose evidence counts as well, `kata_kunci` the words in a file name by which an upload is recognised.
+    """
+
+    KELOMPOK = [
+        ("IDENTITAS", "Identitas"),
+        ("PENGANGKATAN", "Pengangkatan"),
+        ("KARIER", "Pangkat, jabatan, dan gaji"),
+        ("KOMPETENSI", "Pendidikan dan pelatihan"),
+        ("KINERJA", "Kinerja"),
+        ("KESEJAHTERAAN", "Kesejahteraan"),
+    ]
+    SYARAT = [
+        ("", "Selalu"),
+        ("MANAJERIAL", "Memegang jabatan manajerial"),
+        ("BERPASANGAN", "Tercatat bersuami atau beristri"),
+        ("DUA_TAHUN", "Masa kerja dua tahun ke atas"),
+    ]
+    RIWAYAT = [
+        ("", "Tidak ada"),
+        ("SK_CPNS", "Riwayat pangkat pengangkatan CPNS"),
+        ("KONTRAK", "Riwayat perjanjian kerja PPPK"),
+        ("PANGKAT", "Riwayat pangkat terakhir"),
+        ("JABATAN", "Riwayat jabatan terakhir"),
+        ("KGB", "Riwayat KGB terakhir"),
+        ("PENDIDIKAN", "Riwayat pendidikan tertinggi"),
+        ("DIKLAT", "Riwayat diklat"),
+        ("KINERJA", "Riwayat kinerja tahunan"),
+    ]
+    kode = models.SlugField("kode", max_length=30)
+    nama = models.CharField("nama dokumen", max_length=60)
+    kelompok = models.CharField("kelompok", max_length=20, choices=KELOMPOK)
+    urutan = models.PositiveSmallIntegerField("urutan", default=0)
+    asn = ArrayField(models.CharField(max_length=20, choices=JENIS_ASN), verbose_name="jenis ASN")
+    syarat = models.CharField("diminta bila", max_length=20, choices=SYARAT, blank=True)
+    riwayat = models.CharField("bukti riwayat yang ikut dihitung", max_length=20, choices=RIWAYAT, blank=True)
+    jumlah = models.PositiveSmallIntegerField("jumlah yang diminta", default=1, validators=[MinValueValidator(1)])
+    kata_kunci = ArrayField(
+        models.CharField(max_length=40), verbose_name="kata pada nama berkas", blank=True, default=list
+    )
+
+    class Meta:
+        ordering = ["urutan", "nama", "pk"]
+        verbose_name = "jenis dokumen"
+        verbose_name_plural = "daftar periksa berkas"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kode", "berlaku_mulai"],
+                name="jenis_dokumen_unik",
+                violation_error_message="Jenis dokumen ini sudah ada dengan tanggal mulai yang sama.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nama

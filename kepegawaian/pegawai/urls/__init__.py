@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kepegawaian.pegawai.views import daftar, profil, rujukan
+from kepegawaian.pegawai.views import daftar, dokumen, profil, rujukan
 
 app_name = "pegawai"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("saya/", profil.saya, name="saya"),
     path("bawahan/", daftar.bawahan, name="bawahan"),
     path("catatan-akses/", daftar.catatan_akses, name="catatan_akses"),
+    path("berkas/", daftar.kelengkapan, name="kelengkapan"),
+    path("dokumen/<int:pk>/", dokumen.dokumen, name="dokumen"),
+    path("dokumen/<int:pk>/perbaiki/", dokumen.dokumen_perbaiki, name="dokumen_perbaiki"),
+    path("dokumen/<int:pk>/periksa/", dokumen.dokumen_periksa, name="dokumen_periksa"),
+    path("dokumen/<int:pk>/cabut/", dokumen.dokumen_tarik, name="dokumen_cabut"),
+    path("<int:pk>/dokumen/unggah/", dokumen.dokumen_unggah_banyak, name="dokumen_unggah"),
     path("<int:pk>/", profil.rincian, name="rincian"),
     path("<int:pk>/buka/hukdis/", profil.buka_hukdis, name="buka_hukdis"),
     path("<int:pk>/buka/<slug:butir>/", profil.buka_data, name="buka_data"),

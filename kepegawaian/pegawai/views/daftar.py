@@ -1,18 +1,18 @@
 """Lists of people and the log of opened personal data."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase, QueryDict
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponseBase
 
-from asn.core.ekspor import XLSX_LANGSUNG
 from asn.core.models import CatatanAkses
 from asn.core.tabel import halaman_daftar
 from asn.core.views import requires, visible
 from kepegawaian.pegawai.filters import SaringanBawahan, SaringanCatatan, SaringanPegawai, tanggal_diminta
+from kepegawaian.pegawai.filters_berkas import SaringanKelengkapan
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.services.data_pribadi import catatan_berpegawai
-from kepegawaian.pegawai.services.keadaan import keadaan_pada
+from kepegawaian.pegawai.services.keadaan import KEADAAN_PADA
+from kepegawaian.pegawai.services.kelengkapan import BERKELENGKAPAN
 from kepegawaian.pegawai.tables import TabelBawahan, TabelCatatan, TabelPegawai, TabelPegawaiPada
+from kepegawaian.pegawai.tables_berkas import TabelKelengkapan
 
 
 @requires("pegawai.view_pegawai")
@@ -21,10 +21,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     kueri = visible(request, Pegawai)
     if tanggal:
-        kueri = keadaan_pada(kueri, tanggal)
-        if request.GET.get("format") == "xlsx" and _terlalu_besar(request, kueri):
-            messages.warning(request, "Daftar per tanggal sebesar ini hanya dapat diunduh sebagai CSV.")
-            return redirect(f"{request.path}?{_tanpa_format(request).urlencode()}")
+        kueri = kueri.berbentuk(KEADAAN_PADA, tanggal)
     return halaman_daftar(
         request,
         kueri=kueri,
@@ -38,16 +35,19 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _terlalu_besar(request: HttpRequest, kueri) -> bool:
-    """A large workbook is written later by a job, which knows people only as they are today."""
-    saringan = SaringanPegawai(request.GET, queryset=kueri, request=request)
-    return saringan.form.is_valid() and saringan.qs.order_by()[: XLSX_LANGSUNG + 1].count() > XLSX_LANGSUNG
-
-
-def _tanpa_format(request: HttpRequest) -> QueryDict:
-    parameter = request.GET.copy()
-    parameter.pop("format", None)
-    return parameter
+@requires("pegawai.view_dokumen")
+def kelengkapan(request: HttpRequest) -> HttpResponseBase:
+    """Dossiers of people in reach: how complete, what is missing."""
+    return halaman_daftar(
+        request,
+        kueri=visible(request, Pegawai).masih_pegawai().berbentuk(BERKELENGKAPAN, request.user.hari_ini()),
+        filterset_class=SaringanKelengkapan,
+        table_class=TabelKelengkapan,
+        judul="Kelengkapan berkas",
+        nama_daftar="kelengkapan-berkas",
+        ekspor_izin="pegawai.ekspor_pegawai",
+        template="pegawai/kelengkapan.html",
+    )
 
 
 @requires("pegawai.lihat_bawahan")

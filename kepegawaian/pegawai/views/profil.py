@@ -14,8 +14,10 @@ from kepegawaian.pegawai.forms import FormBukaData
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.services.data_pribadi import BUTIR, Butir, akses_terhadap, data_pribadi_buka, data_samar
+from kepegawaian.pegawai.services.dokumen import IZIN_UNGGAH
 from kepegawaian.pegawai.services.hak import fakta_pegawai, hak_berikut
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
+from kepegawaian.pegawai.services.kelengkapan import dosir, urut_dosir
 from kepegawaian.pegawai.services.linimasa import linimasa
 from kepegawaian.pegawai.services.profil import BAGIAN, JENIS_RIWAYAT, Bagian, Pembaca
 from kepegawaian.pegawai.services.ringkasan import identitas, ringkasan
@@ -86,6 +88,8 @@ def _isi(request: HttpRequest, pembaca: Pembaca, bagian: Bagian, tanggal: date |
         return isi | ({"akses": akses_terhadap(pembaca.pegawai)[:AKSES_TERAKHIR]} if pembaca.sendiri else {})
     if bagian.kode == "linimasa":
         return {"peristiwa": linimasa(pembaca, tanggal)}
+    if bagian.kode == "dokumen":
+        return _dosir(pembaca, request.user.hari_ini())
     return {"riwayat": [_riwayat(request, pembaca, j, tanggal) for j in pembaca.jenis(bagian.jenis)]}
 
 
@@ -98,6 +102,12 @@ def _ikhtisar(pembaca: Pembaca, hari_ini: date) -> dict[str, Any]:
         boleh_hukdis=pembaca.boleh(JENIS_RIWAYAT["hukdis"].izin),
     )
     return {"hak": hak, "temuan": temuan_pegawai(fakta, hak)}
+
+
+def _dosir(pembaca: Pembaca, hari_ini: date) -> dict[str, Any]:
+    """The checklist speaks about today, on a page of a past day as well."""
+    dokumen = urut_dosir(pembaca.baris(JENIS_RIWAYAT["dokumen"], None))
+    return {"dosir": dosir(pembaca.pegawai, dokumen, hari_ini), "boleh_unggah": pembaca.boleh(IZIN_UNGGAH)}
 
 
 def _riwayat(request: HttpRequest, pembaca: Pembaca, jenis: Any, tanggal: date | None) -> dict[str, Any]:

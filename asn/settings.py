@@ -202,6 +202,8 @@ BERKAS_ROOT = Path(env.str("BERKAS_ROOT", str(DATA_DIR / "berkas")))
 # Set to the internal nginx location to let nginx send protected files (X-Accel-Redirect).
 BERKAS_X_ACCEL = env.str("BERKAS_X_ACCEL", "")
 BERKAS_UKURAN_MAKS = env.int("BERKAS_UKURAN_MAKS", 5 * 1024 * 1024)
+# Days for which the result of a long job (an export full of personal data) can be downloaded.
+HASIL_UMUR_HARI = env.int("HASIL_UMUR_HARI", 7)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BERKAS_ROOT}},
     "staticfiles": {"BACKEND": "asn.core.statis.PenyimpananStatis"},

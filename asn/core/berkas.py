@@ -12,6 +12,8 @@ import tempfile
 import time
 import uuid
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
@@ -38,7 +40,6 @@ PNG = "image/png"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AKHIRAN = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",), XLSX: (".xlsx",)}
 DAPAT_DILIHAT = frozenset({PDF, JPEG, PNG})
-UMUR_HASIL_HARI = 7
 _PIKSEL_MAKS = 40_000_000
 _XLSX_TERURAI_MAKS = 100 * 1024**2
 _UMUR_YATIM_DETIK = 24 * 60 * 60
@@ -116,6 +117,45 @@ def berkas_terlihat(pengguna: Any, pk: uuid.UUID | str) -> Berkas | None:
     return berkas if manajer.terlihat_oleh(pengguna, berkas.izin).filter(pk=berkas.pemilik_id).exists() else None
 
 
+def berkas_titipkan(*, jalur: Path, nama: str, jenis_isi: str, pemilik: BerkotaModel, izin: str, oleh: Any) -> Berkas:
+    """Store a file the system wrote itself at `jalur` (from `berkas_sementara`): moved, never read into memory."""
+    pk = uuid.uuid4()
+    tujuan = f"{pemilik.kota_id}/{pk.hex[:2]}/{pk}"
+    with jalur.open("rb") as berkas:
+        sidik = hashlib.file_digest(berkas, "sha256").hexdigest()
+        os.fsync(berkas.fileno())
+    ukuran = jalur.stat().st_size
+    akhir = settings.BERKAS_ROOT / tujuan
+    akhir.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
+    jalur.chmod(0o640)
+    jalur.replace(akhir)
+    return Berkas.objects.create(
+        pk=pk,
+        kota_id=pemilik.kota_id,
+        nama_asli=nama[:200],
+        jenis_isi=jenis_isi,
+        ukuran=ukuran,
+        sha256=sidik,
+        jalur=tujuan,
+        izin=izin,
+        pemilik_jenis=ContentType.objects.get_for_model(pemilik),
+        pemilik_id=str(pemilik.pk),
+        diunggah_oleh=oleh,
+    )
+
+
+@contextmanager
+def berkas_sementara(kota_id: int) -> Iterator[Path]:
+    """A place to write a large file in; what a killed worker leaves there goes with the orphans."""
+    folder = settings.BERKAS_ROOT / str(kota_id) / "kerja"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o750)
+    jalur = folder / uuid.uuid4().hex
+    try:
+        yield jalur
+    finally:
+        jalur.unlink(missing_ok=True)
+
+
 def berkas_milik(pemilik: BerkotaModel) -> Any:
     """Files that belong to this row, newest first; ask only for a row that was fetched through `terlihat_oleh`."""
     return Berkas.objects.filter(
@@ -188,9 +228,17 @@ def berkas_bersihkan() -> int:
     return jumlah
 
 
+def hasil_pekerjaan(pengguna: Any, pekerjaan: Pekerjaan) -> Berkas | None:
+    """The newest file of an ended job, while it is kept and its rows are in this user's reach."""
+    if pekerjaan.hasil_sampai is None or pekerjaan.hasil_sampai < timezone.now():
+        return None
+    berkas = berkas_milik(pekerjaan).first()
+    return berkas_terlihat(pengguna, berkas.pk) if berkas else None
+
+
 def hasil_pekerjaan_buang() -> int:
-    """Forget files made by long jobs (exports full of personal data) after a week; their bytes go with the orphans."""
-    batas = timezone.now() - timedelta(days=UMUR_HASIL_HARI)
+    """Forget files made by long jobs (exports full of personal data) after `HASIL_UMUR_HARI`; the bytes follow."""
+    batas = timezone.now() - timedelta(days=settings.HASIL_UMUR_HARI)
     jenis = ContentType.objects.get_for_model(Pekerjaan)
     return Berkas.objects.filter(pemilik_jenis=jenis, diunggah_pada__lt=batas).delete()[0]
 

@@ -1,56 +1,51 @@
-"""Export of exactly the list on the screen: CSV as a stream, XLSX at once or, when large, as a long job.
+"""Export of exactly the list on the screen: a small one at once, a large one as a job (`ekspor_pekerja`).
 
-Every export is written to the access log per city before the first byte leaves.
+Where the table shows personal columns the reader is asked for the purpose first. Every export is written to the
+access log per city before the first byte is made.
 """
 
-import csv
-import re
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal
-from html import unescape
-from io import BytesIO
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 
-from django.apps import apps
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db.models import Count, Model, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.html import strip_tags
-from django.utils.http import content_disposition_header
-from django.utils.module_loading import import_string
-from django.utils.safestring import SafeString
-from openpyxl import Workbook
 
-from asn.core.berkas import XLSX, berkas_simpan
+from asn.core.forms import FormEkspor
 from asn.core.jobs import enqueue
-from asn.core.lingkup import kota_dalam_lingkup, lingkup_kota
-from asn.core.models import CatatanAkses, KeadaanPekerjaan, Pekerjaan
-from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_buat, pekerjaan_maju, pekerjaan_mulai
+from asn.core.lembar import Lembar, aman_dari_rumus, baris_tanggapan, lembar_tanggapan, nilai_sel
+from asn.core.models import CatatanAkses, Pekerjaan
+from asn.core.pekerjaan import pekerjaan_buat
+
+__all__ = ["FORMAT", "aman_dari_rumus", "baris_tanggapan", "ekspor_tanggapan", "nilai_sel"]
 
 FORMAT = ("csv", "xlsx")
-XLSX_LANGSUNG = 5_000
-XLSX_MAKS = 100_000
+LABEL_FORMAT = {"csv": "CSV", "xlsx": "Excel (XLSX)"}
+# Up to this many rows the file is made while the reader waits.
+LANGSUNG = 2_000
+BARIS_MAKS = 500_000
 POTONGAN = 2_000
 # How long a large export may wait in the queue.
 _UMUR_PESANAN_DETIK = 24 * 60 * 60
-_PEMICU_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-# Control characters that XML cannot carry.
-_TAK_TERCETAK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+PENYUSUN_DAFTAR = "asn.core.ekspor_pekerja.susun_daftar"
 
 
 @dataclass(frozen=True, slots=True)
 class Pesanan:
-    """A large workbook to be made later: its keys are fixed now, so it holds the list as it was when asked for."""
+    """A file to be made later: its keys are fixed now, so it holds the list as it was when asked for.
+
+    `bentuk` says how the rows were annotated (`ScopedQuerySet.berbentuk`); `penyusun` names the function that makes
+    the sheets from this order, `pilihan` what else it needs.
+    """
 
     model: str
     kunci: list[Any]
@@ -59,169 +54,117 @@ class Pesanan:
     kepala: list[str]
     nama: str
     izin: str
+    judul: str = ""
     bentuk: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    penyusun: str = PENYUSUN_DAFTAR
+    pilihan: tuple[str, ...] = ()
+
+    @property
+    def format_berkas(self) -> str:
+        return self.nama.rpartition(".")[2]
 
 
 def ekspor_tanggapan(
-    request: HttpRequest, *, kueri: QuerySet, tabel: Any, judul: str, nama_daftar: str, format_berkas: str, izin: str
+    request: HttpRequest,
+    *,
+    kueri: QuerySet,
+    tabel: Any,
+    judul: str,
+    nama_daftar: str,
+    format_berkas: str,
+    izin: str,
+    syarat: list[str] | None = None,
 ) -> HttpResponseBase:
-    """Answer an export request of a list page. `kueri` is filtered, ordered and within the reach of `izin`."""
-    per_kota = _jumlah_per_kota(kueri)
-    jumlah = sum(per_kota.values())
-    if format_berkas == "xlsx" and jumlah > XLSX_MAKS:
-        batas = number_format(XLSX_MAKS, force_grouping=True)
-        messages.error(request, f"Ekspor Excel paling banyak {batas} baris; persempit saringan atau unduh CSV.")
+    """Answer an export request of a list page. `kueri` is filtered, ordered and within the reach of `izin`.
+
+    `syarat` says in words which filters are in force.
+    """
+    kunci, per_kota = kunci_per_kota(kueri)
+    if len(kunci) > BARIS_MAKS:
+        batas = number_format(BARIS_MAKS, force_grouping=True)
+        messages.error(request, f"Ekspor paling banyak {batas} baris; persempit saringannya.")
         return redirect(request.path)
-    _catat(request, kueri.model, per_kota, nama_daftar, format_berkas)
     kolom = [k for k in tabel.columns.itervisible() if not k.column.exclude_from_export and k.header]
+    pribadi = [str(k.header) for k in kolom if k.name in tabel.kolom_pribadi]
+    form = FormEkspor(request.POST or None)
+    if pribadi and not (request.method == "POST" and form.is_valid()):
+        rincian = _rincian(len(kunci), [str(k.header) for k in kolom], pribadi, syarat, format_berkas)
+        return tanya_keperluan(request, form, judul=judul, rincian=rincian, format_berkas=format_berkas)
+    alasan = form.cleaned_data["alasan"] if pribadi else ""
+    ekspor_catat(request, kueri.model, per_kota, nama_daftar, format_berkas, alasan)
     pesanan = Pesanan(
         model=kueri.model._meta.label,
-        kunci=[],
+        kunci=kunci,
         tabel=f"{type(tabel).__module__}.{type(tabel).__qualname__}",
         kolom=[k.name for k in kolom],
         kepala=[str(k.header) for k in kolom],
         nama=f"{nama_daftar}-{timezone.localdate():%Y%m%d}.{format_berkas}",
         izin=izin,
+        judul=judul,
         bentuk=kueri.bentuk,
     )
-    if format_berkas == "xlsx" and jumlah > XLSX_LANGSUNG:
-        return redirect("pekerjaan_lihat", pk=_pesan(request.user, kueri, pesanan, judul, per_kota).pk)
-    baris = _baris(_untuk_daftar(kueri).iterator(chunk_size=POTONGAN), type(tabel), pesanan.kolom)
-    response: HttpResponseBase
-    if format_berkas == "xlsx":
-        response = HttpResponse(_buku_kerja(pesanan.kepala, baris, judul), content_type=XLSX)
-    else:
-        aliran = _alir_csv(pesanan.kepala, baris, kota_dalam_lingkup())
-        response = StreamingHttpResponse(aliran, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = content_disposition_header(True, pesanan.nama)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    if len(kunci) > LANGSUNG:
+        return redirect("pekerjaan_lihat", pk=ekspor_pesan(request.user, pesanan, min(per_kota)).pk)
+    baris = baris_tabel(untuk_daftar(kueri), type(tabel), pesanan.kolom, request.user)
+    return lembar_tanggapan(Lembar(judul, pesanan.kepala, baris), nama=pesanan.nama, format_berkas=format_berkas)
 
 
-def baris_tanggapan(
-    kepala: list[str], baris: Iterable[Iterable[Any]], *, judul: str, nama: str, format_berkas: str
+def tanya_keperluan(
+    request: HttpRequest, form: FormEkspor, *, judul: str, rincian: list[tuple[str, str]], format_berkas: str
 ) -> HttpResponse:
-    """Rows that are no list of one model (a tree, a report) as CSV or workbook. The caller has logged the export."""
-    sel = [[nilai_sel(nilai) for nilai in satu] for satu in baris]
-    if format_berkas == "xlsx":
-        response = HttpResponse(_buku_kerja(kepala, sel, judul), content_type=XLSX)
-    else:
-        penulis = csv.writer(cast(Any, _Gema()))
-        isi = "".join(penulis.writerow(satu) for satu in [kepala, *sel])
-        response = HttpResponse(f"\ufeff{isi}", content_type="text/csv; charset=utf-8")
-    lengkap = f"{nama}-{timezone.localdate():%Y%m%d}.{format_berkas}"
-    response.headers["Content-Disposition"] = content_disposition_header(True, lengkap)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    """The page between the button and the file: what will leave, and what for. Answers to the same address."""
+    kembali = request.GET.copy()
+    kembali.pop("format", None)
+    konteks = {
+        "judul": f"Ekspor {judul[:1].lower()}{judul[1:]}",
+        "form": form,
+        "rincian": rincian,
+        "csv": format_berkas == "csv",
+        "url_batal": f"{request.path}?{kembali.urlencode()}",
+    }
+    return render(request, "inti/ekspor.html", konteks, status=400 if form.errors else 200)
 
 
-def ekspor_jalankan(pekerjaan_id: str, kota_id: int) -> None:
-    """Make the ordered workbook and hand it to the job's owner; safe to run twice.
-
-    Each portion asks again which of the ordered rows the owner may see now.
-    """
-    with lingkup_kota([kota_id]):
-        pekerjaan = Pekerjaan.objects.select_related("pemilik").get(pk=pekerjaan_id)
-    pesanan = cache.get(_kunci(pekerjaan.pk))
-    if pekerjaan.berakhir:
-        return
-    if pesanan is None:
-        pekerjaan_akhiri(pekerjaan.pk, KeadaanPekerjaan.GAGAL, "Pesanan ekspor kedaluwarsa; ulangi.", kota_id=kota_id)
-        return
-    pekerjaan_mulai(pekerjaan.pk, len(pesanan.kunci), kota_id=kota_id)
-    isi = _buku_kerja(pesanan.kepala, _baris_pesanan(pekerjaan, pesanan), pekerjaan.judul)
-    with lingkup_kota([kota_id]):
-        berkas = berkas_simpan(
-            isi=isi, nama=pesanan.nama, pemilik=pekerjaan, izin=pesanan.izin, oleh=pekerjaan.pemilik
-        )
-        hasil = reverse("berkas_unduh", args=[berkas.pk])
-        pekerjaan_akhiri(pekerjaan.pk, pesan="Berkas siap diunduh.", alamat_hasil=hasil)
-    cache.delete(_kunci(pekerjaan.pk))
+def _rincian(
+    jumlah: int, kolom: list[str], pribadi: list[str], syarat: list[str] | None, format_berkas: str
+) -> list[tuple[str, str]]:
+    return [
+        ("Baris", number_format(jumlah, force_grouping=True)),
+        ("Saringan", "; ".join(syarat or []) or "Tanpa saringan: seluruh daftar dalam jangkauan Anda"),
+        ("Kolom", ", ".join(kolom)),
+        ("Di antaranya data pribadi", ", ".join(pribadi)),
+        ("Bentuk berkas", LABEL_FORMAT[format_berkas]),
+    ]
 
 
-def aman_dari_rumus(teks: str) -> str:
-    """Text that a spreadsheet would run as a formula gets a leading apostrophe."""
-    return f"'{teks}" if teks.lstrip(" ").startswith(_PEMICU_RUMUS) else teks
-
-
-def nilai_sel(nilai: Any) -> Any:
-    """A cell as a spreadsheet should hold it: plain text without markup, numbers as numbers, dates as dates."""
-    if nilai is None or (isinstance(nilai, (int, float, Decimal)) and not isinstance(nilai, bool)):
-        return nilai
-    if isinstance(nilai, bool):
-        return "Ya" if nilai else "Tidak"
-    if isinstance(nilai, datetime):
-        return timezone.localtime(nilai).replace(tzinfo=None) if timezone.is_aware(nilai) else nilai
-    if isinstance(nilai, date):
-        return nilai
-    teks = unescape(strip_tags(nilai)).strip() if isinstance(nilai, SafeString) else str(nilai)
-    return aman_dari_rumus(_TAK_TERCETAK.sub("", teks))
-
-
-class _Gema:
-    """A file that gives each line back instead of keeping it."""
-
-    def write(self, baris: str) -> str:
-        return baris
-
-
-def _alir_csv(kepala: list[str], baris: Iterable[list[Any]], kota: list[int]) -> Iterator[str]:
-    # The request's transaction is over when this runs: the stream needs the same scope again, in its own.
-    penulis = csv.writer(cast(Any, _Gema()))
-    yield "\ufeff" + penulis.writerow(kepala)
-    with lingkup_kota(kota):
-        for satu in baris:
-            yield penulis.writerow(satu)
-
-
-def _buku_kerja(kepala: list[str], baris: Iterable[list[Any]], judul: str) -> bytes:
-    buku = Workbook(write_only=True)
-    lembar = buku.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", judul)[:31].strip("' ") or "Data")
-    lembar.freeze_panes = "A2"
-    lembar.append(kepala)
-    for satu in baris:
-        lembar.append(satu)
-    keluaran = BytesIO()
-    buku.save(keluaran)
-    return keluaran.getvalue()
-
-
-def _baris(objek: Iterable[Model], table_class: Any, kolom: list[str]) -> Iterator[list[Any]]:
+def baris_tabel(
+    objek: Iterable[Model], table_class: Any, kolom: list[str], pengguna: Any = None
+) -> Iterator[list[Any]]:
     """Cells as the table defines them (`value_<column>` first), a portion at a time."""
     aliran = iter(objek)
     while potongan := list(islice(aliran, POTONGAN)):
-        for baris in table_class(potongan, order_by=()).rows:
+        tabel = table_class(potongan, order_by=())
+        if pengguna is not None:
+            tabel.request = HttpRequest()
+            tabel.request.user = pengguna
+        for baris in tabel.rows:
             yield [nilai_sel(baris.get_cell_value(nama)) for nama in kolom]
 
 
-def _baris_pesanan(pekerjaan: Pekerjaan, pesanan: Pesanan) -> Iterator[list[Any]]:
-    pengguna: Any = pekerjaan.pemilik
-    manajer: Any = apps.get_model(pesanan.model)._default_manager
-    table_class = import_string(pesanan.tabel)
-    for mulai in range(0, len(pesanan.kunci), POTONGAN):
-        kunci = pesanan.kunci[mulai : mulai + POTONGAN]
-        with lingkup_kota(pengguna.kota_terjangkau()):
-            kueri = manajer.terlihat_oleh(pengguna, pesanan.izin)
-            for jalur, argumen in pesanan.bentuk:
-                kueri = kueri.berbentuk(jalur, *argumen)
-            kueri = _untuk_daftar(kueri)
-            peta = {objek.pk: objek for objek in kueri.order_by().filter(pk__in=kunci)}
-            yield from _baris((peta[k] for k in kunci if k in peta), table_class, pesanan.kolom)
-        pekerjaan_maju(pekerjaan.pk, len(kunci), "Menulis baris", kota_id=pekerjaan.kota_id)
-
-
-def _untuk_daftar(kueri: QuerySet) -> QuerySet:
+def untuk_daftar(kueri: QuerySet) -> QuerySet:
     return kueri.for_list() if hasattr(kueri, "for_list") else kueri
 
 
-def _jumlah_per_kota(kueri: QuerySet) -> dict[int, int]:
-    jalur = kueri.jalur_kota
-    return dict(kueri.order_by().values_list(jalur).annotate(n=Count("pk")).values_list(jalur, "n"))
+def kunci_per_kota(kueri: QuerySet) -> tuple[list[Any], dict[int, int]]:
+    """Keys of the rows in their order, and how many of them each city has."""
+    pasangan = list(kueri.values_list("pk", kueri.jalur_kota))
+    return [kunci for kunci, _ in pasangan], dict(Counter(kota for _, kota in pasangan))
 
 
-def _catat(
-    request: HttpRequest, model: type[Model], per_kota: dict[int, int], daftar: str, format_berkas: str
+def ekspor_catat(
+    request: HttpRequest, model: type[Model], per_kota: dict[int, int], daftar: str, format_berkas: str, alasan: str
 ) -> None:
+    """Write to the log of every city whose rows leave, with the purpose first."""
     saringan = request.GET.urlencode() or "tanpa saringan"
     CatatanAkses.objects.bulk_create(
         CatatanAkses(
@@ -230,24 +173,22 @@ def _catat(
             objek_jenis=ContentType.objects.get_for_model(model),
             objek_id="",
             butir=f"ekspor {daftar}"[:100],
-            alasan=f"{format_berkas}, {jumlah} baris, {saringan}"[:300],
+            alasan=f"{alasan}{' · ' if alasan else ''}{format_berkas}, {jumlah} baris, {saringan}"[:300],
             id_permintaan=getattr(request, "id_permintaan", ""),
         )
         for kota_id, jumlah in per_kota.items()
     )
 
 
-def _pesan(pengguna: Any, kueri: QuerySet, pesanan: Pesanan, judul: str, per_kota: dict[int, int]) -> Pekerjaan:
-    """Queue the workbook as a job; of an export across cities the job lives in the first one."""
-    kota_id = min(per_kota)
+def ekspor_pesan(pengguna: Any, pesanan: Pesanan, kota_id: int) -> Pekerjaan:
+    """Queue the file as a job of this city; of an export across cities the job lives in one of them."""
     pekerjaan = pekerjaan_buat(
-        kota_id=kota_id, judul=f"Ekspor {judul}", total=sum(per_kota.values()), pemilik=pengguna
+        kota_id=kota_id, judul=f"Ekspor {pesanan.judul}", total=len(pesanan.kunci), pemilik=pengguna
     )
-    lengkap = replace(pesanan, kunci=list(kueri.values_list("pk", flat=True)))
-    cache.set(_kunci(pekerjaan.pk), lengkap, timeout=_UMUR_PESANAN_DETIK)
-    enqueue("core.ekspor_xlsx", str(pekerjaan.pk), kota=kota_id)
+    cache.set(kunci_pesanan(pekerjaan.pk), pesanan, timeout=_UMUR_PESANAN_DETIK)
+    enqueue("core.ekspor", str(pekerjaan.pk), kota=kota_id)
     return pekerjaan
 
 
-def _kunci(pekerjaan_id: uuid.UUID) -> str:
+def kunci_pesanan(pekerjaan_id: uuid.UUID) -> str:
     return f"ekspor:{pekerjaan_id}"

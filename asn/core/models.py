@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
@@ -78,8 +79,8 @@ class KeadaanPekerjaan(StrEnum):
 
 class PekerjaanQuerySet(ScopedQuerySet):
     def milik(self, pengguna: Any) -> Self:
-        """Jobs started by this user."""
-        return self.filter(pemilik=pengguna)
+        """Jobs started by this user. Somebody who previews the account sees none of them."""
+        return self.none() if pengguna.pratinjau else self.filter(pemilik=pengguna)
 
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
         """A job and its result are personal: only who started it, while the permission still reaches into its city."""
@@ -124,6 +125,13 @@ class Pekerjaan(BerkotaModel):
     @property
     def persen(self) -> int:
         return 100 * self.selesai // self.total if self.total else 0
+
+    @property
+    def hasil_sampai(self) -> datetime | None:
+        """Until when the result can be downloaded; results are kept for a short time because they carry data away."""
+        if not self.berakhir_pada or not self.alamat_hasil:
+            return None
+        return self.berakhir_pada + timedelta(days=settings.HASIL_UMUR_HARI)
 
     @property
     def berakhir(self) -> bool:

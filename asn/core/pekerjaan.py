@@ -98,6 +98,7 @@ def konteks_kemajuan(pekerjaan: Pekerjaan) -> dict[str, Any]:
         "jumlah_label": f"{pekerjaan.selesai} dari {pekerjaan.total}" if pekerjaan.total else "",
         "url_muat": reverse("pekerjaan_lihat", args=[pekerjaan.pk]),
         "url_hasil": pekerjaan.alamat_hasil,
+        "hasil_sampai": pekerjaan.hasil_sampai if "/hasil/" in pekerjaan.alamat_hasil else None,
         "pekerjaan": pekerjaan,
     }
 

@@ -24,7 +24,7 @@ class ScopedQuerySet(QuerySet):
     bentuk: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
     def _clone(self) -> Self:
-        salinan: Self = super()._clone()
+        salinan: Self = super()._clone()  # type: ignore[misc]
         salinan.bentuk = self.bentuk
         return salinan
 

@@ -22,7 +22,7 @@ from typing import Any
 import django_tables2
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import number_format
@@ -94,6 +94,8 @@ class Tabel(django_tables2.Table):
     """
 
     kolom_bawaan: tuple[str, ...] = ()
+    # Columns that identify or describe a person: an export that shows one of them asks for the purpose.
+    kolom_pribadi: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -162,7 +164,10 @@ def halaman_daftar(
             nama_daftar=nama_daftar,
             format_berkas=format_diminta,
             izin=ekspor_izin,
+            syarat=_syarat(request, saringan),
         )
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
     halaman, tabel.data.isi = _ambil_halaman(berurut, kueri, _nomor(request), per)
     isi = {
         "judul": judul,
@@ -174,6 +179,15 @@ def halaman_daftar(
         **(konteks or {}),
     }
     return render(request, template, isi)
+
+
+def _syarat(request: HttpRequest, saringan: Saringan) -> list[str]:
+    """The filters in force in words, as the chips say them."""
+    if not saringan.form.is_valid():
+        return []
+    cari = request.GET.get("q", "").strip()
+    chip = chip_saringan(saringan, request.GET, request.path)
+    return ([f"Cari: {cari}"] if cari else []) + [c["label"] for c in chip]
 
 
 def _tabel(request: HttpRequest, table_class: type[Tabel], kueri: QuerySet, judul: str) -> Tabel:

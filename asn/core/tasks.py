@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 
 from asn.core.berkas import berkas_bersihkan, hasil_pekerjaan_buang
-from asn.core.ekspor import ekspor_jalankan
+from asn.core.ekspor_pekerja import ekspor_jalankan
 from asn.core.kesiapan import denyut_catat
 from asn.core.lingkup import seluruh_kota
 from asn.core.pekerjaan import TugasPekerjaan
@@ -25,6 +25,6 @@ def bersihkan() -> None:
         berkas_bersihkan()
 
 
-@shared_task(name="core.ekspor_xlsx", base=TugasPekerjaan, bind=True)
-def ekspor_xlsx(self: Any, pekerjaan_id: str) -> None:
+@shared_task(name="core.ekspor", base=TugasPekerjaan, bind=True)
+def ekspor(self: Any, pekerjaan_id: str) -> None:
     ekspor_jalankan(pekerjaan_id, self.kota_dari_permintaan())

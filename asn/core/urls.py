@@ -14,6 +14,7 @@ urlpatterns = [
     path("berkas/<uuid:pk>/", views.berkas_unduh, name="berkas_unduh"),
     path("berkas/<uuid:pk>/lihat/", views.berkas_lihat, name="berkas_lihat"),
     path("pekerjaan/<uuid:pk>/", views.pekerjaan_lihat, name="pekerjaan_lihat"),
+    path("pekerjaan/<uuid:pk>/hasil/", views.pekerjaan_hasil, name="pekerjaan_hasil"),
     path("tampilan/simpan/", views.tampilan_simpan, name="tampilan_simpan"),
     path("tampilan/<int:pk>/hapus/", views.tampilan_hapus, name="tampilan_hapus"),
     path("tema/", views.tema, name="tema"),

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from asn.core.berkas import berkas_pratinjau, berkas_tanggapan, berkas_terlihat
+from asn.core.berkas import berkas_pratinjau, berkas_tanggapan, berkas_terlihat, hasil_pekerjaan
 from asn.core.kesiapan import keadaan_siap
 from asn.core.pekerjaan import konteks_kemajuan, pekerjaan_milik
 from asn.core.tampilan import simpan_tampilan
@@ -113,6 +114,21 @@ def pekerjaan_lihat(request: HttpRequest, pk: str) -> HttpResponse:
     konteks = konteks_kemajuan(get_object_or_404(pekerjaan_milik(request.user), pk=pk))
     template = "components/kemajuan.html" if request.htmx else "inti/pekerjaan.html"
     return render(request, template, konteks)
+
+
+@masuk_saja
+@require_safe
+@never_cache
+def pekerjaan_hasil(request: HttpRequest, pk: str) -> HttpResponseBase:
+    """The file a job made: only for who started it, only for some days, and only while the rows are in reach."""
+    pekerjaan = get_object_or_404(pekerjaan_milik(request.user), pk=pk)
+    if not pekerjaan.berakhir:
+        return redirect("pekerjaan_lihat", pk=pk)
+    berkas = hasil_pekerjaan(request.user, pekerjaan)
+    if berkas is None:
+        konteks = {"judul": "Berkas kedaluwarsa", "pekerjaan": pekerjaan, "umur": settings.HASIL_UMUR_HARI}
+        return render(request, "inti/kedaluwarsa.html", konteks, status=410)
+    return berkas_tanggapan(berkas)
 
 
 @masuk_saja

@@ -57,6 +57,7 @@ class TabelPegawai(Tabel):
     kontrak_sampai = tables.Column("Kontrak sampai")
 
     kolom_bawaan = ("nama", "nip", "golongan", "jabatan", "instansi", "usia", "predikat", "jp")
+    kolom_pribadi = ("nama", "nip", "jenis_kelamin", "usia", "pendidikan")
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = reverse("pegawai:rincian", args=[record.pk])

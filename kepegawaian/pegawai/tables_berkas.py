@@ -33,6 +33,7 @@ class TabelKelengkapan(Tabel):
     menunggu = tables.Column("Menunggu verifikasi", attrs=ANGKA)
 
     kolom_bawaan = ("nama", "nip", "instansi", "kelengkapan", "belum", "menunggu")
+    kolom_pribadi = ("nama", "nip")
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = reverse("pegawai:rincian", args=[record.pk])

@@ -178,6 +178,8 @@ class TabelKeluarga(TabelRiwayat):
     pekerjaan = tables.Column("Pekerjaan")
     tanggungan = tables.BooleanColumn("Tunjangan keluarga", yesno="Ya,Tidak")
 
+    kolom_pribadi = ("nama", "tanggal_lahir")
+
 
 TABEL = {
     "jabatan": TabelJabatan,

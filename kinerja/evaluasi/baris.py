@@ -38,6 +38,7 @@ IZIN = {
 # Above this many people the rows of a whole city are shown only per perangkat daerah.
 ORANG_SEKALIGUS = 20_000
 
+_BERSAMA = f"{__name__}.bersama"
 _PNS = "jenis = 'PNS' AND bulan > 0"
 _PPPK = "jenis IN ('PPPK', 'PPPK_PARUH_WAKTU')"
 _IP = "kualifikasi + kompetensi + kinerja + disiplin"
@@ -268,9 +269,19 @@ def _calon(b: BarisAngka) -> QuerySet[Pegawai]:
 
 
 def _dengan_fakta(b: BarisAngka, isi: Mapping[int, Mapping[str, Any]]) -> QuerySet[Pegawai]:
-    per_orang = RawSQL('%s::jsonb -> "pegawai_pegawai"."id"::text', [json.dumps(isi)], output_field=JSONField())
     orang = Pegawai.objects.terlihat_oleh(b.pengguna, b.izin).filter(kota_id=b.evaluasi.kota_id)
-    return orang.filter(pk__in=larik(isi)).annotate(fakta=per_orang)
+    return orang.filter(pk__in=larik(isi)).berbentuk(f"{__name__}.berfakta", json.dumps(isi))
+
+
+def berfakta(orang: QuerySet[Pegawai], isi: str) -> QuerySet[Pegawai]:
+    """People with what was computed about each of them, handed over as one JSON object by id."""
+    per_orang = RawSQL('%s::jsonb -> "pegawai_pegawai"."id"::text', [isi], output_field=JSONField())
+    return orang.annotate(fakta=per_orang)
+
+
+def bersama(kueri: QuerySet[Any], *jalur: str) -> QuerySet[Any]:
+    """Rows with the rows they point at, in one query."""
+    return kueri.select_related(*jalur)
 
 
 def larik(ids: Iterable[int]) -> RawSQL:
@@ -281,7 +292,9 @@ def larik(ids: Iterable[int]) -> RawSQL:
 def _kinerja(b: BarisAngka) -> QuerySet[RiwayatKinerja]:
     ids = [satu.kinerja_id for satu in b.fakta() if satu.kinerja_id]
     hasil = RiwayatKinerja.objects.terlihat_oleh(b.pengguna, b.izin).filter(kota_id=b.evaluasi.kota_id)
-    return hasil.filter(pk__in=larik(ids)).select_related("pegawai", "instansi", "penilai").order_by("pegawai__nama")
+    return (
+        hasil.filter(pk__in=larik(ids)).berbentuk(_BERSAMA, "pegawai", "instansi", "penilai").order_by("pegawai__nama")
+    )
 
 
 def _hukdis(b: BarisAngka) -> QuerySet[RiwayatHukdis]:
@@ -293,7 +306,7 @@ def _hukdis(b: BarisAngka) -> QuerySet[RiwayatHukdis]:
     )
     terpilih = hukdis.filter(berlaku, kota_id=b.evaluasi.kota_id, pegawai__in=larik(orang))
     sah = terpilih.sah()
-    return sah.select_related("pegawai", "pegawai__instansi").order_by("pegawai__nama")
+    return sah.berbentuk(_BERSAMA, "pegawai", "pegawai__instansi").order_by("pegawai__nama")
 
 
 def _indikator(b: BarisAngka) -> QuerySet[IndikatorInstansi]:
@@ -301,8 +314,8 @@ def _indikator(b: BarisAngka) -> QuerySet[IndikatorInstansi]:
     kode = [periode.kode, *(f"{tahun}-T{ke}" for tahun, ke in periode.triwulan)]
     terlihat = IndikatorInstansi.objects.terlihat_oleh(b.pengguna, b.izin).filter(kota_id=b.evaluasi.kota_id)
     unit = Q(instansi__perangkat_daerah__in=b.akar) | Q(instansi__in=b.akar)
-    terpilih = terlihat.filter(unit, jenis=b.kunci.syarat, periode__in=kode).select_related(
-        "instansi", "instansi__perangkat_daerah"
+    terpilih = terlihat.filter(unit, jenis=b.kunci.syarat, periode__in=kode).berbentuk(
+        _BERSAMA, "instansi", "instansi__perangkat_daerah"
     )
     return terpilih.order_by("instansi__nama", "periode")
 

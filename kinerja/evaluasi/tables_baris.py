@@ -26,6 +26,8 @@ class TabelPegawai(Tabel):
     jabatan = tables.Column("Jabatan kini", accessor="jabatan__nama")
     instansi = tables.Column("Unit kerja kini", accessor="instansi__nama")
 
+    kolom_pribadi = ("nama", "nip")
+
     def render_nama(self, value: str, record: Any) -> str:
         return format_html('<a href="{}">{}</a>', reverse("evaluasi:pegawai", args=[record.pk]), value)
 
@@ -98,6 +100,8 @@ class TabelRiwayat(Tabel):
     pegawai = tables.Column("Nama", order_by=("pegawai__nama",), orderable=True, attrs=UTAMA)
     nip = tables.Column("NIP / NI PPPK", accessor="pegawai__nip", attrs=NOMOR)
 
+    kolom_pribadi = ("pegawai", "nip")
+
     def render_pegawai(self, value: Any) -> str:
         return format_html('<a href="{}">{}</a>', reverse("evaluasi:pegawai", args=[value.pk]), value.nama_lengkap)
 
@@ -123,6 +127,7 @@ class TabelKinerja(TabelRiwayat):
     nomor_sk = tables.Column("Nomor dokumen")
     verifikasi = tables.Column("Verifikasi")
 
+    kolom_pribadi = ("pegawai", "nip", "penilai")
     kolom_bawaan = ("pegawai", "nip", "predikat", "hasil_kerja", "perilaku", "instansi", "penilai")
 
     def render_predikat(self, record: Any) -> str:

@@ -40,10 +40,11 @@ for (const formulir of document.querySelectorAll("[data-tema]")) {
 const galat = document.querySelector("[data-fokus]");
 if (galat) galat.focus();
 
-/* A second click on a submit button must not send twice; coming back to the page gives the button back. */
+/* A second click on a submit button must not send twice; coming back to the page gives the button back.
+   A form that answers with a file (data-unduhan) leaves no page, so it may be sent again. */
 document.addEventListener("submit", (event) => {
   const formulir = event.target;
-  if (event.defaultPrevented || formulir.method !== "post") return;
+  if (event.defaultPrevented || formulir.method !== "post" || "unduhan" in formulir.dataset) return;
   if (formulir.dataset.terkirim) event.preventDefault();
   formulir.dataset.terkirim = "ya";
 });

@@ -51,6 +51,7 @@ PINTU = {
     "berkas_unduh": Pintu(objek("berkas")),
     "berkas_lihat": Pintu(objek("berkas")),
     "pekerjaan_lihat": Pintu(objek("pekerjaan"), ditolak=PENDATANG + REKAN),
+    "pekerjaan_hasil": Pintu(objek("pekerjaan"), ditolak=PENDATANG + REKAN),
     "tampilan_hapus": Pintu(objek("tampilan"), metode=("post",), ditolak=PENDATANG + REKAN),
     "notifikasi:buka": Pintu(objek("kabar"), metode=("post",), ditolak=PENDATANG + REKAN),
     "notifikasi:baca": Pintu(objek("kabar"), metode=("post",), ditolak=PENDATANG + REKAN),

@@ -14,7 +14,7 @@ from asn.core.pekerjaan import (
     pekerjaan_maju,
     pekerjaan_mulai,
 )
-from asn.core.tasks import ekspor_xlsx
+from asn.core.tasks import ekspor
 
 pytestmark = pytest.mark.django_db
 
@@ -71,11 +71,11 @@ def test_pekerjaan_kota_lain_tidak_tersentuh(pekerjaan, kota_sorong):
 
 def test_tugas_yang_gagal_mengakhiri_pekerjaannya(pekerjaan):
     """The Celery hook, called as Celery calls it."""
-    ekspor_xlsx.push_request(headers={"kota": pekerjaan.kota_id})
+    ekspor.push_request(headers={"kota": pekerjaan.kota_id})
     try:
-        ekspor_xlsx.on_failure(RuntimeError("x"), "id", (str(pekerjaan.pk),), {}, None)
+        ekspor.on_failure(RuntimeError("x"), "id", (str(pekerjaan.pk),), {}, None)
     finally:
-        ekspor_xlsx.pop_request()
+        ekspor.pop_request()
     assert (segar(pekerjaan).keadaan, segar(pekerjaan).pesan) == ("gagal", PESAN_GAGAL)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from asn.core.services import akses_catat
 from asn.core.tabel import halaman_daftar
@@ -27,7 +27,7 @@ _BENTUK = {
 
 
 @requires("evaluasi.view_evaluasiberkala")
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def baris_kota(request: HttpRequest, pk: int, kunci: str) -> HttpResponseBase:
     """Rows behind a figure of the city, optionally of one perangkat daerah (`?instansi=`)."""
     _pastikan(request, kunci)
@@ -39,7 +39,7 @@ def baris_kota(request: HttpRequest, pk: int, kunci: str) -> HttpResponseBase:
 
 
 @requires("evaluasi.view_evaluasiinstansi")
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def baris_lembar(request: HttpRequest, pk: int, kunci: str) -> HttpResponseBase:
     """Rows behind a figure of one sheet."""
     _pastikan(request, kunci)

@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from openpyxl import load_workbook
 
 from asn.core.models import CatatanAkses
@@ -219,20 +220,34 @@ def test_kolom_yang_tak_boleh_diurutkan_diabaikan(minta):
     assert minta(urut="jabatan") == SEMUA
 
 
+KEPERLUAN = "Lampiran usulan formasi"
+
+
+def ekspor(peramban, **parameter: str):
+    """Ask for the file as the page between does: the same address, with the purpose."""
+    return peramban.post(f"{ALAMAT}?{urlencode(parameter)}", {"alasan": KEPERLUAN})
+
+
+def test_ekspor_menanyakan_keperluan(kota, sari, masuk):
+    jawaban = masuk(sari).get(ALAMAT, {"format": "xlsx", "kolom": "jabatan"})
+    assert "Nama" in dict(jawaban.context["rincian"])["Di antaranya data pribadi"]
+    assert not CatatanAkses.objects.exists()
+
+
 def test_ekspor_csv_sebatas_jangkauan_dan_tercatat(kota, pengelola, masuk):
-    jawaban = masuk(pengelola).get(ALAMAT, {"format": "csv", "kolom": "nama,nip,predikat,usia"})
-    baris = list(csv.reader(StringIO(b"".join(jawaban.streaming_content).decode("utf-8-sig"))))
+    jawaban = ekspor(masuk(pengelola), format="csv", kolom="nama,nip,predikat,usia")
+    baris = list(csv.reader(StringIO(jawaban.content.decode("utf-8-sig"))))
     assert baris[0] == ["Nama", "NIP / NI PPPK", "Usia", "Predikat"]
     assert [b[0] for b in baris[1:]] == ["Agus Setiawan", "Rina Wulandari, S.K.M."]
     assert baris[1][1] == kota.agus.nip
     catatan = CatatanAkses.objects.get(pengguna=pengelola)
-    assert "2 baris" in catatan.alasan
+    assert catatan.alasan.startswith(f"{KEPERLUAN} · csv, 2 baris")
 
 
 def test_ekspor_aman_dari_rumus(kota, sari, masuk):
     kota.joko.nama = '=HYPERLINK("http://jahat.invalid")'
     kota.joko.save()
-    jawaban = masuk(sari).get(ALAMAT, {"format": "xlsx", "jenis_kelamin": "L"})
+    jawaban = ekspor(masuk(sari), format="xlsx", jenis_kelamin="L")
     lembar = load_workbook(BytesIO(jawaban.content)).active
     assert lembar["A2"].value.startswith("'=HYPERLINK")
     assert lembar["A2"].data_type == "s"
@@ -242,8 +257,7 @@ def test_ekspor_hari_yang_lalu_memakai_keadaan_waktu_itu(kota, sari, masuk):
     pembuat.buat_riwayat_pangkat(kota.joko, pembuat.buat_golongan("III/d"), tmt=date(2024, 4, 1))
     pembuat.segarkan(kota.joko)
     parameter = {"format": "csv", "per_tanggal": "2023-01-01", "kolom": "nama,golongan", "q": "joko"}
-    jawaban = masuk(sari).get(ALAMAT, parameter)
-    assert "III/c" in b"".join(jawaban.streaming_content).decode("utf-8-sig")
+    assert "III/c" in ekspor(masuk(sari), **parameter).content.decode("utf-8-sig")
 
 
 def test_tanpa_izin_ekspor_ditolak(kota, budi, masuk):

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "kepegawaian.jabatan",
     "kepegawaian.pegawai",
     "kepegawaian.usulan",
+    "kepegawaian.layanan",
     "kinerja.evaluasi",
     "asn.contoh",
     "asn.akun.admin_config.AdminASNConfig",

@@ -46,6 +46,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Kabar", "notifikasi:daftar", "bell", juga=("notifikasi:pengaturan",)),
             Butir("Profil saya", "pegawai:saya", "id-card", pegawai_saja=True),
             Butir("Evaluasi saya", "evaluasi:saya", "chart-line", "evaluasi.view_evaluasi_saya", pegawai_saja=True),
+            Butir("Hak saya", "layanan:saya", "badge-check", "layanan.view_hak_saya", pegawai_saja=True),
             Butir("Bawahan saya", "pegawai:bawahan", "users-round", "pegawai.lihat_bawahan"),
         ),
     ),
@@ -83,6 +84,22 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "network",
                 "jabatan.view_jabatan",
                 ("jabatan:peta", "jabatan:daftar", "jabatan:rincian"),
+                petugas_saja=True,
+            ),
+        ),
+    ),
+    (
+        "Layanan",
+        (
+            Butir(
+                "Hak pegawai",
+                "layanan:muka",
+                "calendar-clock",
+                "layanan.view_hakpegawai",
+                (
+                    *("layanan:kgb", "layanan:pangkat", "layanan:pensiun", "layanan:kontrak", "layanan:cpns"),
+                    *("layanan:satyalancana", "layanan:rincian"),
+                ),
                 petugas_saja=True,
             ),
         ),

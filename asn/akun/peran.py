@@ -66,11 +66,14 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "pegawai.verifikasi_dokumen",
         "evaluasi.ekspor_baris_evaluasi",
         "usulan.ekspor_usulan",
+        "layanan.ekspor_hakpegawai",
+        "layanan.view_hak_saya",
         "akun.lihat_sebagai",
     }
 )
 # Proposals: content of a kind is seen only with the kind's own permission on top (kepegawaian.usulan.models).
 _PUTUS_INSTANSI = {"usulan.view_usulan", "usulan.verifikasi_usulan", "usulan.ekspor_usulan"}
+_HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai"}
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 
 IZIN: dict[Peran, frozenset[str]] = {
@@ -84,6 +87,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "usulan.ajukan_usulan",
             "pegawai.add_dokumen",
         }
+        | {"layanan.view_hak_saya"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
     Peran.ATASAN: frozenset(_RIWAYAT_UMUM | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"}),
@@ -93,6 +97,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _PUTUS_INSTANSI
         | {"pegawai.view_riwayatkgb", "pegawai.view_dokumen", "pegawai.ekspor_pegawai", "usulan.ajukan_usulan"}
         | {"pegawai.add_dokumen"}
+        | _HAK
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -100,6 +105,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _BACA_EVALUASI
         | _PUTUS_INSTANSI
         | {"pegawai.view_riwayathukdis", "pegawai.ekspor_pegawai", "core.lihat_dasbor"}
+        | _HAK
     ),
     Peran.BKD: frozenset(
         _STRUKTUR
@@ -120,12 +126,14 @@ IZIN: dict[Peran, frozenset[str]] = {
             "usulan.ajukan_usulan",
             "usulan.sahkan_usulan",
         }
+        | _HAK
     ),
     Peran.PPK: frozenset(
         _STRUKTUR
         | _RIWAYAT_UMUM
         | _BACA_EVALUASI
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "evaluasi.terbitkan_evaluasi"}
+        | {"layanan.view_hakpegawai"}
     ),
     Peran.ADMIN_KOTA: frozenset(
         _STRUKTUR
@@ -189,5 +197,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _RIWAYAT_UMUM
         | _BACA_EVALUASI
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses", "usulan.view_usulan"}
+        | {"layanan.view_hakpegawai"}
     ),
 }

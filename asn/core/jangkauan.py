@@ -21,3 +21,12 @@ class Jangkauan:
 
     def __bool__(self) -> bool:
         return bool(self.kota_ids or self.instansi_ids or self.pegawai_id or self.jabatan_ids)
+
+    def mencakup(self, lain: "Jangkauan") -> bool:
+        """Whether every row reached by `lain` surely lies in this reach, too."""
+        return (
+            lain.kota_ids <= self.kota_ids
+            and (lain.instansi_ids <= self.instansi_ids or lain.semua_kota <= self.kota_ids)
+            and lain.pegawai_id in (None, self.pegawai_id)
+            and lain.jabatan_ids <= self.jabatan_ids
+        )

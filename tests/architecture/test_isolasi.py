@@ -72,6 +72,7 @@ PINTU = {
     "pegawai:dokumen_perbaiki": Pintu(objek("dokumen"), metode=("get", "post")),
     "pegawai:dokumen_periksa": Pintu(objek("dokumen"), metode=("get", "post")),
     "pegawai:dokumen_cabut": tindakan("dokumen"),
+    "layanan:rincian": Pintu(objek("pegawai", jenis="pangkat")),
     "evaluasi:rincian": Pintu(objek("evaluasi")),
     "evaluasi:kemajuan": Pintu(objek("evaluasi")),
     "evaluasi:baris": Pintu(objek("evaluasi", kunci="pegawai")),

@@ -54,6 +54,8 @@ BUP_KHUSUS = (
         "sedang",
     ),
 )
+# The proposal goes out this long ahead; working custom, no article of it is in our sources.
+BULAN_USUL_PENSIUN = (Berlaku(date(2017, 4, 7), 24, DasarHukum("kebiasaan kerja BKD"), "rendah"),)
 
 
 def bup(
@@ -75,3 +77,10 @@ def bup(
 def tmt_pensiun(tanggal_lahir: date, usia: int) -> date:
     """Pensiun terhitung mulai tanggal 1 bulan berikutnya setelah mencapai BUP. PP 11/2017 ps. 239."""
     return tambah_bulan(tanggal_lahir.replace(day=1), usia * 12 + 1)
+
+
+def tmt_pensiun_jabatan(tanggal_lahir: date, jenis: str, jenjang: str, nama_jabatan: str, *, pada: date) -> date:
+    """TMT pensiun pemegang jabatan ini. PP 11/2017 ps. 239; UU 20/2023 ps. 55; UU 14/2005 untuk guru."""
+    khusus = JabatanKhusus.GURU if nama_jabatan.lower().startswith("guru") else None
+    usia = bup(JenisJabatan(jenis), Jenjang(jenjang) if jenjang else None, pada=pada, khusus=khusus)
+    return tmt_pensiun(tanggal_lahir, usia.nilai)

@@ -5,6 +5,7 @@ from datetime import date
 
 from asn.core.legal import Berlaku, DasarHukum, Putusan, pada_tanggal, tambah_bulan
 from kepegawaian.pegawai.rules.enum import Berlabel, PredikatKinerja
+from kepegawaian.pegawai.rules.syarat import Syarat
 
 _SEJAK = date(1977, 1, 1)  # only the year is known to us; no record in use is older
 SELANG_TAHUN = (Berlaku(_SEJAK, 2, DasarHukum("PP 7/1977", "ps. 11")),)
@@ -35,7 +36,7 @@ class JadwalKGB:
 def tmt_kgb_berikut(tmt_terakhir: date, *, golongan: str = "", mkg_tahun: int | None = None, pada: date) -> date:
     """KGB diberikan setiap 2 tahun MKG. PP 7/1977 ps. 11. Kenaikan pangkat tidak mengulang hitungannya."""
     tahun = pada_tanggal(SELANG_TAHUN, pada).nilai
-    if mkg_tahun == 0 and _langkah_pertama_setahun(golongan, pada):
+    if mkg_tahun == 0 and golongan in golongan_langkah_pertama_setahun(pada):
         tahun = 1
     return tambah_bulan(tmt_terakhir, tahun * 12)
 
@@ -62,10 +63,22 @@ def syarat_kinerja(predikat: PredikatKinerja | None, *, pada: date) -> Putusan:
     return Putusan(False, f"Predikat kinerja {predikat.label} di bawah Cukup; KGB ditunda.", dasar)
 
 
+def syarat(jadwal_kgb: JadwalKGB, predikat: PredikatKinerja | None, *, pada: date) -> list[Syarat]:
+    """KGB mensyaratkan 2 tahun masa kerja golongan dan penilaian kinerja paling rendah "cukup". PP 7/1977 ps. 11."""
+    kinerja = syarat_kinerja(predikat, pada=pada)
+    masa = f"masa kerja golongan genap pada {jadwal_kgb.tmt:%d-%m-%Y}."
+    saran = "" if kinerja.boleh else "Catat predikat tahunan terakhir; bila di bawah Cukup, tetapkan penundaannya."
+    return [
+        Syarat("MASA", pada >= jadwal_kgb.usul_mulai, f"surat terbit mulai {jadwal_kgb.usul_mulai:%d-%m-%Y}; {masa}"),
+        Syarat("KINERJA", kinerja.boleh, kinerja.alasan[0].lower() + kinerja.alasan[1:], saran),
+    ]
+
+
 def batas_penundaan(tmt: date, *, pada: date) -> date:
     """Penundaan KGB setiap kali paling lama 1 tahun. PP 7/1977 ps. 13."""
     return tambah_bulan(tmt, pada_tanggal(BULAN_PENUNDAAN_TERLAMA, pada).nilai)
 
 
-def _langkah_pertama_setahun(golongan: str, pada: date) -> bool:
-    return any(golongan in baris.nilai for baris in GOLONGAN_LANGKAH_PERTAMA_SETAHUN if baris.sejak <= pada)
+def golongan_langkah_pertama_setahun(pada: date) -> frozenset[str]:
+    """Golongan yang langkah pertamanya satu tahun. PP 5/2024 dan Perpres 11/2024 lampiran (perlu verifikasi)."""
+    return frozenset().union(*(baris.nilai for baris in GOLONGAN_LANGKAH_PERTAMA_SETAHUN if baris.sejak <= pada))

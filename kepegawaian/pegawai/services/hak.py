@@ -11,18 +11,19 @@ from typing import Any
 from django.db.models import BooleanField, DecimalField, ExpressionWrapper, Max, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from asn.core.legal import tambah_bulan
+from asn.core.legal import Putusan, tambah_bulan
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.models import (
     GajiPokok,
     Pegawai,
     RiwayatAngkaKredit,
     RiwayatHukdis,
-    RiwayatKGB,
+    RiwayatJabatan,
     RiwayatKinerja,
     RiwayatPangkat,
 )
 from kepegawaian.pegawai.models.dasar import SAH
+from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
 from kepegawaian.pegawai.rules import kenaikan_pangkat, kgb
 from kepegawaian.pegawai.rules.bup import JabatanKhusus, bup, tmt_pensiun
 from kepegawaian.pegawai.rules.enum import (
@@ -33,6 +34,7 @@ from kepegawaian.pegawai.rules.enum import (
     PredikatKinerja,
     TingkatPendidikan,
 )
+from kepegawaian.pegawai.services.jatuh_tempo import kgb_terakhir
 from kepegawaian.pegawai.services.perhatian import DASAR_KONTRAK, KONTRAK_BULAN, PERHATIAN
 
 # Asked of the database; the others are stated by the rules of NIP, KGB, pensiun and contract in their own words.
@@ -66,8 +68,10 @@ class Hak:
 def fakta_pegawai(pegawai: Pegawai, tanggal: date) -> Any:
     """The person again, with everything the rules ask about and the conditions `KONDISI`, in one query."""
     sah = {"pegawai": OuterRef("pk"), "verifikasi__in": SAH}
-    kgb_terakhir = RiwayatKGB.objects.filter(**sah, tmt__lte=tanggal).order_by("-tmt")
-    pangkat = RiwayatPangkat.objects.filter(**sah, tmt__lte=tanggal).order_by("-tmt")
+    # A step or pangkat already decided for a later day counts: nothing is due before it any more.
+    kgb_akhir = kgb_terakhir(OuterRef("pk"))
+    pangkat = RiwayatPangkat.objects.filter(**sah).order_by("-tmt")
+    dijabat = RiwayatJabatan.objects.pada(tanggal).filter(**sah, penugasan="DEFINITIF").order_by("-tmt_mulai")
     tahunan = RiwayatKinerja.objects.filter(**sah, triwulan=None, tahun__lt=tanggal.year).order_by("-tahun")
     hukdis = RiwayatHukdis.objects.pada(tanggal).filter(**sah, jenis__regex="^[SB]").order_by("-tmt_mulai")
     kredit = RiwayatAngkaKredit.objects.filter(**sah, selesai__lte=tanggal, jenjang=OuterRef("jabatan__jenjang"))
@@ -77,10 +81,11 @@ def fakta_pegawai(pegawai: Pegawai, tanggal: date) -> Any:
         Pegawai.objects.filter(pk=pegawai.pk, kota=pegawai.kota_id)
         .select_related("jabatan", "golongan", "jabatan__atasan")
         .annotate(
-            kgb_tmt=Subquery(kgb_terakhir.values("tmt")[:1]),
-            kgb_mkg=Subquery(kgb_terakhir.values("mkg_tahun")[:1]),
+            kgb_tmt=Subquery(kgb_akhir.values("tmt")[:1]),
+            kgb_mkg=Subquery(kgb_akhir.values("mkg_tahun")[:1]),
             mkg_puncak=_agregat(baris_gaji, "golongan", Max("mkg")),
             pangkat_tmt=Subquery(pangkat.values("tmt")[:1]),
+            jabatan_tmt=Subquery(dijabat.values("tmt_mulai")[:1]),
             predikat_1=Subquery(tahunan.values("predikat")[:1]),
             predikat_2=Subquery(tahunan.values("predikat")[1:2]),
             hukdis_berjalan=Subquery(hukdis.values("jenis")[:1]),
@@ -98,14 +103,12 @@ def _agregat(kueri: QuerySet[Any], kelompok: str, agregat: Any) -> Subquery:
 def hak_berikut(fakta: Any, *, pada: date, boleh_kgb: bool, boleh_hukdis: bool) -> list[Hak]:
     """Rights to come, soonest first. What the reader may not see is left out, also as a reason."""
     daftar: list[Hak | None] = []
-    if fakta.kedudukan not in ("AKTIF", "TUGAS_BELAJAR"):
+    if fakta.kedudukan not in KEDUDUKAN_MASIH_PEGAWAI:
         return []
     if fakta.pns:
-        daftar += [
-            _kgb(fakta, pada) if boleh_kgb else None,
-            _pangkat(fakta, pada, boleh_hukdis),
-            _pensiun(fakta, pada),
-        ]
+        daftar.append(_pensiun(fakta, pada))
+        if fakta.kedudukan in ("AKTIF", "TUGAS_BELAJAR"):
+            daftar += [_kgb(fakta, pada) if boleh_kgb else None, _pangkat(fakta, pada, boleh_hukdis)]
     else:
         daftar.append(_kontrak(fakta, pada))
     return sorted((h for h in daftar if h), key=lambda h: h.tanggal or date.max)
@@ -137,23 +140,31 @@ def _pangkat(fakta: Any, pada: date, boleh_hukdis: bool) -> Hak | None:
         predikat=predikat,
         hukdis_berjalan=Hukdis(fakta.hukdis_berjalan) if fakta.hukdis_berjalan and boleh_hukdis else None,
     )
-    if fungsional := fakta.jabatan is not None and fakta.jabatan.jenis in FUNGSIONAL:
-        tmt = kenaikan_pangkat.tmt_fungsional_berikut(fakta.pangkat_tmt, pada=pada)
-        putusan = kenaikan_pangkat.fungsional(data, Jenjang(fakta.jabatan.jenjang), fakta.kredit, pada=tmt)
-    else:
-        tmt = kenaikan_pangkat.tmt_reguler_berikut(fakta.pangkat_tmt, pada=pada)
-        putusan = kenaikan_pangkat.reguler(data, pada=tmt)
-    judul = "Kenaikan pangkat (angka kredit)" if fungsional else "Kenaikan pangkat reguler"
+    judul, tmt, putusan = _jalur_pangkat(fakta, data, pada)
     dasar = str(putusan.dasar)
     if not boleh_hukdis:
         # Without the discipline condition a verdict would not be the whole truth, so only the date is given.
         pesan = "Tanggal paling awal menurut masa dalam pangkat; syarat lain diperiksa BKD."
         return Hak("PANGKAT", judul, tmt, "Paling awal", "netral", pesan, dasar)
-    if not putusan.boleh and not fungsional and fakta.jabatan is not None and fakta.jabatan.jenis in MANAJERIAL:
-        pesan = f"{putusan.alasan} Pejabat manajerial dapat juga diusulkan lewat kenaikan pangkat pilihan."
-        return Hak("PANGKAT", judul, tmt, "Belum memenuhi syarat", "netral", pesan, dasar, putusan.rincian)
     keadaan, nada = ("Syarat terpenuhi", "selesai") if putusan.boleh else ("Belum memenuhi syarat", "netral")
     return Hak("PANGKAT", judul, tmt, keadaan, nada, putusan.alasan, dasar, putusan.rincian)
+
+
+def _jalur_pangkat(fakta: Any, data: kenaikan_pangkat.FaktaPangkat, pada: date) -> tuple[str, date, Putusan]:
+    """The way up that fits the position, its earliest date, and the answer on that date."""
+    jabatan = fakta.jabatan
+    if jabatan is not None and jabatan.jenis in FUNGSIONAL:
+        tmt = kenaikan_pangkat.tmt_fungsional_berikut(data.tmt_pangkat, pada=pada)
+        putusan = kenaikan_pangkat.fungsional(data, Jenjang(jabatan.jenjang), fakta.kredit, pada=tmt)
+        return "Kenaikan pangkat (angka kredit)", tmt, putusan
+    if jabatan is not None and jabatan.jenis in MANAJERIAL:
+        sejak = fakta.jabatan_tmt or data.tmt_pangkat
+        genap = kenaikan_pangkat.genap_struktural(data, jabatan.eselon, sejak, pada=pada)
+        tmt = kenaikan_pangkat.periode_terdekat(max(genap, pada))
+        putusan = kenaikan_pangkat.struktural(data, jabatan.eselon, sejak, pada=tmt)
+        return "Kenaikan pangkat pilihan (struktural)", tmt, putusan
+    tmt = kenaikan_pangkat.tmt_reguler_berikut(data.tmt_pangkat, pada=pada)
+    return "Kenaikan pangkat reguler", tmt, kenaikan_pangkat.reguler(data, pada=tmt)
 
 
 def _pensiun(fakta: Any, pada: date) -> Hak | None:

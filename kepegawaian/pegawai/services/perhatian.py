@@ -3,45 +3,38 @@
 The city dashboard counts them and the list filters by the same condition, so a number always opens exactly its rows.
 """
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import CharField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Left
+from django.db.models import CharField, Exists, F, Func, OuterRef, Q, Value
+from django.db.models.functions import Left
 from django.db.models.lookups import Exact, GreaterThan, LessThanOrEqual
 
 from asn.core.legal import Berlaku, DasarHukum, pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
-from kepegawaian.pegawai.models import (
-    GajiPokok,
-    Pegawai,
-    RiwayatJabatan,
-    RiwayatKGB,
-    RiwayatKinerja,
-    RiwayatPangkat,
-    RiwayatPendidikan,
-)
-from kepegawaian.pegawai.rules.bup import JabatanKhusus, bup
-from kepegawaian.pegawai.rules.enum import FUNGSIONAL, JenisJabatan, Jenjang, TingkatPendidikan
+from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan, RiwayatKinerja, RiwayatPangkat, RiwayatPendidikan
+from kepegawaian.pegawai.rules.enum import TingkatPendidikan
 from kepegawaian.pegawai.rules.golongan import urutan
 from kepegawaian.pegawai.rules.kenaikan_pangkat import plafon
-from kepegawaian.pegawai.rules.kgb import BULAN_PEMBERITAHUAN, SELANG_TAHUN
+from kepegawaian.pegawai.rules.kgb import BULAN_PEMBERITAHUAN
+from kepegawaian.pegawai.rules.kontrak import BULAN_USUL
+from kepegawaian.pegawai.services.jatuh_tempo import PNS, berhak_kgb, pensiun_antara, tmt_kgb
 
 PENSIUN_BULAN = 12
-KONTRAK_BULAN = 6
+KONTRAK_BULAN = BULAN_USUL[-1].nilai
 GANDA_SELISIH_HARI = timedelta(days=3)
 DASAR_KONTRAK = "PP 49/2018 ps. 37; PermenPANRB 70/2020 (perlu verifikasi)"
 # Three months and one extension of at most three; then somebody has to decide. The day in January 2021 was not found.
 PLT_BULAN_TERLAMA = (Berlaku(date(2021, 1, 1), 6, DasarHukum("SE BKN 1/SE/I/2021"), "sedang"),)
-PNS = Q(jenis__in=("PNS", "CPNS"))
-GURU = Q(jabatan__nama__istartswith="guru")
 
 
 @dataclass(frozen=True, slots=True)
 class Perhatian:
-    """One kind of attention; `q` states the condition as of a date, `saran` says on a profile what to do about it."""
+    """One kind of attention; `q` states the condition as of a date, `saran` says on a profile what to do about it.
+
+    `hak` names the due list and window that hold the same people, with requirements and proposals beside them.
+    """
 
     kode: str
     label: str
@@ -49,6 +42,7 @@ class Perhatian:
     q: Callable[[date], Q]
     saran: str
     dasar: str = ""
+    hak: tuple[str, str] | None = None
 
 
 def triwulan_terakhir(tanggal: date) -> Periode:
@@ -63,61 +57,19 @@ def berpredikat(periode: Periode, predikat: str) -> Q:
     return Q(Exists(hasil.filter(predikat=predikat))) if predikat else ~Q(Exists(hasil))
 
 
-def kondisi_bup(tanggal: date) -> dict[int, Q]:
-    """Which positions carry which retirement age, straight from the rules."""
-    guru = bup(JenisJabatan.JF_KEAHLIAN, pada=tanggal, khusus=JabatanKhusus.GURU).nilai
-    kelompok: dict[int, Q] = defaultdict(lambda: Q(pk__in=[]))
-    kelompok[guru] |= GURU
-    for jenis in JenisJabatan:
-        if jenis not in FUNGSIONAL:
-            kelompok[bup(jenis, pada=tanggal).nilai] |= Q(jabatan__jenis=jenis.value)
-    for jenjang in Jenjang:
-        usia = bup(JenisJabatan.JF_KEAHLIAN, jenjang, pada=tanggal).nilai
-        kelompok[usia] |= Q(jabatan__jenis__in=sorted(FUNGSIONAL), jabatan__jenjang=jenjang.value) & ~GURU
-    return dict(kelompok)
-
-
-def pensiun_antara(sejak: date, sampai: date) -> Q:
-    """TMT pensiun after `sejak`, up to and including `sampai`; a condition on the birth date, which has an index."""
-    kondisi = Q(pk__in=[])
-    for usia, jabatan in kondisi_bup(sampai).items():
-        kondisi |= jabatan & Q(
-            tanggal_lahir__gte=_lahir_batas(sejak, usia), tanggal_lahir__lt=_lahir_batas(sampai, usia)
-        )
-    return PNS & kondisi
-
-
-def _lahir_batas(tmt: date, usia: int) -> date:
-    """People born before this day have a TMT pensiun on or before `tmt` (which is the 1st after reaching BUP)."""
-    return tambah_bulan(tmt.replace(day=1), -(usia * 12))
-
-
-def _kgb(sejak: date | None, sampai: date) -> Q:
-    """Next KGB due after `sejak` (any time when None) up to `sampai`: two years after the last.
-
-    It ends with the last row of the pay table. The first step of one year for II/a is left to `rules.kgb`: a list may
-    be late by one person, a profile never is.
-    """
-    bulan = pada_tanggal(SELANG_TAHUN, sampai).nilai * 12
-    tmt = Coalesce(Subquery(_kgb_terakhir(OuterRef("pk")).values("tmt")[:1]), F("tmt_masuk"))
-    q = PNS & Q(LessThanOrEqual(tmt, tambah_bulan(sampai, -bulan)))
-    if sejak:
-        q &= Q(GreaterThan(tmt, tambah_bulan(sejak, -bulan)))
-    mkg = Coalesce(Subquery(_kgb_terakhir(OuterRef(OuterRef("pk"))).values("mkg_tahun")[:1]), Value(0))
-    return q & Q(Exists(GajiPokok.objects.filter(golongan=OuterRef("golongan_id"), mkg__gt=mkg)))
-
-
-def _kgb_terakhir(pegawai: OuterRef) -> QuerySet[RiwayatKGB]:
-    return RiwayatKGB.objects.filter(pegawai=pegawai).sah().order_by("-tmt")
+def _kgb(sejak: date | None, sampai: date, hari_ini: date) -> Q:
+    """Next KGB due after `sejak` (any time when None) up to `sampai`."""
+    q = berhak_kgb(hari_ini) & Q(LessThanOrEqual(tmt_kgb(hari_ini), sampai))
+    return q & Q(GreaterThan(tmt_kgb(hari_ini), sejak)) if sejak else q
 
 
 def kgb_terlambat(tanggal: date) -> Q:
-    return _kgb(None, tanggal)
+    return _kgb(None, tanggal, tanggal)
 
 
 def kgb_dekat(tanggal: date) -> Q:
     """Inside the months in which the letter has to be issued."""
-    return _kgb(tanggal, tambah_bulan(tanggal, pada_tanggal(BULAN_PEMBERITAHUAN, tanggal).nilai))
+    return _kgb(tanggal, tambah_bulan(tanggal, pada_tanggal(BULAN_PEMBERITAHUAN, tanggal).nilai), tanggal)
 
 
 def _kontrak(tanggal: date) -> Q:
@@ -201,6 +153,7 @@ PERHATIAN = {
             _pensiun,
             "Siapkan usul pensiun dan pengisian jabatannya.",
             "UU 20/2023 ps. 55",
+            ("pensiun", str(PENSIUN_BULAN)),
         ),
         Perhatian(
             "KGB_TERLAMBAT",
@@ -209,6 +162,7 @@ PERHATIAN = {
             kgb_terlambat,
             "Terbitkan surat KGB, atau catat penundaannya.",
             "PP 7/1977 ps. 11",
+            ("kgb", "lewat"),
         ),
         Perhatian(
             "KGB_DEKAT",
@@ -217,6 +171,7 @@ PERHATIAN = {
             kgb_dekat,
             "Surat KGB diterbitkan dua bulan sebelum berlaku.",
             "PP 7/1977 ps. 12",
+            ("kgb", "2"),
         ),
         Perhatian(
             "KONTRAK",
@@ -225,6 +180,7 @@ PERHATIAN = {
             _kontrak,
             "Putuskan perpanjangan perjanjian kerja.",
             DASAR_KONTRAK,
+            ("kontrak", str(KONTRAK_BULAN)),
         ),
         Perhatian(
             "PLT_LAMA",
@@ -278,6 +234,7 @@ PERHATIAN = {
             _lewat_bup,
             "Periksa tanggal lahir, jabatan, atau kedudukan hukumnya.",
             "UU 20/2023 ps. 55",
+            ("pensiun", "lewat"),
         ),
         Perhatian(
             "KONTRAK_LEWAT",
@@ -286,6 +243,7 @@ PERHATIAN = {
             _kontrak_lewat,
             "Catat perpanjangan atau pemberhentiannya.",
             DASAR_KONTRAK,
+            ("kontrak", "lewat"),
         ),
         Perhatian(
             "DI_ATAS_PLAFON",

@@ -18,7 +18,7 @@ from kepegawaian.pegawai.filters import BELUM
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN, JENIS_KELAMIN, PREDIKAT, TINGKAT_PENDIDIKAN
 from kepegawaian.pegawai.rules.golongan import GOLONGAN_ASN
 from kepegawaian.pegawai.services.dasbor import USIA, Angka, angka_dasbor
-from kepegawaian.pegawai.services.perhatian import AKAN_DATANG, MUTU_DATA, PERHATIAN
+from kepegawaian.pegawai.services.perhatian import AKAN_DATANG, MUTU_DATA, PERHATIAN, Perhatian
 from kepegawaian.pegawai.services.pilihan import instansi_puncak, kota_pilihan
 
 Batang = tuple[str, int, dict[str, Any] | None]
@@ -31,9 +31,17 @@ class Tautan:
     cakupan: dict[str, int]
     boleh_pegawai: bool
     boleh_jabatan: bool
+    daftar_hak: frozenset[str] = frozenset()
 
     def pegawai(self, **saringan: Any) -> str:
         return self._alamat("pegawai:daftar", saringan) if self.boleh_pegawai else ""
+
+    def perhatian(self, p: Perhatian) -> str:
+        """The due list where there is one: it holds the same people, with what each of them still lacks."""
+        if p.hak and p.hak[0] in self.daftar_hak:
+            saringan = self.cakupan | {"jatuh_tempo": p.hak[1]}
+            return f"{reverse(f'layanan:{p.hak[0]}')}?{urlencode(saringan)}"
+        return self.pegawai(perhatian=p.kode)
 
     def manajerial(self, isi: str) -> str:
         saringan = {"isi": isi, "jenis": sorted(MANAJERIAL)}
@@ -57,6 +65,7 @@ def dasbor_kota(request: HttpRequest) -> HttpResponse:
         cakupan | ({"instansi": puncak.pk} if puncak else {}),
         pengguna.ditugasi("pegawai.view_pegawai"),
         pengguna.ditugasi("jabatan.view_jabatan"),
+        _daftar_hak(pengguna),
     )
     angka = angka_dasbor(pengguna, request.izin, kota.pk, hari_ini)
     konteks = {
@@ -73,6 +82,13 @@ def dasbor_kota(request: HttpRequest) -> HttpResponse:
         "tanggal_data": hari_ini,
     }
     return render(request, "instansi/dasbor_kota.html", konteks)
+
+
+def _daftar_hak(pengguna: Any) -> frozenset[str]:
+    """Due lists this reader may open; dates of KGB are closed data."""
+    if not pengguna.ditugasi("layanan.view_hakpegawai"):
+        return frozenset()
+    return frozenset({"pensiun", "kontrak"} | ({"kgb"} if pengguna.ditugasi("pegawai.view_riwayatkgb") else set()))
 
 
 def _kota_terpilih(request: HttpRequest, kota: list[Kota]) -> Kota:
@@ -145,7 +161,7 @@ def _perhatian(angka: Angka, kelompok: str, tautan: Tautan) -> list[dict[str, An
             "label": p.label,
             "jumlah": angka.perhatian[p.kode],
             "dasar": p.dasar,
-            "url": tautan.pegawai(perhatian=p.kode) if angka.perhatian[p.kode] else "",
+            "url": tautan.perhatian(p) if angka.perhatian[p.kode] else "",
         }
         for p in PERHATIAN.values()
         if p.kelompok == kelompok

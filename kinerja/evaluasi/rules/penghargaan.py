@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from asn.core.legal import Berlaku, DasarHukum, hitung_usia, pada_tanggal
+from asn.core.legal import DasarHukum, hitung_usia
+from kepegawaian.pegawai.rules import satyalancana
 from kepegawaian.pegawai.rules.enum import Hukdis, JenisASN, PredikatKinerja
 from kinerja.evaluasi.rules.usulan import Bukti, Usulan
 
@@ -19,14 +20,6 @@ LABEL = {
 }
 
 _PP_30_2019 = DasarHukum("PP 30/2019")
-# Years of service and code, longest first. Only the year of PP 35/2010 is known to us.
-SATYALANCANA = (
-    Berlaku(
-        date(2010, 1, 1),
-        ((30, "SATYALANCANA_XXX"), (20, "SATYALANCANA_XX"), (10, "SATYALANCANA_X")),
-        DasarHukum("UU 20/2009 jo PP 35/2010"),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +74,9 @@ def usulan_satyalancana(
     """
     if jenis != JenisASN.PNS or pernah_cltn or any(h.hukdis.sedang_atau_berat() for h in hukdis):
         return []
-    kelas = pada_tanggal(SATYALANCANA, pada)
-    masa = hitung_usia(tmt_cpns, pada)
-    tercapai = [kode for tahun, kode in kelas.nilai if masa >= tahun]
-    if not tercapai or _sudah_setinggi(tercapai[0], sudah_diterima, kelas.nilai):
+    kelas = satyalancana.kelas_tercapai(tmt_cpns, pada=pada, sudah_diterima=sudah_diterima)
+    if kelas is None:
         return []
+    masa = hitung_usia(tmt_cpns, pada)
     alasan = f"Masa kerja {masa} tahun sejak CPNS {tmt_cpns:%d-%m-%Y}, tanpa hukuman disiplin sedang atau berat."
-    return [Usulan(tercapai[0], alasan, kelas.dasar, bukti)]
-
-
-def _sudah_setinggi(kode: str, diterima: Collection[str], kelas: tuple[tuple[int, str], ...]) -> bool:
-    tahun = {k: t for t, k in kelas}
-    return any(tahun.get(k, 0) >= tahun[kode] for k in diterima)
+    return [Usulan(kelas[1], alasan, satyalancana.DASAR, bukti)]

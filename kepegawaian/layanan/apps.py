@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class LayananConfig(AppConfig):
+    name = "kepegawaian.layanan"
+    label = "layanan"
+    verbose_name = "hak pegawai"

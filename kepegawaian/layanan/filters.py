@@ -1,0 +1,78 @@
+"""Filters of the due lists."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+
+from asn.core.saringan import PilihRingkas, Saringan
+from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
+from kepegawaian.layanan.services.daftar import LEWAT, Daftar, saring_lengkap
+from kepegawaian.pegawai.filters import MasukanTanggal, pilihan_pohon
+from kepegawaian.pegawai.services.pilihan import instansi_pilihan
+
+LENGKAP = [("lengkap", "Syarat lengkap"), ("kurang", "Syarat kurang"), ("berkas", "Berkas kurang")]
+
+
+class SaringanHak(Saringan):
+    """`request.daftar_hak` (set by the view) says which right is listed."""
+
+    q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
+    instansi = django_filters.ChoiceFilter(
+        label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=(), widget=PilihRingkas
+    )
+    jatuh_tempo = django_filters.ChoiceFilter(
+        label="Jatuh tempo", method="lewati", empty_label="", choices=(), widget=PilihRingkas
+    )
+    sejak = django_filters.DateFilter(label="TMT sejak", method="lewati", widget=MasukanTanggal)
+    sampai = django_filters.DateFilter(label="TMT sampai", method="lewati", widget=MasukanTanggal)
+    jenis_jabatan = django_filters.ChoiceFilter(
+        label="Jenis jabatan",
+        field_name="jabatan__jenis",
+        empty_label="Semua",
+        choices=[(kode.value, label) for kode, label in LABEL_JENIS_JABATAN.items()],
+        widget=PilihRingkas,
+    )
+    lengkap = django_filters.ChoiceFilter(
+        label="Kelengkapan", method="lewati", empty_label="Semua", choices=LENGKAP, widget=PilihRingkas
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.daftar: Daftar = self.request.daftar_hak
+        self.hari_ini = self.request.user.hari_ini()
+        bulan = [(LEWAT, self.daftar.lewat), *((str(b), f"Dalam {b} bulan") for b in self.daftar.bulan)]
+        self.filters["jatuh_tempo"].extra |= {
+            "choices": bulan,
+            "empty_label": f"{self.daftar.lewat} dan {self.daftar.cakrawala} bulan ke depan",
+        }
+        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
+        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
+        # An address that names the only unit still means that unit, not the person's other reach.
+        if len(self.pohon) < 2 and not self.data.get("instansi"):
+            del self.filters["instansi"]
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """The window comes first, the rules last: they judge only who is left."""
+        isi = self.form.cleaned_data
+        if isi["sejak"] or isi["sampai"]:
+            if isi["sejak"]:
+                queryset = queryset.filter(tmt_hak__gte=isi["sejak"])
+            if isi["sampai"]:
+                queryset = queryset.filter(tmt_hak__lte=isi["sampai"])
+            if isi["jatuh_tempo"]:
+                queryset = queryset.filter(self.daftar.jendela(isi["jatuh_tempo"], self.hari_ini))
+        else:
+            queryset = queryset.filter(self.daftar.jendela(isi["jatuh_tempo"], self.hari_ini))
+        queryset = super().filter_queryset(queryset)
+        if isi["lengkap"]:
+            queryset = queryset.filter(pk__in=list(saring_lengkap(queryset, isi["lengkap"])))
+        return queryset
+
+    def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        akar = next(i for i in self.pohon if str(i.pk) == value)
+        return queryset.filter(instansi__jalur__startswith=akar.jalur)
+
+    def lewati(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        """Applied in `filter_queryset`, where the order matters."""
+        return queryset

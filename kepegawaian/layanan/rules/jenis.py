@@ -1,0 +1,63 @@
+"""The six rights this wing looks after, and the papers a proposal of each is sent with."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from asn.core.legal import Berlaku, DasarHukum, pada_tanggal
+from kepegawaian.pegawai.rules.enum import Berlabel
+
+
+class KodeHak(Berlabel):
+    KGB = "KGB", "Kenaikan gaji berkala"
+    PANGKAT = "PANGKAT", "Kenaikan pangkat"
+    PENSIUN = "PENSIUN", "Pensiun"
+    KONTRAK = "KONTRAK", "Kontrak PPPK"
+    CPNS = "CPNS", "CPNS menjadi PNS"
+    SATYALANCANA = "SATYALANCANA", "Satyalancana"
+
+
+@dataclass(frozen=True, slots=True)
+class Kelengkapan:
+    """One paper: proved by the file of a riwayat row (`sumber`), or by a document of that name (`dokumen`)."""
+
+    nama: str
+    sumber: str = ""
+    dokumen: str = ""
+
+
+_PANGKAT = Kelengkapan("SK pangkat terakhir", "pangkat")
+_KGB = Kelengkapan("SK kenaikan gaji berkala terakhir", "kgb")
+_KINERJA = Kelengkapan("Hasil penilaian kinerja tahun terakhir", "kinerja")
+_JABATAN = Kelengkapan("SK jabatan terakhir", "jabatan")
+_IJAZAH = Kelengkapan("Ijazah terakhir", "pendidikan")
+# What a proposal is sent with by common practice of personnel offices; no article of it is in our sources.
+KELENGKAPAN = (
+    Berlaku(
+        date(2000, 1, 1),
+        {
+            KodeHak.KGB: (_PANGKAT, _KGB, _KINERJA),
+            KodeHak.PANGKAT: (_PANGKAT, _KINERJA, _IJAZAH, _JABATAN),
+            KodeHak.PENSIUN: (
+                _PANGKAT,
+                _KGB,
+                Kelengkapan("Kartu keluarga", dokumen="Kartu keluarga"),
+                Kelengkapan("Data perorangan calon penerima pensiun (DPCP)", dokumen="DPCP"),
+            ),
+            KodeHak.KONTRAK: (Kelengkapan("Perjanjian kerja terakhir", "pangkat"), _KINERJA),
+            KodeHak.CPNS: (
+                Kelengkapan("SK CPNS", "pangkat"),
+                Kelengkapan("Sertifikat pelatihan dasar", "latsar"),
+                Kelengkapan("Surat keterangan sehat", dokumen="Surat keterangan sehat"),
+            ),
+            KodeHak.SATYALANCANA: (_PANGKAT, _JABATAN, _KINERJA),
+        },
+        DasarHukum("kelengkapan usul layanan kepegawaian"),
+        "rendah",
+    ),
+)
+
+
+def kelengkapan(kode: KodeHak, *, pada: date) -> Berlaku[tuple[Kelengkapan, ...]]:
+    """Kelengkapan berkas usul menurut kebiasaan kerja BKD (perlu verifikasi)."""
+    baris = pada_tanggal(KELENGKAPAN, pada)
+    return Berlaku(baris.sejak, baris.nilai[kode], baris.dasar, baris.keyakinan)

@@ -1,0 +1,78 @@
+"""Tables of the due lists."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+
+from asn.core.tabel import Tabel
+from kepegawaian.layanan.services.daftar import daftar_dari, hak_dari, keadaan
+from kepegawaian.pegawai.rules import nip
+from kepegawaian.pegawai.tables import NOMOR, UTAMA
+
+
+class TabelHak(Tabel):
+    """People to whom a right falls due, each judged by the rules as the row is drawn."""
+
+    nama = tables.Column("Nama", accessor="nama_lengkap", order_by=("nama",), orderable=True, attrs=UTAMA)
+    nip = tables.Column("NIP / NI PPPK", attrs=NOMOR)
+    golongan = tables.Column("Gol.", accessor="golongan__kode", order_by=("golongan__urutan", "nama"), orderable=True)
+    jabatan = tables.Column("Jabatan", accessor="jabatan__nama")
+    instansi = tables.Column(
+        "Unit kerja", accessor="instansi__nama", order_by=("instansi__nama", "nama"), orderable=True
+    )
+    hak = tables.Column("Hak", empty_values=())
+    tmt = tables.Column("TMT / genap", accessor="tmt_hak", order_by=("tmt_hak", "nama"), orderable=True, attrs=NOMOR)
+    keadaan = tables.Column("Keadaan", empty_values=())
+    syarat = tables.Column("Syarat", empty_values=())
+    berkas = tables.Column("Berkas kurang", empty_values=())
+
+    kolom_bawaan = ("nama", "golongan", "jabatan", "instansi", "tmt", "keadaan", "syarat", "berkas")
+
+    def render_nama(self, value: str, record: Any) -> str:
+        alamat = reverse("layanan:rincian", args=[record.f_daftar, record.pk])
+        return format_html('<a href="{}">{}</a>', alamat, value)
+
+    def value_nama(self, value: str) -> str:
+        return value
+
+    def render_nip(self, value: str) -> str:
+        return nip.tampilkan(value)
+
+    def value_nip(self, value: str) -> str:
+        return value
+
+    def render_hak(self, record: Any) -> str:
+        return hak_dari(record).judul
+
+    def render_tmt(self, value: Any) -> str:
+        return date_format(value, "j M Y")
+
+    def value_tmt(self, value: Any) -> Any:
+        return value
+
+    def render_keadaan(self, record: Any) -> str:
+        k = keadaan(daftar_dari(record), hak_dari(record), record.f_pada)
+        return render_to_string("components/status.html", {"keadaan": "", "label": k.label, "nada": k.nada})
+
+    def value_keadaan(self, record: Any) -> str:
+        return keadaan(daftar_dari(record), hak_dari(record), record.f_pada).label
+
+    def render_syarat(self, record: Any) -> str:
+        kurang = hak_dari(record).kurang
+        if not kurang:
+            return "Lengkap"
+        return f"Kurang {len(kurang)}: {', '.join(b.syarat.label for b in kurang)}"
+
+    def value_syarat(self, record: Any) -> str:
+        return "; ".join(b.syarat.uraian for b in hak_dari(record).kurang) or "Lengkap"
+
+    def render_berkas(self, record: Any) -> str:
+        kurang = len(hak_dari(record).berkas_kurang)
+        return f"{kurang} dari {len(hak_dari(record).berkas)}" if kurang else "–"
+
+    def value_berkas(self, record: Any) -> str:
+        return ", ".join(b.kelengkapan.nama for b in hak_dari(record).berkas_kurang)

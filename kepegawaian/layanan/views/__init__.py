@@ -1,0 +1,1 @@
+"""Pages of the wing: due lists, one right, the own rights, the projection, letters."""

@@ -1,0 +1,114 @@
+"""The due lists of BKD and instansi, and one right with its requirements, proofs and missing papers."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from asn.core.ekspor import XLSX_LANGSUNG
+from asn.core.tabel import halaman_daftar
+from asn.core.views import requires, visible
+from kepegawaian.layanan.filters import SaringanHak
+from kepegawaian.layanan.services.daftar import DAFTAR, Daftar, calon, disiplin_tertutup, hak_dari, keadaan
+from kepegawaian.layanan.tables import TabelHak
+from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.rules import nip
+
+EKSPOR = "layanan.ekspor_hakpegawai"
+
+
+@requires("layanan.view_hakpegawai")
+def muka(request: HttpRequest) -> HttpResponseBase:
+    """The first list this reader may open."""
+    return redirect(tab_daftar(request)[0]["url"])
+
+
+@requires("layanan.view_hakpegawai")
+def daftar(request: HttpRequest, jenis: str) -> HttpResponseBase:
+    """People to whom one right falls due, soonest first."""
+    pilihan = _daftar(request, jenis)
+    request.daftar_hak = pilihan
+    kueri = _calon(request, pilihan)
+    if request.GET.get("format") == "xlsx" and _terlalu_besar(request, kueri):
+        messages.warning(
+            request, "Daftar sebesar ini hanya dapat diunduh sebagai CSV; persempit saringan untuk Excel."
+        )
+        parameter = request.GET.copy()
+        parameter.pop("format")
+        return redirect(f"{request.path}?{parameter.urlencode()}")
+    return halaman_daftar(
+        request,
+        kueri=kueri,
+        filterset_class=SaringanHak,
+        table_class=TabelHak,
+        judul="Hak pegawai",
+        nama_daftar=f"hak-{jenis}",
+        ekspor_izin=EKSPOR,
+        konteks={"daftar_hak": pilihan, "tab": tab_daftar(request, jenis), "tanggal_data": request.user.hari_ini()},
+        template="layanan/daftar.html",
+    )
+
+
+@requires("layanan.view_hakpegawai")
+def rincian(request: HttpRequest, jenis: str, pk: int) -> HttpResponse:
+    """One right of one person."""
+    pilihan = _daftar(request, jenis)
+    fakta = _calon(request, pilihan).filter(pk=pk).first()
+    hak = hak_dari(fakta) if fakta else None
+    if hak is None:
+        raise Http404("Hak ini tidak berlaku bagi pegawai tersebut.")
+    return render(request, "layanan/rincian.html", _konteks(request, pilihan, fakta, hak))
+
+
+def _konteks(request: HttpRequest, pilihan: Daftar, fakta: Any, hak: Any) -> dict[str, Any]:
+    alamat = reverse(f"layanan:{pilihan.slug}")
+    return {
+        "judul": hak.judul,
+        "remah": [("Hak pegawai", reverse("layanan:muka")), (pilihan.judul, alamat), (fakta.nama, None)],
+        "daftar_hak": pilihan,
+        "pegawai": fakta,
+        "nip": nip.tampilkan(fakta.nip),
+        "hak": hak,
+        "keadaan": keadaan(pilihan, hak, fakta.f_pada),
+        "url_profil": reverse("pegawai:rincian", args=[fakta.pk]) if _lihat_profil(request) else "",
+        "tanggal_data": fakta.f_pada,
+    }
+
+
+def _lihat_profil(request: HttpRequest) -> bool:
+    return request.user.has_perm("pegawai.view_pegawai")
+
+
+def _daftar(request: HttpRequest, jenis: str) -> Daftar:
+    """404 for a list that does not exist, 403 for one whose dates alone are closed data to this reader."""
+    if jenis not in DAFTAR:
+        raise Http404
+    pilihan = DAFTAR[jenis]
+    if pilihan.izin and not request.user.has_perm(pilihan.izin):
+        raise PermissionDenied(pilihan.izin)
+    return pilihan
+
+
+def _calon(request: HttpRequest, pilihan: Daftar):
+    """Candidates within the reach of the list, and of the data its dates would betray."""
+    kueri = visible(request, Pegawai)
+    if pilihan.izin:
+        kueri = kueri.terlihat_oleh(request.user, pilihan.izin)
+    return calon(kueri, pilihan, request.user.hari_ini(), tutup=disiplin_tertutup(request.user, request.izin))
+
+
+def _terlalu_besar(request: HttpRequest, kueri) -> bool:
+    saringan = SaringanHak(request.GET, queryset=kueri, request=request)
+    return saringan.form.is_valid() and saringan.qs.order_by()[: XLSX_LANGSUNG + 1].count() > XLSX_LANGSUNG
+
+
+def tab_daftar(request: HttpRequest, terpilih: str = "") -> list[dict[str, Any]]:
+    """Tabs of the lists this reader may open."""
+    return [
+        {"label": d.judul, "url": reverse(f"layanan:{d.slug}"), "aktif": d.slug == terpilih}
+        for d in DAFTAR.values()
+        if not d.izin or request.user.has_perm(d.izin)
+    ]

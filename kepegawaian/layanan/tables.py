@@ -30,6 +30,7 @@ class TabelHak(Tabel):
     syarat = tables.Column("Syarat", empty_values=())
     berkas = tables.Column("Berkas kurang", empty_values=())
 
+    kolom_pribadi = ("nama", "nip")
     kolom_bawaan = ("nama", "golongan", "jabatan", "instansi", "tmt", "keadaan", "syarat", "berkas")
 
     def render_nama(self, value: str, record: Any) -> str:

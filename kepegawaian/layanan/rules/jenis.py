@@ -18,18 +18,22 @@ class KodeHak(Berlabel):
 
 @dataclass(frozen=True, slots=True)
 class Kelengkapan:
-    """One paper: proved by the file of a riwayat row (`sumber`), or by a document of that name (`dokumen`)."""
+    """One paper: the file of a riwayat row (`sumber`), or a document of the dossier (`dokumen`).
+
+    `dokumen` is the code of the dossier's checklist, or the name of a document that stands on no checklist.
+    """
 
     nama: str
     sumber: str = ""
     dokumen: str = ""
 
 
-_PANGKAT = Kelengkapan("SK pangkat terakhir", "pangkat")
-_KGB = Kelengkapan("SK kenaikan gaji berkala terakhir", "kgb")
-_KINERJA = Kelengkapan("Hasil penilaian kinerja tahun terakhir", "kinerja")
-_JABATAN = Kelengkapan("SK jabatan terakhir", "jabatan")
-_IJAZAH = Kelengkapan("Ijazah terakhir", "pendidikan")
+SURAT_SEHAT = "surat keterangan sehat"
+_PANGKAT = Kelengkapan("SK pangkat terakhir", "pangkat", "sk-pangkat")
+_KGB = Kelengkapan("SK kenaikan gaji berkala terakhir", "kgb", "sk-kgb")
+_KINERJA = Kelengkapan("Hasil penilaian kinerja tahun terakhir", "kinerja", "skp")
+_JABATAN = Kelengkapan("SK jabatan terakhir", "jabatan", "sk-jabatan")
+_IJAZAH = Kelengkapan("Ijazah terakhir", "pendidikan", "ijazah")
 # What a proposal is sent with by common practice of personnel offices; no article of it is in our sources.
 KELENGKAPAN = (
     Berlaku(
@@ -40,14 +44,14 @@ KELENGKAPAN = (
             KodeHak.PENSIUN: (
                 _PANGKAT,
                 _KGB,
-                Kelengkapan("Kartu keluarga", dokumen="Kartu keluarga"),
-                Kelengkapan("Data perorangan calon penerima pensiun (DPCP)", dokumen="DPCP"),
+                Kelengkapan("Kartu keluarga", dokumen="kk"),
+                Kelengkapan("Data perorangan calon penerima pensiun (DPCP)", dokumen="dpcp"),
             ),
-            KodeHak.KONTRAK: (Kelengkapan("Perjanjian kerja terakhir", "pangkat"), _KINERJA),
+            KodeHak.KONTRAK: (Kelengkapan("Perjanjian kerja terakhir", "pangkat", "perjanjian-kerja"), _KINERJA),
             KodeHak.CPNS: (
-                Kelengkapan("SK CPNS", "pangkat"),
-                Kelengkapan("Sertifikat pelatihan dasar", "latsar"),
-                Kelengkapan("Surat keterangan sehat", dokumen="Surat keterangan sehat"),
+                Kelengkapan("SK CPNS", "pangkat", "sk-cpns"),
+                Kelengkapan("Sertifikat pelatihan dasar", "latsar", "sertifikat-diklat"),
+                Kelengkapan("Surat keterangan sehat", dokumen=SURAT_SEHAT),
             ),
             KodeHak.SATYALANCANA: (_PANGKAT, _JABATAN, _KINERJA),
         },

@@ -130,21 +130,27 @@ DAFTAR = {
 MENURUT_KODE = {d.kode: d for d in DAFTAR.values()}
 
 
+# For `ScopedQuerySet.berbentuk`: a job then judges the rows of a large export as the list did.
+BERHAK = f"{__name__}.berhak"
+
+
 def calon(kueri: PegawaiQuerySet, daftar: Daftar, hari_ini: date, *, tutup: bool = False) -> PegawaiQuerySet:
     """People of `kueri` to whom this right will fall due at some time, with `tmt_hak` and every fact.
 
     `tutup` leaves the answer on discipline out of what `hak_dari` says of these rows.
     """
-    berhak = (
-        kueri.masih_pegawai()
-        .filter(daftar.populasi(hari_ini))
-        .annotate(
-            tmt_hak=daftar.tmt(hari_ini),
-            f_daftar=Value(daftar.slug, output_field=CharField()),
-            f_tutup=Value(tutup, output_field=BooleanField()),
-        )
+    return kueri.berbentuk(BERHAK, daftar.slug, hari_ini, tutup).order_by("tmt_hak", "nama", "pk")
+
+
+def berhak(kueri: PegawaiQuerySet, slug: str, hari_ini: date, tutup: bool) -> PegawaiQuerySet:
+    daftar = DAFTAR[slug]
+    kueri = kueri.masih_pegawai().filter(daftar.populasi(hari_ini))
+    dilabeli = kueri.annotate(
+        tmt_hak=daftar.tmt(hari_ini),
+        f_daftar=Value(slug, output_field=CharField()),
+        f_tutup=Value(tutup, output_field=BooleanField()),
     )
-    return dengan_fakta(berhak, hari_ini).order_by("tmt_hak", "nama", "pk")
+    return dengan_fakta(dilabeli, hari_ini)
 
 
 def daftar_dari(fakta: Any) -> Daftar:

@@ -53,12 +53,13 @@ def dengan_fakta(kueri: PegawaiQuerySet, tanggal: date) -> PegawaiQuerySet:
         f_pak=_satu(_kredit(tanggal, sah).order_by("-selesai"), "angka", "selesai"),
         f_pendidikan=_satu(RiwayatPendidikan.objects.filter(**sah).order_by("-tingkat"), "tingkat", "jurusan"),
         f_latsar=_satu(RiwayatDiklat.objects.filter(**sah, nama__iregex=LATSAR), "tanggal_selesai", "nama"),
-        f_dokumen=_agregat(Dokumen.objects.filter(**sah, bukti__isnull=False), "pegawai", ArrayAgg(Lower("jenis"))),
+        f_dokumen=_agregat(Dokumen.objects.filter(**sah, bukti__isnull=False), "pegawai", ArrayAgg(_NAMA_DOKUMEN)),
         f_penghargaan=_agregat(_satyalancana(sah), "pegawai", ArrayAgg("jenis")),
         f_pada=Value(tanggal),
     )
 
 
+_NAMA_DOKUMEN = Coalesce("tipe__kode", Lower("jenis"))
 _ANGKA = DecimalField(max_digits=12, decimal_places=3)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from asn.core.legal import DasarHukum, Putusan, pada_tanggal, tambah_bulan
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
-from kepegawaian.layanan.rules.jenis import Kelengkapan, KodeHak, kelengkapan
+from kepegawaian.layanan.rules.jenis import SURAT_SEHAT, Kelengkapan, KodeHak, kelengkapan
 from kepegawaian.pegawai.rules import bup, cpns, kenaikan_pangkat, kgb, kontrak, satyalancana
 from kepegawaian.pegawai.rules.enum import (
     FUNGSIONAL,
@@ -235,7 +235,7 @@ def hak_cpns(f: Any, pada: date) -> Hak | None:
     if f.jenis != "CPNS":
         return None
     akhir = cpns.akhir_percobaan(f.tmt_masuk, pada=pada)
-    sehat = "surat keterangan sehat" in (f.f_dokumen or ())
+    sehat = SURAT_SEHAT in (f.f_dokumen or ())
     syarat = cpns.syarat(tmt_cpns=f.tmt_masuk, lulus_latsar=bool(f.f_latsar), sehat=sehat, pada=max(akhir, pada))
     mulai = tambah_bulan(akhir, -pada_tanggal(cpns.BULAN_PERSIAPAN, pada).nilai)
     dasar = DasarHukum("PP 11/2017", "ps. 34–36")
@@ -318,12 +318,10 @@ def _bukti(sumber: str, f: Any) -> list[Bukti]:
 
 
 def _berkas(k: Kelengkapan, f: Any) -> Berkas:
-    if k.dokumen:
-        ada = k.dokumen.lower() in (f.f_dokumen or ())
-        return Berkas(k, ada, ada)
-    baris = getattr(f, f"f_{k.sumber}")
+    di_dosir = bool(k.dokumen) and k.dokumen in (f.f_dokumen or ())
+    baris = getattr(f, f"f_{k.sumber}") if k.sumber else None
     satu = (baris[0] if baris else None) if isinstance(baris, list) else baris
-    return Berkas(k, bool(satu and satu["bukti_id"]), bool(satu))
+    return Berkas(k, di_dosir or bool(satu and satu["bukti_id"]), di_dosir or bool(satu))
 
 
 def _hari(teks: str | None) -> str:

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from asn.core.ekspor import XLSX_LANGSUNG
 from asn.core.tabel import halaman_daftar
 from asn.core.views import requires, visible
 from kepegawaian.layanan.filters import SaringanHak
@@ -31,17 +29,9 @@ def daftar(request: HttpRequest, jenis: str) -> HttpResponseBase:
     """People to whom one right falls due, soonest first."""
     pilihan = _daftar(request, jenis)
     request.daftar_hak = pilihan
-    kueri = _calon(request, pilihan)
-    if request.GET.get("format") == "xlsx" and _terlalu_besar(request, kueri):
-        messages.warning(
-            request, "Daftar sebesar ini hanya dapat diunduh sebagai CSV; persempit saringan untuk Excel."
-        )
-        parameter = request.GET.copy()
-        parameter.pop("format")
-        return redirect(f"{request.path}?{parameter.urlencode()}")
     return halaman_daftar(
         request,
-        kueri=kueri,
+        kueri=_calon(request, pilihan),
         filterset_class=SaringanHak,
         table_class=TabelHak,
         judul="Hak pegawai",
@@ -98,11 +88,6 @@ def _calon(request: HttpRequest, pilihan: Daftar):
     if pilihan.izin:
         kueri = kueri.terlihat_oleh(request.user, pilihan.izin)
     return calon(kueri, pilihan, request.user.hari_ini(), tutup=disiplin_tertutup(request.user, request.izin))
-
-
-def _terlalu_besar(request: HttpRequest, kueri) -> bool:
-    saringan = SaringanHak(request.GET, queryset=kueri, request=request)
-    return saringan.form.is_valid() and saringan.qs.order_by()[: XLSX_LANGSUNG + 1].count() > XLSX_LANGSUNG
 
 
 def tab_daftar(request: HttpRequest, terpilih: str = "") -> list[dict[str, Any]]:

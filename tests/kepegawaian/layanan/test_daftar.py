@@ -137,7 +137,8 @@ def test_saringan_dan_ekspor(warga, peramban):
     isi = peramban.get(alamat, {"instansi": warga.kota.dinas.pk}).content.decode()
     assert "Kgb Dekat" in isi
     assert "Kgb Telat" not in isi
-    csv = peramban.get(alamat, {"format": "csv", "jatuh_tempo": "lewat"}).getvalue().decode()
+    tujuan = {"alasan": "Bahan rapat penerbitan KGB"}
+    csv = peramban.post(f"{alamat}?format=csv&jatuh_tempo=lewat", tujuan).getvalue().decode()
     assert "Kgb Telat" in csv
     assert "Terlambat" in csv
 

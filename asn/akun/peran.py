@@ -62,6 +62,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
     | {
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
+        "pegawai.ekspor_lengkap",
         "pegawai.add_dokumen",
         "pegawai.verifikasi_dokumen",
         "evaluasi.ekspor_baris_evaluasi",
@@ -118,6 +119,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "core.view_catatanakses",
             "pegawai.buka_data_pribadi",
             "pegawai.ekspor_pegawai",
+            "pegawai.ekspor_lengkap",
             "pegawai.add_dokumen",
             "pegawai.verifikasi_dokumen",
             "evaluasi.mulai_evaluasi",

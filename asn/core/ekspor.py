@@ -17,6 +17,7 @@ from django.core.cache import cache
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
 
@@ -44,20 +45,20 @@ class Pesanan:
     """A file to be made later: its keys are fixed now, so it holds the list as it was when asked for.
 
     `bentuk` says how the rows were annotated (`ScopedQuerySet.berbentuk`); `penyusun` names the function that makes
-    the sheets from this order, `pilihan` what else it needs.
+    the sheets from this order, `langkah` how often it walks through the keys.
     """
 
     model: str
     kunci: list[Any]
-    tabel: str
-    kolom: list[str]
-    kepala: list[str]
     nama: str
     izin: str
     judul: str = ""
+    tabel: str = ""
+    kolom: tuple[str, ...] = ()
+    kepala: tuple[str, ...] = ()
     bentuk: tuple[tuple[str, tuple[Any, ...]], ...] = ()
     penyusun: str = PENYUSUN_DAFTAR
-    pilihan: tuple[str, ...] = ()
+    langkah: int = 1
 
     @property
     def format_berkas(self) -> str:
@@ -89,15 +90,16 @@ def ekspor_tanggapan(
     form = FormEkspor(request.POST or None)
     if pribadi and not (request.method == "POST" and form.is_valid()):
         rincian = _rincian(len(kunci), [str(k.header) for k in kolom], pribadi, syarat, format_berkas)
-        return tanya_keperluan(request, form, judul=judul, rincian=rincian, format_berkas=format_berkas)
+        judul_halaman = f"Ekspor {judul[:1].lower()}{judul[1:]}"
+        return tanya_keperluan(request, form, judul=judul_halaman, rincian=rincian, csv=format_berkas == "csv")
     alasan = form.cleaned_data["alasan"] if pribadi else ""
     ekspor_catat(request, kueri.model, per_kota, nama_daftar, format_berkas, alasan)
     pesanan = Pesanan(
         model=kueri.model._meta.label,
         kunci=kunci,
         tabel=f"{type(tabel).__module__}.{type(tabel).__qualname__}",
-        kolom=[k.name for k in kolom],
-        kepala=[str(k.header) for k in kolom],
+        kolom=tuple(k.name for k in kolom),
+        kepala=tuple(str(k.header) for k in kolom),
         nama=f"{nama_daftar}-{timezone.localdate():%Y%m%d}.{format_berkas}",
         izin=izin,
         judul=judul,
@@ -110,17 +112,26 @@ def ekspor_tanggapan(
 
 
 def tanya_keperluan(
-    request: HttpRequest, form: FormEkspor, *, judul: str, rincian: list[tuple[str, str]], format_berkas: str
+    request: HttpRequest,
+    form: FormEkspor,
+    *,
+    judul: str,
+    rincian: list[tuple[str, str]],
+    csv: bool = False,
+    kembali: str = "",
 ) -> HttpResponse:
-    """The page between the button and the file: what will leave, and what for. Answers to the same address."""
-    kembali = request.GET.copy()
-    kembali.pop("format", None)
+    """The page between the button and the file: what will leave, and what for. Answers to the same address.
+
+    `kembali` names the page of the list when it is another one.
+    """
+    parameter = request.GET.copy()
+    parameter.pop("format", None)
     konteks = {
-        "judul": f"Ekspor {judul[:1].lower()}{judul[1:]}",
+        "judul": judul,
         "form": form,
         "rincian": rincian,
-        "csv": format_berkas == "csv",
-        "url_batal": f"{request.path}?{kembali.urlencode()}",
+        "csv": csv,
+        "url_batal": f"{reverse(kembali) if kembali else request.path}?{parameter.urlencode()}",
     }
     return render(request, "inti/ekspor.html", konteks, status=400 if form.errors else 200)
 
@@ -138,7 +149,7 @@ def _rincian(
 
 
 def baris_tabel(
-    objek: Iterable[Model], table_class: Any, kolom: list[str], pengguna: Any = None
+    objek: Iterable[Model], table_class: Any, kolom: Iterable[str], pengguna: Any = None
 ) -> Iterator[list[Any]]:
     """Cells as the table defines them (`value_<column>` first), a portion at a time."""
     aliran = iter(objek)
@@ -183,7 +194,7 @@ def ekspor_catat(
 def ekspor_pesan(pengguna: Any, pesanan: Pesanan, kota_id: int) -> Pekerjaan:
     """Queue the file as a job of this city; of an export across cities the job lives in one of them."""
     pekerjaan = pekerjaan_buat(
-        kota_id=kota_id, judul=f"Ekspor {pesanan.judul}", total=len(pesanan.kunci), pemilik=pengguna
+        kota_id=kota_id, judul=f"Ekspor {pesanan.judul}", total=len(pesanan.kunci) * pesanan.langkah, pemilik=pengguna
     )
     cache.set(kunci_pesanan(pekerjaan.pk), pesanan, timeout=_UMUR_PESANAN_DETIK)
     enqueue("core.ekspor", str(pekerjaan.pk), kota=kota_id)

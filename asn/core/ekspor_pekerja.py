@@ -33,7 +33,7 @@ def ekspor_jalankan(pekerjaan_id: str, kota_id: int) -> None:
     if pesanan is None:
         pekerjaan_akhiri(pekerjaan.pk, KeadaanPekerjaan.GAGAL, "Pesanan ekspor kedaluwarsa; ulangi.", kota_id=kota_id)
         return
-    pekerjaan_mulai(pekerjaan.pk, len(pesanan.kunci), kota_id=kota_id)
+    pekerjaan_mulai(pekerjaan.pk, len(pesanan.kunci) * pesanan.langkah, kota_id=kota_id)
 
     def maju(langkah: int, pesan: str) -> None:
         pekerjaan_maju(pekerjaan.pk, langkah, pesan, kota_id=kota_id)

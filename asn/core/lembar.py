@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from html import unescape
@@ -38,7 +38,9 @@ class Lembar:
     nama: str
     kepala: Sequence[str]
     baris: Iterable[Sequence[Any]]
-    lebar: Sequence[int] = field(default=())
+    lebar: Sequence[int] = ()
+    # Columns whose cells are formatted as text, so that a spreadsheet leaves the digits of a NIP alone.
+    teks: frozenset[int] = frozenset()
 
 
 def aman_dari_rumus(teks: str) -> str:
@@ -78,7 +80,7 @@ def tulis_xlsx(keluaran: Path | BytesIO, lembar: Iterable[Lembar]) -> None:
             halaman.column_dimensions[_huruf(nomor)].width = min(max(lebar, 10) + 2, LEBAR_MAKS)
         halaman.append([_tebal(halaman, k) for k in satu.kepala])
         for baris in satu.baris:
-            halaman.append(baris)
+            halaman.append(_dengan_teks(halaman, baris, satu.teks) if satu.teks else baris)
     buku.save(keluaran)
 
 
@@ -122,6 +124,15 @@ def _nama_lembar(judul: str) -> str:
 def _huruf(nomor: int) -> str:
     """Letters of a column: 0 is A, 26 is AA."""
     return (_huruf(nomor // 26 - 1) if nomor >= 26 else "") + chr(ord("A") + nomor % 26)
+
+
+def _dengan_teks(halaman: Any, baris: Sequence[Any], teks: frozenset[int]) -> list[Any]:
+    hasil = list(baris)
+    for nomor in teks:
+        if hasil[nomor]:
+            hasil[nomor] = WriteOnlyCell(halaman, value=hasil[nomor])
+            hasil[nomor].number_format = "@"
+    return hasil
 
 
 def _tebal(halaman: Any, teks: str) -> WriteOnlyCell:

@@ -164,7 +164,7 @@ def halaman_daftar(
             nama_daftar=nama_daftar,
             format_berkas=format_diminta,
             izin=ekspor_izin,
-            syarat=_syarat(request, saringan),
+            syarat=syarat_saringan(request, saringan),
         )
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
@@ -181,7 +181,7 @@ def halaman_daftar(
     return render(request, template, isi)
 
 
-def _syarat(request: HttpRequest, saringan: Saringan) -> list[str]:
+def syarat_saringan(request: HttpRequest, saringan: Saringan) -> list[str]:
     """The filters in force in words, as the chips say them."""
     if not saringan.form.is_valid():
         return []

@@ -57,6 +57,7 @@ BUKAN_DAFTAR = {
     "akun:masuk_demo",
     "akun:lihat_sebagai_selesai",
     "pegawai:saya",
+    "pegawai:ekspor_lengkap",
     "notifikasi:baca_semua",
     "notifikasi:pengaturan",
     "evaluasi:saya_pdf",

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from kepegawaian.pegawai.views import daftar, dokumen, profil, rujukan
+from kepegawaian.pegawai.views import daftar, dokumen, ekspor_lengkap, profil, rujukan
 
 app_name = "pegawai"
 urlpatterns = [
     path("", daftar.daftar, name="daftar"),
+    path("ekspor-lengkap/", ekspor_lengkap.ekspor_lengkap, name="ekspor_lengkap"),
     path("saya/", profil.saya, name="saya"),
     path("bawahan/", daftar.bawahan, name="bawahan"),
     path("catatan-akses/", daftar.catatan_akses, name="catatan_akses"),

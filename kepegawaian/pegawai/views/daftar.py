@@ -1,5 +1,6 @@
 """Lists of people and the log of opened personal data."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 
 from asn.core.models import CatatanAkses
@@ -19,20 +20,28 @@ from kepegawaian.pegawai.tables_berkas import TabelKelengkapan
 def daftar(request: HttpRequest) -> HttpResponseBase:
     """People in reach, today or as of `per_tanggal`."""
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
-    kueri = visible(request, Pegawai)
-    if tanggal:
-        kueri = kueri.berbentuk(KEADAAN_PADA, tanggal)
     return halaman_daftar(
         request,
-        kueri=kueri,
+        kueri=kueri_daftar(request),
         filterset_class=SaringanPegawai,
         table_class=TabelPegawaiPada if tanggal else TabelPegawai,
         judul="Daftar pegawai",
         nama_daftar="pegawai",
         ekspor_izin="pegawai.ekspor_pegawai",
-        konteks={"per_tanggal": tanggal, "tanggal_data": tanggal or request.user.hari_ini()},
+        konteks={
+            "per_tanggal": tanggal,
+            "tanggal_data": tanggal or request.user.hari_ini(),
+            "boleh_lengkap": request.user.has_perm("pegawai.ekspor_lengkap"),
+        },
         template="pegawai/daftar.html",
     )
+
+
+def kueri_daftar(request: HttpRequest) -> QuerySet:
+    """People in reach of the page's permission, shaped as of the day the address asks for."""
+    tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
+    kueri = visible(request, Pegawai)
+    return kueri.berbentuk(KEADAAN_PADA, tanggal) if tanggal else kueri
 
 
 @requires("pegawai.view_dokumen")

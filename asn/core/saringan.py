@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from html import escape
+from functools import lru_cache
 from typing import Any
 
 import django_filters
@@ -12,9 +12,11 @@ from django.db.models import QuerySet
 from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.utils.formats import date_format, number_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_filters.widgets import SuffixedMultiWidget
+
+Pilihan = tuple[tuple[str, "str | Pilihan"], ...]
 
 
 class PilihRingkas(forms.Select):
@@ -22,18 +24,27 @@ class PilihRingkas(forms.Select):
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         atribut = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
-        kelompok = self.optgroups(name, self.format_value(value))
-        isi = format_html_join("", "{}", ((self._kelompok(*k),) for k in kelompok))
-        return format_html("<select{}>{}</select>", atribut, isi)
+        terpilih = frozenset(str(v) for v in self.format_value(value))
+        return format_html("<select{}>{}</select>", atribut, _opsi(_bekukan(self.choices), terpilih))
 
-    def _kelompok(self, label: str | None, pilihan: list[dict[str, Any]], urutan: int) -> SafeString:
-        baris = (
-            f'<option value="{escape(str(p["value"]))}"{" selected" if p["selected"] else ""}>'
-            f"{escape(str(p['label']))}</option>"
-            for p in pilihan
-        )
-        isi = SafeString("".join(baris))
-        return format_html('<optgroup label="{}">{}</optgroup>', label, isi) if label else isi
+
+def _bekukan(pilihan: Any) -> Pilihan:
+    return tuple(
+        (str(kode), _bekukan(label) if isinstance(label, (list, tuple)) else str(label)) for kode, label in pilihan
+    )
+
+
+@lru_cache(maxsize=512)
+def _opsi(pilihan: Pilihan, terpilih: frozenset[str]) -> SafeString:
+    """Options as markup; the same few lists are drawn on every page, so they are kept."""
+    baris = []
+    for kode, label in pilihan:
+        if isinstance(label, tuple):
+            baris.append(format_html('<optgroup label="{}">{}</optgroup>', kode, _opsi(label, terpilih)))
+        else:
+            dipilih = SafeString(" selected") if kode in terpilih else ""
+            baris.append(format_html('<option value="{}"{}>{}</option>', kode, dipilih, label))
+    return SafeString("".join(baris))
 
 
 def gayakan(widget: forms.Widget) -> None:
@@ -44,17 +55,32 @@ def gayakan(widget: forms.Widget) -> None:
             satu.attrs.setdefault("class", "form-select" if isinstance(satu, forms.Select) else "form-control")
 
 
+# In the address while the panel of a long filter form is open.
+ISIAN = "isian"
+# Not part of what a list shows: never kept in its links and saved views.
+SEMENTARA = frozenset({"halaman", "format", ISIAN})
+
+
 class Saringan(django_filters.FilterSet):
     """Base of every filter set. `q` is the search box; a list without search declares `q = None`.
 
-    A subclass may override `cari`. Choices of rows must come from `terlihat_oleh` (use `self.request.user`).
+    A subclass may override `cari`. Choices of rows must come from `terlihat_oleh` (use `self.request.user`). A long
+    form declares `malas = True`: its fields are drawn only when the panel is opened (`isian` in the address), because
+    most visits never open it.
     """
+
+    malas = False
 
     q = django_filters.CharFilter(method="cari", label="Cari", max_length=100)
 
     def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Default: the QuerySet's own `cari(teks)`."""
         return queryset.cari(value)
+
+    @property
+    def terbuka(self) -> bool:
+        """Whether the reader asked to see the fields, or has to mend one of them."""
+        return ISIAN in self.data or not self.form.is_valid()
 
 
 def kunci_saringan(bidang: forms.Field, nama: str) -> list[str]:
@@ -95,7 +121,7 @@ def _chip_jamak(nama: str, bidang: forms.Field, parameter: QueryDict, jalur: str
 
 def _tanpa(parameter: QueryDict, kunci: list[str]) -> QueryDict:
     salinan = parameter.copy()
-    for k in [*kunci, "halaman"]:
+    for k in [*kunci, *SEMENTARA]:
         salinan.pop(k, None)
     return salinan
 

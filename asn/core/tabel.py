@@ -12,7 +12,7 @@ templates/layouts/daftar.html; a page of its own extends that layout and is name
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -31,7 +31,7 @@ from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
-from asn.core.saringan import Saringan, alamat, chip_saringan, gayakan
+from asn.core.saringan import ISIAN, SEMENTARA, Saringan, alamat, chip_saringan, gayakan, kunci_saringan
 
 HITUNG_MAKS = 10_000
 HALAMAN_MAKS = 1_000_000
@@ -146,6 +146,8 @@ def halaman_daftar(
 ) -> HttpResponseBase:
     """The list page, or its export when the address asks for one. `kueri` must come from `visible`."""
     saringan = filterset_class(request.GET, queryset=kueri, request=request)
+    if ISIAN in request.GET and request.htmx:
+        return render(request, "components/panel_saring.html", _konteks_saringan(request, saringan))
     # An invalid filter shows nothing and says why: dropping it would show (and export) more than was asked for.
     tersaring = saringan.qs if saringan.form.is_valid() else kueri.none()
     tabel = _tabel(request, table_class, tersaring, judul)
@@ -260,11 +262,9 @@ def _konteks_saringan(request: HttpRequest, saringan: Saringan) -> dict[str, Any
     chip = chip_saringan(saringan, request.GET, request.path) if saringan.form.is_valid() else []
     # The search box is drawn by the layout; the rest of the form holds the filters.
     saringan.form.fields.pop("q", None)
-    for bidang in saringan.form.fields.values():
-        gayakan(bidang.widget)
     tetap = _hanya(request.GET, {"urut", "kolom"})
     return {
-        "filter": saringan if saringan.form.fields else None,
+        **(_panel_tertutup(request, saringan) if saringan.malas and not saringan.terbuka else _panel(saringan)),
         "q": request.GET.get("q", ""),
         "tanpa_cari": bidang_q is None,
         "label_cari": bidang_q.label if bidang_q else "",
@@ -274,9 +274,24 @@ def _konteks_saringan(request: HttpRequest, saringan: Saringan) -> dict[str, Any
     }
 
 
+def _panel(saringan: Saringan) -> dict[str, Any]:
+    """The filter fields, styled."""
+    for bidang in saringan.form.fields.values():
+        gayakan(bidang.widget)
+    return {"filter": saringan if saringan.form.fields else None, "filter_terbuka": saringan.terbuka}
+
+
+def _panel_tertutup(request: HttpRequest, saringan: Saringan) -> dict[str, Any]:
+    """Only what is in force, hidden, and where the fields are to be had."""
+    kunci = {k for nama, bidang in saringan.form.fields.items() for k in kunci_saringan(bidang, nama)}
+    buka = _kecuali(request.GET, SEMENTARA)
+    buka[ISIAN] = "1"
+    return {"param_saringan": _pasangan(_hanya(request.GET, kunci)), "url_isian": alamat(buka, request.path)}
+
+
 def _konteks_bilah(request: HttpRequest, tabel: Tabel, nama_daftar: str, boleh_ekspor: bool) -> dict[str, Any]:
     """Saved views, column choice, pages and export: everything in the bar above and below the table."""
-    tanpa_halaman = _kecuali(request.GET, {"halaman", "format"})
+    tanpa_halaman = _kecuali(request.GET, SEMENTARA)
     terlihat = {kolom.name for kolom in tabel.columns}
     simpan = QueryDict(mutable=True)
     simpan.update({"daftar": nama_daftar, "kembali": request.path})
@@ -306,7 +321,7 @@ def _konteks_bilah(request: HttpRequest, tabel: Tabel, nama_daftar: str, boleh_e
     }
 
 
-def _kecuali(parameter: QueryDict, kunci: set[str]) -> QueryDict:
+def _kecuali(parameter: QueryDict, kunci: Collection[str]) -> QueryDict:
     salinan = parameter.copy()
     for k in kunci:
         salinan.pop(k, None)

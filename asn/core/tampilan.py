@@ -5,12 +5,13 @@ from typing import Any
 from django.http import QueryDict
 
 from asn.core.models import TampilanTersimpan
+from asn.core.saringan import SEMENTARA
 
 
 def simpan_tampilan(*, pengguna: Any, daftar: str, nama: str, kueri: str) -> TampilanTersimpan:
     """Keep the view, without page and export. Raises ValidationError with Indonesian sentences."""
     bersih = QueryDict(kueri, mutable=True)
-    for kunci in ("halaman", "format"):
+    for kunci in SEMENTARA:
         bersih.pop(kunci, None)
     tampilan = TampilanTersimpan(pengguna=pengguna, daftar=daftar, nama=nama.strip(), kueri=bersih.urlencode())
     # The whole list without any filter is a view, too.

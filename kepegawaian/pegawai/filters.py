@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from asn.core.legal import pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
-from asn.core.saringan import PilihRingkas, Saringan
+from asn.core.saringan import ISIAN, PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.models.pegawai import (
     JENIS_ASN,
@@ -86,6 +86,8 @@ class MasukanTanggal(forms.DateInput):
 
 class SaringanPegawai(Saringan):
     """Filters of the list of people, on their state today or on the day `per_tanggal`."""
+
+    malas = True
 
     q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
     kota = django_filters.ChoiceFilter(label="Kota", empty_label="Semua kota", choices=(), widget=PilihRingkas)
@@ -230,10 +232,13 @@ class SaringanPegawai(Saringan):
 def pasang_tempat(saringan: Saringan) -> list[Any]:
     """Fill `instansi` and `kota` with what this reader may choose, or leave them out; returns the units."""
     pengguna, izin = saringan.request.user, saringan.request.izin
-    pohon = instansi_pilihan(pengguna, izin, saringan.data.get("instansi", ""))
+    dipilih = saringan.data.get("instansi", "")
+    # A long form that is not open needs the tree of units only for the unit in force.
+    perlu = dipilih or not saringan.malas or ISIAN in saringan.data
+    pohon = instansi_pilihan(pengguna, izin, dipilih) if perlu else []
     saringan.filters["instansi"].extra["choices"] = pilihan_pohon(pohon)
     # An address that names the only unit still means that unit, not the person's other reach.
-    if len(pohon) < 2 and not saringan.data.get("instansi"):
+    if len(pohon) < 2 and not dipilih:
         del saringan.filters["instansi"]
     kota = kota_pilihan(pengguna, izin)
     saringan.filters["kota"].extra["choices"] = [(k.pk, str(k)) for k in kota]

@@ -73,9 +73,9 @@ def halaman(akun: Penguji) -> dict[str, list[str]]:
     acak = Random(7)
     daftar = reverse("pegawai:daftar")
     with lingkup_kota([akun.kota.pk]):
-        contoh = list(Pegawai.objects.filter(kota=akun.kota).order_by("pk")[:2000])
+        contoh = list(Pegawai.objects.filter(kota=akun.kota).select_related("golongan").order_by("pk")[:2000])
         pilihan = acak.sample(contoh, min(40, len(contoh)))
-        golongan = [p.golongan_id for p in pilihan[:10] if p.golongan_id]
+        golongan = [p.golongan.kode for p in pilihan[:10] if p.golongan]
         jumlah = Pegawai.objects.filter(kota=akun.kota).count()
     jauh = min(HALAMAN_JAUH, max(1, jumlah // 25 - 1))
     kata = [p.nama.split()[0] for p in pilihan[:20]]
@@ -91,11 +91,13 @@ def halaman(akun: Penguji) -> dict[str, list[str]]:
 
 
 def hitung_kueri(akun: Penguji, jalur: str) -> int:
-    klien = Client()
+    klien = Client(SERVER_NAME="localhost")
     klien.force_login(akun.pengguna)
     klien.get(jalur)
     with CaptureQueriesContext(connection) as kueri:
-        klien.get(jalur)
+        jawaban = klien.get(jalur)
+    if jawaban.status_code != 200:
+        raise RuntimeError(f"{jalur} menjawab {jawaban.status_code}")
     return len(kueri)
 
 

@@ -39,6 +39,7 @@ def test_daftar_tanpa_skrip(buka):
     masuk(halaman, "bkd", SORONG)
     halaman.goto("/pegawai/")
     halaman.locator("summary", has_text="Saringan").click()
+    halaman.get_by_role("link", name="Tampilkan isian saringan").click()
     halaman.get_by_label("PPPK", exact=True).check()
     halaman.get_by_role("button", name="Terapkan saringan").click()
     expect(halaman.get_by_role("list", name="Saringan yang berlaku").get_by_role("link")).to_have_count(1)

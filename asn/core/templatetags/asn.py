@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format, localize, number_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import template_localtime
 
 from asn.core.grafik import Grafik
 
@@ -30,16 +33,24 @@ def grafik(g: Grafik) -> dict[str, Any]:
 
 
 @register.filter
-def baris_tabel(tabel: Any) -> Iterator[list[tuple[str, Any, Any]]]:
-    """Rows of a django-tables2 table as (attributes of <td>, heading, cell), the same for all rows worked out once."""
-    kolom = [(k.name, k.attrs["td"].as_html() if "td" in k.attrs else "", k.header, k.localize) for k in tabel.columns]
+def baris_tabel(tabel: Any) -> Iterator[SafeString]:
+    """Rows of a django-tables2 table as finished cells; what all rows share is worked out once, not per cell."""
+    kolom = [(k.name, _buka_sel(k), k.localize) for k in tabel.columns]
     for baris in tabel.paginated_rows:
-        yield [(atribut, judul, _sel(baris.get_cell(nama), lokal)) for nama, atribut, judul, lokal in kolom]
+        sel = (awal + conditional_escape(_sel(baris.get_cell(nama), lokal)) for nama, awal, lokal in kolom)
+        yield SafeString("</td>".join(sel) + "</td>")
+
+
+def _buka_sel(kolom: Any) -> SafeString:
+    atribut = kolom.attrs["td"].as_html() if "td" in kolom.attrs else ""
+    return format_html('<td {} role="cell" data-label="{}">', atribut, kolom.header)
 
 
 def _sel(nilai: Any, lokal: bool | None) -> Any:
-    """The cell as its column wants it written: as the page does, always in Indonesian, or never."""
-    return nilai if lokal is None else localize(nilai) if lokal else str(nilai)
+    """The cell as its column wants it written: as a template does, always in Indonesian, or never."""
+    if isinstance(nilai, str):
+        return nilai
+    return str(nilai) if lokal is False else localize(template_localtime(nilai), use_l10n=lokal)
 
 
 @register.filter

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import CharField, Exists, F, Func, OuterRef, Q, Value
-from django.db.models.functions import Left
+from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, Q, Value
+from django.db.models.functions import Cast, Left
 from django.db.models.lookups import Exact, GreaterThan, LessThanOrEqual
 
 from asn.core.legal import Berlaku, DasarHukum, pada_tanggal, tambah_bulan
@@ -101,11 +101,13 @@ def _nip_beda(tanggal: date) -> Q:
 
 def _dugaan_ganda(tanggal: date) -> Q:
     """Same name and sex, born within a few days: one person entered twice, or twins of the keyboard."""
+    # A day plus an interval is a moment to Postgres; only a day again can be looked up in the index on birth dates.
     lahir = OuterRef("tanggal_lahir")
+    sejak, sampai = (Cast(batas, DateField()) for batas in (lahir - GANDA_SELISIH_HARI, lahir + GANDA_SELISIH_HARI))
     kembar = Pegawai.objects.filter(
         kota=OuterRef("kota_id"),
-        tanggal_lahir__gte=lahir - GANDA_SELISIH_HARI,
-        tanggal_lahir__lte=lahir + GANDA_SELISIH_HARI,
+        tanggal_lahir__gte=sejak,
+        tanggal_lahir__lte=sampai,
         jenis_kelamin=OuterRef("jenis_kelamin"),
         nama__iexact=OuterRef("nama"),
     )

@@ -1,6 +1,7 @@
 """The list of people: who sees whom, every filter, past days, order, export."""
 
 import csv
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -188,8 +189,25 @@ def test_keadaan_pada_hari_yang_lalu(kota, sari, masuk):
     assert (sel.get_cell("jabatan"), sel.get_cell("instansi")) == ("Juru Sosial", "Dinas Sosial")
     assert sel.get_cell("golongan") == "II/c"
     assert sel.get_cell("usia") == 28
-    assert "perhatian" not in jawaban.context["filter"].form.fields
+    assert "perhatian" not in peramban.get(ALAMAT, saringan | {"isian": "1"}).context["filter"].form.fields
     assert nama(peramban.get(ALAMAT, {"per_tanggal": "2014-12-31"})) == []
+
+
+def test_isian_saringan_baru_digambar_saat_diminta(kota, sari, masuk):
+    """The long form costs nothing until it is opened; what is in force stays in the address meanwhile."""
+    peramban, saringan = masuk(sari), {"jenis": ["PNS"], "urut": "nip", "halaman": "1"}
+    tertutup = peramban.get(ALAMAT, saringan)
+    assert "filter" not in tertutup.context
+    assert tertutup.context["param_saringan"] == [("jenis", "PNS")]
+    alamat = tertutup.context["url_isian"]
+    terbuka = peramban.get(alamat)
+    assert nama(terbuka) == nama(tertutup)
+    assert 'name="usia_min"' in terbuka.text
+    assert 'name="usia_min"' not in tertutup.text
+    assert not re.search(r'href="[^"]*isian=1', terbuka.text)
+    sepotong = peramban.get(alamat, headers={"HX-Request": "true"}).text
+    assert 'name="usia_min"' in sepotong
+    assert "<html" not in sepotong
 
 
 def test_tanggal_yang_belum_tiba_ditolak(kota, sari, masuk):

@@ -169,17 +169,12 @@ def berkas_serupa(sha256: str, kota_id: int) -> list[Berkas]:
 
 
 def berkas_pratinjau(berkas: Berkas) -> HttpResponseBase:
-    """The file shown inside a page of ours. Only PDF and pictures; anything else is Http404.
-
-    A picture is sandboxed. A PDF is not: browsers refuse to start their viewer in a sandbox, and the viewer runs apart
-    from our pages anyway.
-    """
+    """The file shown inside a page of ours, in a sandbox. Only PDF and pictures; anything else is Http404."""
     if berkas.jenis_isi not in DAPAT_DILIHAT:
         raise Http404
     response = berkas_tanggapan(berkas)
     response.headers["Content-Disposition"] = content_disposition_header(False, berkas.nama_asli)
-    kotak_pasir = "" if berkas.jenis_isi == PDF else "; sandbox"
-    response.headers["Content-Security-Policy"] = f"default-src 'none'; frame-ancestors 'self'{kotak_pasir}"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'self'; sandbox"
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response
 

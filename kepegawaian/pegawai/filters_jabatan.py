@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 
 from asn.core.saringan import Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
-from kepegawaian.pegawai.filters import pasang_tempat
+from kepegawaian.pegawai.filters import MasukanTanggal, bukan_masa_depan, pasang_tempat
 from kepegawaian.pegawai.services.isian import ISIAN
 
 
 class SaringanJabatan(Saringan):
-    """Filters of positions that exist today."""
+    """Filters of positions that exist today or on the day `per_tanggal`."""
 
     q = django_filters.CharFilter(method="cari", label="Nama jabatan", max_length=100)
     kota = django_filters.ChoiceFilter(label="Kota", empty_label="Semua kota", choices=())
@@ -25,6 +25,9 @@ class SaringanJabatan(Saringan):
         method="menurut_isi",
         empty_label="Semua",
         choices=[(kode, label) for kode, (label, _) in ISIAN.items()],
+    )
+    per_tanggal = django_filters.DateFilter(
+        label="Keadaan per tanggal", method="lewati", widget=MasukanTanggal, validators=[bukan_masa_depan]
     )
     jenis = django_filters.MultipleChoiceFilter(
         label="Jenis jabatan",
@@ -45,6 +48,10 @@ class SaringanJabatan(Saringan):
     def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         akar = next(i for i in self.pohon if str(i.pk) == value)
         return queryset.filter(instansi__jalur__startswith=akar.jalur)
+
+    def lewati(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        """The day has shaped the whole query already."""
+        return queryset
 
     def menurut_isi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.filter(ISIAN[value][1])

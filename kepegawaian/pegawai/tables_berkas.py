@@ -30,7 +30,7 @@ class TabelKelengkapan(Tabel):
     kelengkapan = tables.Column("Kelengkapan", accessor="pk", attrs=ANGKA)
     jumlah = tables.Column("Ada", accessor="pk", attrs=ANGKA)
     belum = tables.Column("Belum ada", accessor="pk")
-    menunggu = tables.Column("Menunggu verifikasi", attrs=ANGKA)
+    menunggu = tables.Column("Menunggu", attrs=ANGKA)
 
     kolom_bawaan = ("nama", "nip", "instansi", "kelengkapan", "belum", "menunggu")
     kolom_pribadi = ("nama", "nip")

@@ -3,10 +3,10 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html
 
 from asn.core.tabel import Tabel
+from asn.core.templatetags.asn import alamat_pada
 from kepegawaian.pegawai.services.struktur import tulis_selisih
 from kepegawaian.pegawai.tables import UTAMA
 from kepegawaian.pegawai.tables_struktur import SEBARIS
@@ -30,7 +30,8 @@ class TabelJabatan(Tabel):
     kolom_bawaan = ("nama", "instansi", "jenis", "kelas", "bezetting", "kebutuhan", "selisih", "sementara")
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', reverse("jabatan:rincian", args=[record.pk]), value)
+        alamat = alamat_pada("jabatan:rincian", record.pk, per_tanggal=getattr(record, "pada_tanggal", None))
+        return format_html('<a href="{}">{}</a>', alamat, value)
 
     def value_nama(self, value: str) -> str:
         return value

@@ -1,11 +1,12 @@
 """Tables of the structure pages."""
 
+from datetime import date
 from typing import Any
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html
 
+from asn.core.templatetags.asn import alamat_pada
 from kepegawaian.pegawai.services.struktur import tulis_selisih
 from kepegawaian.pegawai.tables import UTAMA
 
@@ -25,9 +26,11 @@ class TabelIsiJabatan(tables.Table):
     manajerial_lowong = tables.Column("Manajerial lowong", attrs=SEBARIS)
 
     keterangan = "Isi jabatan per unit"
+    per_tanggal: date | None = None
 
     def render_instansi(self, value: Any) -> str:
-        return format_html('<a href="{}">{}</a>', reverse("jabatan:peta", args=[value.pk]), value.nama)
+        alamat = alamat_pada("jabatan:peta", value.pk, per_tanggal=self.per_tanggal)
+        return format_html('<a href="{}">{}</a>', alamat, value.nama)
 
     def render_selisih(self, value: int) -> str:
         return tulis_selisih(value)

@@ -1,14 +1,16 @@
 """Template helpers of every app: charts with their table, rupiah, masked personal data, moments in the city's time."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, localize, number_format
 from django.utils.html import conditional_escape, format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.timezone import template_localtime
 
@@ -51,6 +53,14 @@ def _sel(nilai: Any, lokal: bool | None) -> Any:
     if isinstance(nilai, str):
         return nilai
     return str(nilai) if lokal is False else localize(template_localtime(nilai), use_l10n=lokal)
+
+
+@register.simple_tag
+def alamat_pada(nama: str, *argumen: Any, per_tanggal: date | None = None, **kueri: Any) -> str:
+    """{% alamat_pada "instansi:rincian" 5 per_tanggal=per_tanggal %}: an address that stays on the past day shown."""
+    parameter = kueri | ({"per_tanggal": per_tanggal.isoformat()} if per_tanggal else {})
+    jalur = reverse(nama, args=argumen)
+    return f"{jalur}?{urlencode(parameter)}" if parameter else jalur
 
 
 @register.filter

@@ -1,7 +1,6 @@
 """Family and personal documents."""
 
 from django.db import models
-from django.db.models import Q
 
 from kepegawaian.pegawai.models.dasar import Riwayat, berriwayat, indeks_perbaikan
 
@@ -44,20 +43,12 @@ class Dokumen(Riwayat):
     )
     jenis = models.CharField("nama dokumen", max_length=60)
     tanggal = models.DateField("tanggal dokumen", null=True, blank=True)
-    alasan = models.CharField("alasan penolakan atau pencabutan", max_length=300, blank=True)
 
     class Meta:
         ordering = ["jenis", "-tanggal", "-pk"]
         verbose_name = "dokumen"
         verbose_name_plural = "dokumen"
         indexes = [indeks_perbaikan("dokumen"), models.Index(fields=["pegawai", "tipe"], name="dokumen_pegawai_tipe")]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(verifikasi__in=["DITOLAK", "DICABUT"]) | ~Q(alasan=""),
-                name="dokumen_gugur_beralasan",
-                violation_error_message="Tulis alasan penolakan atau pencabutan.",
-            )
-        ]
 
     def __str__(self) -> str:
         return self.jenis

@@ -16,6 +16,7 @@ from asn.core.workflows import TransitionRefused
 from kepegawaian.pegawai.models import Dokumen, JenisDokumen, Pegawai
 from kepegawaian.pegawai.models.dasar import SAH, Riwayat
 from kepegawaian.pegawai.rules.nama_berkas import tebak_jenis
+from kepegawaian.pegawai.services.riwayat.tulis import jejak, pegawai_kunci, riwayat_cabut, riwayat_verifikasi
 
 IZIN_LIHAT = "pegawai.view_dokumen"
 IZIN_UNGGAH = "pegawai.add_dokumen"
@@ -94,7 +95,7 @@ def _simpan(pegawai: Pegawai, isi: IsiBersih, tipe: JenisDokumen | None, oleh: A
 def _periksa_kembar(pegawai: Pegawai, isi: IsiBersih, oleh: Any) -> str:
     """Refuse a file the person already has; warn of one that another person has, naming only whom `oleh` may see."""
     # Two uploads of the same file wait for each other here.
-    Pegawai.objects.select_for_update(of=("self",)).get(pk=pegawai.pk)
+    pegawai_kunci(pegawai)
     lain: set[int] = set()
     for berkas, pemilik in _pemilik_riwayat(berkas_serupa(isi.sha256, pegawai.kota_id)):
         if pemilik.pegawai_id == pegawai.pk:
@@ -148,9 +149,11 @@ def dokumen_putuskan(*, dokumen: Dokumen, setuju: bool, alasan: str = "", versi:
         raise TransitionRefused("Dokumen ini belum dipindai, jadi belum ada yang dapat diperiksa.")
     if oleh.pk == baris.bukti.diunggah_oleh_id or oleh.pegawai_id == baris.pegawai_id:
         raise TransitionRefused("Dokumen yang Anda unggah sendiri, atau milik Anda, diperiksa oleh orang lain.")
-    baris.verifikasi = "TERVERIFIKASI" if setuju else "DITOLAK"
-    baris.diverifikasi_oleh, baris.alasan = oleh, "" if setuju else alasan
-    return _catat(baris, "verifikasi", "diverifikasi_oleh", "alasan")
+    if setuju:
+        return riwayat_verifikasi(sasaran=baris, versi=versi, oleh=oleh)
+    baris.verifikasi, baris.diverifikasi_oleh = "DITOLAK", oleh
+    jejak(baris, "tolak", "BELUM", "DITOLAK", oleh, alasan)
+    return _catat(baris, "verifikasi", "diverifikasi_oleh")
 
 
 @transaction.atomic
@@ -162,8 +165,7 @@ def dokumen_cabut(*, dokumen: Dokumen, alasan: str, versi: int, oleh: Any) -> Do
         raise TransitionRefused(f"Dokumen ini sudah {baris.get_verifikasi_display().lower()}.")
     if not boleh_cabut(baris, oleh):
         raise TransitionRefused("Anda hanya dapat mencabut unggahan sendiri yang belum diverifikasi.")
-    baris.verifikasi, baris.alasan = "DICABUT", alasan
-    return _catat(baris, "verifikasi", "alasan")
+    return riwayat_cabut(sasaran=baris, versi=versi, alasan=alasan, oleh=oleh)
 
 
 def boleh_cabut(dokumen: Dokumen, oleh: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from kepegawaian.jabatan.models import JabatanQuerySet
@@ -24,8 +24,11 @@ def masih_dinas(tanggal: date) -> Q:
     return Q(pegawai__tanggal_berhenti=None) | Q(pegawai__tanggal_berhenti__gt=tanggal)
 
 
-def berisi(jabatan: JabatanQuerySet, tanggal: date) -> JabatanQuerySet:
-    """Positions of the date with `bezetting` (definitif holders), `selisih`, and `sementara` (a Plt. or Plh. acts)."""
+def berisi(jabatan: JabatanQuerySet, tanggal: date, lampau: bool = False) -> JabatanQuerySet:
+    """Positions of the date with `bezetting` (definitif holders), `selisih`, and `sementara` (a Plt. or Plh. acts).
+
+    `lampau` marks each row with the day, so that links to it stay there.
+    """
     pejabat = RiwayatJabatan.objects.pada(tanggal).filter(masih_dinas(tanggal), jabatan=OuterRef("pk"))
     pejabat = pejabat.sah().order_by()
     definitif = pejabat.filter(penugasan="DEFINITIF").values("jabatan").annotate(n=Count("pk")).values("n")
@@ -36,5 +39,6 @@ def berisi(jabatan: JabatanQuerySet, tanggal: date) -> JabatanQuerySet:
             bezetting=Coalesce(Subquery(definitif), 0),
             selisih=F("bezetting") - F("kebutuhan"),
             sementara=Exists(pejabat.exclude(penugasan="DEFINITIF")),
+            pada_tanggal=Value(tanggal if lampau else None, output_field=DateField()),
         )
     )

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, IsNull
 
 from asn.core.legal import tambah_bulan
+from asn.core.models import RiwayatKeadaan
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.models import (
     Dokumen,
@@ -132,11 +134,11 @@ class ButirDosir:
 
 @dataclass(frozen=True, slots=True)
 class Dosir:
-    """A person's dossier: the checklist, documents outside it, and what no longer counts."""
+    """A person's dossier: the checklist, documents outside it, and what no longer counts with the reason."""
 
     butir: list[ButirDosir]
     lain: list[Dokumen]
-    gugur: list[Dokumen]
+    gugur: list[tuple[Dokumen, str]]
 
     @property
     def ada(self) -> int:
@@ -160,7 +162,16 @@ def dosir(pegawai: Pegawai, dokumen: Iterable[Dokumen], tanggal: date) -> Dosir:
             butir[satu.tipe.kode].dokumen.append(satu)
         else:
             lain.append(satu)
-    return Dosir(list(butir.values()), lain, gugur)
+    alasan = alasan_gugur(gugur)
+    return Dosir(list(butir.values()), lain, [(d, alasan.get(d.pk, "")) for d in gugur])
+
+
+def alasan_gugur(dokumen: list[Dokumen]) -> dict[int, str]:
+    """Why each of these (already visible) documents was refused or withdrawn."""
+    jejak = RiwayatKeadaan.objects.filter(
+        objek_jenis=ContentType.objects.get_for_model(Dokumen), objek_id__in=[d.pk for d in dokumen]
+    )
+    return dict(jejak.order_by("pada", "pk").values_list("objek_id", "catatan")) if dokumen else {}
 
 
 def urut_dosir(dokumen: Any) -> Any:

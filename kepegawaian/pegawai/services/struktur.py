@@ -258,12 +258,18 @@ class RingkasUnit:
     per_unit: dict[int, int]
 
 
-def ringkas_unit(pegawai: PegawaiQuerySet, instansi: Instansi) -> RingkasUnit:
-    """By kind of ASN and by unit, in one query."""
-    bawah = pegawai.masih_pegawai().filter(instansi__jalur__startswith=instansi.jalur).order_by()
+def ringkas_unit(pegawai: PegawaiQuerySet, instansi: Instansi, tanggal: date | None = None) -> RingkasUnit:
+    """By kind of ASN and by unit, in one query; today from the register, on a past day from the riwayat."""
+    kolom: str = "instansi_id"
+    if tanggal is None:
+        bawah = pegawai.masih_pegawai().filter(instansi__jalur__startswith=instansi.jalur)
+    else:
+        bawah = keadaan_pada(pegawai, tanggal).filter(pada_instansi_jalur__startswith=instansi.jalur)
+        kolom = "pada_instansi_id"
     jenis: Counter[str] = Counter()
     unit: Counter[int] = Counter()
-    for instansi_id, kode, n in bawah.values_list("instansi_id", "jenis").annotate(n=Count("pk")):
+    jumlah = bawah.order_by().values(kolom, "jenis").annotate(n=Count("pk"))
+    for instansi_id, kode, n in jumlah.values_list(kolom, "jenis", "n"):
         jenis[kode] += n
         unit[instansi_id] += n
     return RingkasUnit(jenis.total(), [(k, label, jenis[k]) for k, label in JENIS_ASN if jenis[k]], dict(unit))
@@ -274,18 +280,28 @@ def sub_unit(bawah: Iterable[Instansi], instansi: Instansi, per_unit: dict[int, 
     return next((s.anak for s in pohon_instansi(bawah, per_unit) if s.instansi.pk == instansi.pk), [])
 
 
-def predikat_organisasi(indikator: QuerySet[IndikatorInstansi], instansi: Instansi) -> tuple[str, str] | None:
-    """Predicate of the organisation and its period, the latest; codes sort by year and quarter."""
-    terakhir = indikator.filter(instansi=instansi, jenis="PREDIKAT_ORGANISASI").order_by("-periode").first()
-    if terakhir is None:
-        return None
-    return PredikatOrganisasi(terakhir.kode).label, Periode.dari_kode(terakhir.periode).label
+def predikat_organisasi(
+    indikator: QuerySet[IndikatorInstansi], instansi: Instansi, tanggal: date
+) -> tuple[str, str] | None:
+    """Predicate of the organisation and its period, the latest that had begun by the day."""
+    milik = indikator.filter(instansi=instansi, jenis="PREDIKAT_ORGANISASI")
+    # Codes sort by year and quarter.
+    for terakhir in milik.order_by("-periode"):
+        periode = Periode.dari_kode(terakhir.periode)
+        if periode.mulai <= tanggal:
+            return PredikatOrganisasi(terakhir.kode).label, periode.label
+    return None
 
 
 def pegawai_tertaut(pengguna: Any, ids: Iterable[int]) -> frozenset[int]:
     """Of these people, those whose profile the reader may open: the others are named without a link."""
     terlihat = Pegawai.objects.terlihat_oleh(pengguna, "pegawai.view_pegawai")
     return frozenset(terlihat.filter(pk__in=set(ids)).values_list("pk", flat=True))
+
+
+def pegawai_ditugasi(pengguna: Any) -> PegawaiQuerySet:
+    """People the reader may list."""
+    return Pegawai.objects.terlihat_oleh(pengguna, "pegawai.view_pegawai")
 
 
 def riwayat_pejabat(jabatan: Jabatan, tanggal: date, terbanyak: int = 50) -> list[RiwayatJabatan]:

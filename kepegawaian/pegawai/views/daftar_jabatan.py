@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponseBase
 from asn.core.tabel import halaman_daftar
 from asn.core.views import requires, visible
 from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.filters_jabatan import SaringanJabatan
 from kepegawaian.pegawai.services.isian import BERISI
 from kepegawaian.pegawai.tables_jabatan import TabelJabatan
@@ -12,9 +13,10 @@ from kepegawaian.pegawai.tables_jabatan import TabelJabatan
 
 @requires("jabatan.view_jabatan")
 def daftar_jabatan(request: HttpRequest) -> HttpResponseBase:
-    """Positions in reach that exist today, with how they are filled. No names: a file of it is no personal data."""
-    hari_ini = request.user.hari_ini()
-    kueri = visible(request, Jabatan).berbentuk(BERISI, hari_ini)
+    """Positions in reach, today or on a past day, with how they are filled. No names: a file is no personal data."""
+    tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
+    pada = tanggal or request.user.hari_ini()
+    kueri = visible(request, Jabatan).berbentuk(BERISI, pada, bool(tanggal))
     return halaman_daftar(
         request,
         kueri=kueri,
@@ -23,6 +25,6 @@ def daftar_jabatan(request: HttpRequest) -> HttpResponseBase:
         judul="Daftar jabatan",
         nama_daftar="jabatan",
         ekspor_izin="jabatan.view_jabatan",
-        konteks={"tanggal_data": hari_ini},
+        konteks={"per_tanggal": tanggal, "tanggal_data": pada},
         template="jabatan/daftar.html",
     )

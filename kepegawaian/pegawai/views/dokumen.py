@@ -11,6 +11,7 @@ from asn.core.berkas import DAPAT_DILIHAT, PDF
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.pegawai.forms_dokumen import FormCabut, FormDokumen, FormPutusan, FormUnggah
 from kepegawaian.pegawai.models import Dokumen, Pegawai
+from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.services.dokumen import (
     IZIN_UNGGAH,
     IZIN_VERIFIKASI,
@@ -20,7 +21,7 @@ from kepegawaian.pegawai.services.dokumen import (
     dokumen_ubah,
     dokumen_unggah,
 )
-from kepegawaian.pegawai.services.kelengkapan import daftar_periksa, urut_dosir
+from kepegawaian.pegawai.services.kelengkapan import alasan_gugur, daftar_periksa, urut_dosir
 from kepegawaian.pegawai.services.profil import Pembaca
 
 
@@ -75,6 +76,7 @@ def _halaman(request: HttpRequest, satu: Dokumen, form: FormPutusan, status: int
         "periksa_orang_lain": pemeriksa and (unggahan_sendiri or pembaca.sendiri),
         "boleh_ubah": menunggu and pembaca.boleh(IZIN_UNGGAH),
         "boleh_cabut": boleh_cabut(satu, request.user),
+        "alasan": "" if satu.verifikasi in SAH else alasan_gugur([satu]).get(satu.pk, ""),
         "form": form,
     }
     return render(request, "pegawai/dokumen.html", konteks, status=status)

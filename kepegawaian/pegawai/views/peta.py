@@ -17,9 +17,11 @@ from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.services.struktur import (
     POSISI_TERBANYAK,
+    IsiJabatan,
     Posisi,
     isi_jabatan,
     jumlahkan,
+    pegawai_ditugasi,
     pegawai_tertaut,
     pejabat_jabatan,
     peta_jabatan,
@@ -33,17 +35,36 @@ KEPALA = ["Tingkat", "Jabatan", "Unit kerja", "Jenis", "Kelas", "B", "K", "±", 
 
 @requires("jabatan.view_jabatan")
 def peta_pilih(request: HttpRequest) -> HttpResponse:
-    """Units to choose from, each with bezetting against kebutuhan."""
-    hari_ini = request.user.hari_ini()
-    unit = visible(request, Instansi).pada(hari_ini).select_related("kota")
-    isi = isi_jabatan(unit, visible(request, Jabatan), hari_ini)
+    """Units to choose from, each with bezetting against kebutuhan, today or on a past day."""
+    tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
+    pada = tanggal or request.user.hari_ini()
+    unit = visible(request, Instansi).pada(pada).select_related("kota")
+    isi = isi_jabatan(unit, visible(request, Jabatan), pada)
+    jumlah = jumlahkan((), isi)
     konteks = {
         "judul": "Peta jabatan",
-        "tabel": TabelIsiJabatan(isi, orderable=False),
-        "jumlah": jumlahkan((), isi),
-        "tanggal_data": hari_ini,
+        "tabel": _tabel_isi(isi, tanggal),
+        "jumlah": jumlah,
+        "luar_peta": _luar_peta(request, tanggal, jumlah["bezetting"]),
+        "per_tanggal": tanggal,
+        "tanggal_data": pada,
     }
     return render(request, "jabatan/peta_pilih.html", konteks)
+
+
+def _tabel_isi(isi: list[IsiJabatan], tanggal: date | None) -> TabelIsiJabatan:
+    tabel = TabelIsiJabatan(isi, orderable=False)
+    tabel.per_tanggal = tanggal
+    return tabel
+
+
+def _luar_peta(request: HttpRequest, tanggal: date | None, bezetting: int) -> int:
+    """People the reader sees on the list but on no position: between two, or on one that has ended."""
+    if not request.user.ditugasi("pegawai.view_pegawai"):
+        return 0
+    pegawai = pegawai_ditugasi(request.user)
+    orang = pegawai.pegawai_pada(tanggal) if tanggal else pegawai.masih_pegawai()
+    return orang.count() - bezetting
 
 
 @requires("jabatan.view_jabatan")
@@ -64,7 +85,7 @@ def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
         "remah": [("Peta jabatan", reverse("jabatan:peta_pilih")), (instansi.nama, None)],
         "instansi": instansi,
         "posisi": posisi,
-        "tabel_terpisah": TabelIsiJabatan(isi, orderable=False) if isi else None,
+        "tabel_terpisah": _tabel_isi(isi, tanggal) if isi else None,
         "jumlah": jumlahkan(posisi, isi),
         "tertaut": pegawai_tertaut(request.user, orang),
         "per_tanggal": tanggal,
@@ -116,9 +137,10 @@ def rincian_jabatan(request: HttpRequest, pk: int) -> HttpResponse:
     """One position: what it requires, who holds it, who held it."""
     kueri = visible(request, Jabatan).select_related("instansi", "instansi__perangkat_daerah", "atasan")
     jabatan = get_visible(request, Jabatan, kueri, pk=pk)
-    hari_ini = request.user.hari_ini()
-    pejabat = pejabat_jabatan([jabatan.pk], hari_ini).get(jabatan.pk, [])
-    lampau = riwayat_pejabat(jabatan, hari_ini)
+    tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
+    pada = tanggal or request.user.hari_ini()
+    pejabat = pejabat_jabatan([jabatan.pk], pada).get(jabatan.pk, [])
+    lampau = riwayat_pejabat(jabatan, pada)
     orang = [*(p.pegawai_id for p in pejabat), *(r.pegawai_id for r in lampau)]
     unit = jabatan.instansi
     konteks = {
@@ -133,8 +155,9 @@ def rincian_jabatan(request: HttpRequest, pk: int) -> HttpResponse:
         "pejabat": pejabat,
         "lampau": lampau,
         "standar": jabatan.standar_kompetensi.select_related("kompetensi"),
-        "bawahan": visible(request, Jabatan).filter(atasan=jabatan).pada(hari_ini),
+        "bawahan": visible(request, Jabatan).filter(atasan=jabatan).pada(pada),
         "tertaut": pegawai_tertaut(request.user, orang),
-        "tanggal_data": hari_ini,
+        "per_tanggal": tanggal,
+        "tanggal_data": pada,
     }
     return render(request, "jabatan/rincian.html", konteks)

@@ -32,7 +32,9 @@ def pohon(request: HttpRequest) -> HttpResponse:
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     pada = tanggal or request.user.hari_ini()
     instansi = list(visible(request, Instansi).pada(pada).select_related("kota", "perangkat_daerah"))
-    akar = pohon_instansi(instansi, jumlah_per_instansi(visible(request, Pegawai), tanggal))
+    jumlah = jumlah_per_instansi(visible(request, Pegawai), tanggal)
+    akar = pohon_instansi(instansi, jumlah)
+    dalam_pohon = sum(s.total for s in akar)
     berakhir = visible(request, Instansi).filter(berlaku_sampai__lt=pada)
     q = request.GET.get("q", "").strip()[:100]
     konteks = {
@@ -42,6 +44,8 @@ def pohon(request: HttpRequest) -> HttpResponse:
         "tanggal_data": pada,
         "akar": akar,
         "jumlah_unit": len(instansi),
+        "jumlah_pegawai": dalam_pohon,
+        "luar_pohon": sum(jumlah.values()) - dalam_pohon,
         "cocok": cari_unit(akar, q) if q else None,
         "reorganisasi": berakhir.select_related("penerus").order_by("-berlaku_sampai", "nama"),
         "boleh_pegawai": request.user.ditugasi("pegawai.view_pegawai"),
@@ -54,29 +58,29 @@ def rincian_instansi(request: HttpRequest, pk: int) -> HttpResponse:
     """One unit: who leads it, how many work in it, how it serves, what lies below."""
     kueri = visible(request, Instansi).select_related("kota", "induk", "perangkat_daerah", "penerus", "wilayah")
     instansi = get_visible(request, Instansi, kueri, pk=pk)
-    hari_ini = request.user.hari_ini()
+    tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
+    pada = tanggal or request.user.hari_ini()
     bawah = visible(request, Instansi).filter(jalur__startswith=instansi.jalur)
-    ringkas = ringkas_unit(visible(request, Pegawai), instansi)
+    ringkas = ringkas_unit(visible(request, Pegawai), instansi, tanggal)
     indikator = visible(request, IndikatorInstansi).filter(instansi__jalur__startswith=instansi.jalur)
     konteks = {
         "judul": instansi.nama,
         "remah": _remah(instansi),
         "instansi": instansi,
         "ringkas": ringkas,
-        "bawah": sub_unit(bawah.pada(hari_ini), instansi, ringkas.per_unit),
+        "bawah": sub_unit(bawah.pada(pada), instansi, ringkas.per_unit),
         "pendahulu": visible(request, Instansi).filter(penerus=instansi),
         "tren": tren_indikator(
-            tanpa_rangkap(indikator, instansi.pk), hari_ini, judul="Kepuasan masyarakat dan ketepatan jawaban aduan"
+            tanpa_rangkap(indikator, instansi.pk), pada, judul="Kepuasan masyarakat dan ketepatan jawaban aduan"
         ),
-        "organisasi": predikat_organisasi(indikator, instansi),
-        "jabatan": hitung_jabatan(
-            visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur), hari_ini
-        ),
+        "organisasi": predikat_organisasi(indikator, instansi, pada),
+        "jabatan": hitung_jabatan(visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur), pada),
         "manajerial": sorted(MANAJERIAL),
-        "berlaku": not instansi.berlaku_sampai or instansi.berlaku_sampai >= hari_ini,
+        "berlaku": not instansi.berlaku_sampai or instansi.berlaku_sampai >= pada,
+        "per_tanggal": tanggal,
         "boleh_pegawai": request.user.ditugasi("pegawai.view_pegawai"),
-        "tanggal_data": hari_ini,
-        **_kepala(request, instansi, hari_ini),
+        "tanggal_data": pada,
+        **_kepala(request, instansi, pada),
     }
     return render(request, "instansi/rincian.html", konteks)
 

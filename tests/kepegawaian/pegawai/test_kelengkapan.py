@@ -75,7 +75,7 @@ def test_syarat_karier_mengikuti_orangnya(kota):
 )
 def test_hanya_dokumen_sah_dihitung(kota, verifikasi, ada):
     tipe = buat_jenis_dokumen()
-    buat_dokumen(kota.rina, tipe=tipe, verifikasi=verifikasi, alasan="Tidak terbaca")
+    buat_dokumen(kota.rina, tipe=tipe, verifikasi=verifikasi)
     assert isi(kota.rina) == {"kk": ada}
 
 
@@ -112,11 +112,11 @@ def test_dosir_sama_dengan_daftar(kota):
     buat_jenis_dokumen("spmt", "SPMT", riwayat="PANGKAT")
     buat_dokumen(kota.rina, "Kartu keluarga", tipe=kk)
     buat_dokumen(kota.rina, "Piagam")
-    buat_dokumen(kota.rina, "Buram", verifikasi="DITOLAK", alasan="Tidak terbaca")
+    buat_dokumen(kota.rina, "Buram", verifikasi="DITOLAK")
     hasil = dosir(kota.rina, Dokumen.objects.filter(pegawai=kota.rina).select_related("tipe"), HARI_INI)
     assert {b.tipe.kode: b.ada for b in hasil.butir} == isi(kota.rina)
     assert [d.jenis for d in hasil.lain] == ["Piagam"]
-    assert [d.jenis for d in hasil.gugur] == ["Buram"]
+    assert [(d.jenis, alasan) for d, alasan in hasil.gugur] == [("Buram", "")]
     assert (hasil.ada, hasil.persen) == (1, 33)
 
 

@@ -8,11 +8,12 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from asn.core import ekspor
+from asn.core import ekspor as modul_ekspor
 from asn.core.berkas import berkas_baca
+from asn.core.ekspor_pekerja import ekspor_jalankan
 from asn.core.models import Berkas, Pekerjaan
 from asn.core.periode import Periode
-from asn.core.tasks import ekspor_xlsx
+from asn.core.tasks import ekspor as tugas_ekspor
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.figur import instansi as figur_instansi
@@ -179,14 +180,15 @@ def test_ekspor_besar_per_tanggal_lewat_pekerjaan(
 ):
     """A list of a past day too large for the request is written by the job, with the state of that day."""
     settings.BERKAS_ROOT = tmp_path / "berkas"
-    monkeypatch.setattr(ekspor, "XLSX_LANGSUNG", 2)
-    monkeypatch.setattr(ekspor_xlsx, "apply_async", lambda **k: None)
+    monkeypatch.setattr(modul_ekspor, "LANGSUNG", 2)
+    monkeypatch.setattr(tugas_ekspor, "apply_async", lambda **k: None)
     klien = masuk(sari)
-    hari = {"per_tanggal": "2024-12-31", "format": "xlsx", "kolom": "nama,golongan,jabatan,instansi"}
+    alamat = reverse("pegawai:daftar")
+    hari = "?per_tanggal=2024-12-31&format=xlsx&kolom=nama,golongan,jabatan,instansi"
     with django_capture_on_commit_callbacks(execute=True):
-        assert klien.get(reverse("pegawai:daftar"), hari).status_code == 302
+        assert klien.post(alamat + hari, {"alasan": "Penyusunan laporan kepegawaian"}).status_code == 302
     pekerjaan = Pekerjaan.objects.get()
-    ekspor.ekspor_jalankan(str(pekerjaan.pk), pekerjaan.kota_id)
+    ekspor_jalankan(str(pekerjaan.pk), pekerjaan.kota_id)
     buku = load_workbook(BytesIO(berkas_baca(Berkas.objects.get()))).active
     baris = {b[0]: b[1:] for b in buku.iter_rows(min_row=2, values_only=True)}
     assert len(baris) == 5

@@ -19,5 +19,7 @@ app.conf.beat_schedule = {
     "ringkasan-kabar-harian": {"task": "notifikasi.ringkasan_harian", "schedule": crontab(hour=6, minute=0)},
     "bersihkan-kabar": {"task": "notifikasi.bersihkan", "schedule": crontab(hour=2, minute=40)},
     "evaluasi-periode-berakhir": {"task": "evaluasi.mulai_periode_berakhir", "schedule": crontab(hour=1, minute=0)},
+    "impor-lanjutkan-terhenti": {"task": "impor.lanjutkan_terhenti", "schedule": 60.0},
+    "impor-bersihkan": {"task": "impor.bersihkan", "schedule": crontab(hour=2, minute=0)},
     "evaluasi-lanjutkan-terhenti": {"task": "evaluasi.lanjutkan_terhenti", "schedule": 60.0},
 }

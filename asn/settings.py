@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "asn.core",
     "asn.akun",
     "asn.notifikasi",
+    "asn.impor",
     "kepegawaian.instansi",
     "kepegawaian.jabatan",
     "kepegawaian.pegawai",
@@ -205,6 +206,9 @@ BERKAS_X_ACCEL = env.str("BERKAS_X_ACCEL", "")
 BERKAS_UKURAN_MAKS = env.int("BERKAS_UKURAN_MAKS", 5 * 1024 * 1024)
 # Days for which the result of a long job (an export full of personal data) can be downloaded.
 HASIL_UMUR_HARI = env.int("HASIL_UMUR_HARI", 7)
+# A table for import may be larger than a piece of evidence: 100,000 people with their columns take about 25 MiB.
+IMPOR_UKURAN_MAKS = env.int("IMPOR_UKURAN_MAKS", 50 * 1024 * 1024)
+IMPOR_BARIS_MAKS = env.int("IMPOR_BARIS_MAKS", 200_000)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BERKAS_ROOT}},
     "staticfiles": {"BACKEND": "asn.core.statis.PenyimpananStatis"},

@@ -14,6 +14,7 @@ urlpatterns = [
     path("jabatan/", include("kepegawaian.pegawai.urls.jabatan")),
     path("pegawai/", include("kepegawaian.pegawai.urls")),
     path("hak/", include("kepegawaian.layanan.urls")),
+    path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
     path(f"{settings.JALUR_ADMIN}/", admin.site.urls),
 ]

@@ -86,6 +86,13 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ("jabatan:peta", "jabatan:daftar", "jabatan:rincian"),
                 petugas_saja=True,
             ),
+            Butir(
+                "Impor data",
+                "impor:daftar",
+                "file-up",
+                "impor.view_impor",
+                ("impor:mulai", "impor:petakan", "impor:rincian"),
+            ),
         ),
     ),
     (

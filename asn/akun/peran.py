@@ -70,6 +70,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "layanan.ekspor_hakpegawai",
         "layanan.view_hak_saya",
         "akun.lihat_sebagai",
+        "impor.kelola_impor",
     }
 )
 # Proposals: content of a kind is seen only with the kind's own permission on top (kepegawaian.usulan.models).
@@ -117,6 +118,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {
             "core.lihat_dasbor",
             "core.view_catatanakses",
+            "impor.view_impor",
+            "impor.kelola_impor",
             "pegawai.buka_data_pribadi",
             "pegawai.ekspor_pegawai",
             "pegawai.ekspor_lengkap",
@@ -144,6 +147,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {
             "core.lihat_dasbor",
             "core.view_catatanakses",
+            "impor.view_impor",
             "akun.view_pengguna",
             "akun.add_pengguna",
             "akun.change_pengguna",

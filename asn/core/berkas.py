@@ -38,11 +38,17 @@ PDF = "application/pdf"
 JPEG = "image/jpeg"
 PNG = "image/png"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-AKHIRAN = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",), XLSX: (".xlsx",)}
+CSV = "text/csv"
+AKHIRAN = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",), XLSX: (".xlsx",), CSV: (".csv", ".txt")}
 DAPAT_DILIHAT = frozenset({PDF, JPEG, PNG})
+BUKTI = frozenset({PDF, JPEG, PNG, XLSX})
 _PIKSEL_MAKS = 40_000_000
-_XLSX_TERURAI_MAKS = 100 * 1024**2
+# A workbook of one repeated letter shrinks a thousandfold: how large it may become is a multiple of the upload limit.
+_XLSX_KEMBANG_MAKS = 20
 _UMUR_YATIM_DETIK = 24 * 60 * 60
+_SEBUTAN = {PDF: "PDF", JPEG: "JPEG", PNG: "PNG", XLSX: "XLSX", CSV: "CSV"}
+# Control characters no text file holds; tab, line feed, form feed and carriage return are text.
+_BUKAN_TEKS = frozenset(range(32)) - {9, 10, 12, 13}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +61,22 @@ class IsiBersih:
     sha256: str
 
 
-def berkas_periksa(isi: UploadedFile | bytes, nama: str) -> IsiBersih:
+def berkas_periksa(
+    isi: UploadedFile | bytes, nama: str, *, terima: frozenset[str] = BUKTI, ukuran_maks: int | None = None
+) -> IsiBersih:
     """Check a file without storing it. Raises ValidationError with Indonesian sentences.
 
-    An upload is limited in size; bytes are documents the system made itself.
+    An upload is limited in size; bytes are documents the system made itself. `terima` names the accepted types: a
+    table for import is no picture, and evidence is no CSV.
     """
-    bita = _baca(isi)
-    jenis = jenis_isi(bita)
+    maks = ukuran_maks or settings.BERKAS_UKURAN_MAKS
+    bita = _baca(isi, maks)
+    jenis = jenis_isi(bita, terima)
     nama = _nama_bersih(nama, jenis)
     if jenis in (JPEG, PNG):
         bita = _sandi_ulang(bita, jenis)
     elif jenis == XLSX:
-        _periksa_xlsx(bita)
+        _periksa_xlsx(bita, maks * _XLSX_KEMBANG_MAKS)
     return IsiBersih(nama, jenis, bita, hashlib.sha256(bita).hexdigest())
 
 
@@ -238,25 +248,35 @@ def hasil_pekerjaan_buang() -> int:
     return Berkas.objects.filter(pemilik_jenis=jenis, diunggah_pada__lt=batas).delete()[0]
 
 
-def jenis_isi(bita: bytes) -> str:
+def jenis_isi(bita: bytes, terima: frozenset[str] = BUKTI) -> str:
     """Type by content, never by name or by what the browser claims. Raises ValidationError for anything else."""
     tebakan = filetype.guess_mime(bita)
+    if tebakan is None and CSV in terima and _seperti_csv(bita):
+        tebakan = CSV
     if tebakan == "application/zip" and _daftar_zip(bita).issuperset({"xl/workbook.xml", "[Content_Types].xml"}):
         tebakan = XLSX
-    if tebakan not in AKHIRAN:
-        raise ValidationError("Jenis berkas tidak diterima: gunakan PDF, JPEG, PNG, atau XLSX.")
+    if tebakan not in terima:
+        sebutan = [nama for jenis, nama in _SEBUTAN.items() if jenis in terima]
+        raise ValidationError(f"Jenis berkas tidak diterima: gunakan {', '.join(sebutan[:-1])}, atau {sebutan[-1]}.")
     return tebakan
 
 
-def _baca(isi: UploadedFile | bytes) -> bytes:
+def _seperti_csv(bita: bytes) -> bool:
+    """Plain text whose first line with words holds a separator; never markup, which a browser might run."""
+    if not bita.strip() or set(bita) & _BUKAN_TEKS:
+        return False
+    awal = next((b for b in bita.removeprefix(b"\xef\xbb\xbf").splitlines() if b.strip()), b"")
+    return not awal.lstrip().startswith((b"<", b"{", b"%", b"#!")) and any(p in awal for p in (b";", b",", b"\t"))
+
+
+def _baca(isi: UploadedFile | bytes, maks: int) -> bytes:
     if isinstance(isi, bytes):
         bita = isi
     else:
         # The declared size is the client's word: read one byte beyond the limit instead.
-        bita = isi.read(settings.BERKAS_UKURAN_MAKS + 1)
-        if len(bita) > settings.BERKAS_UKURAN_MAKS:
-            batas = settings.BERKAS_UKURAN_MAKS / 1024**2
-            raise ValidationError(f"Berkas terlalu besar: paling besar {batas:.0f} MB.")
+        bita = isi.read(maks + 1)
+        if len(bita) > maks:
+            raise ValidationError(f"Berkas terlalu besar: paling besar {maks / 1024**2:.0f} MB.")
     if not bita:
         raise ValidationError("Berkas kosong.")
     return bita
@@ -301,13 +321,13 @@ def _daftar_zip(bita: bytes) -> set[str]:
         return set()
 
 
-def _periksa_xlsx(bita: bytes) -> None:
+def _periksa_xlsx(bita: bytes, terurai_maks: int) -> None:
     try:
         with zipfile.ZipFile(BytesIO(bita)) as arsip:
             isi = arsip.infolist()
     except zipfile.BadZipFile as galat:
         raise ValidationError("Berkas XLSX rusak atau tidak dapat dibaca.") from galat
-    if sum(i.file_size for i in isi) > _XLSX_TERURAI_MAKS:
+    if sum(i.file_size for i in isi) > terurai_maks:
         raise ValidationError("Berkas XLSX terlalu besar setelah diurai.")
     if any(i.filename.lower().endswith("vbaproject.bin") for i in isi):
         raise ValidationError("Berkas XLSX berisi makro; simpan ulang tanpa makro.")

@@ -8,6 +8,7 @@ when the worker dies, but shows only when the step is done.
 from typing import Any
 from uuid import UUID
 
+from django.core.cache import cache
 from django.db.models import Case, F, IntegerField, QuerySet, When
 from django.db.models.functions import Least
 from django.urls import reverse
@@ -19,6 +20,7 @@ from asn.core.models import KeadaanPekerjaan, Pekerjaan
 
 PESAN_GAGAL = "Pekerjaan berhenti karena gangguan sistem; ulangi, atau hubungi administrator bila terulang."
 _HIDUP = (KeadaanPekerjaan.ANTRE.value, KeadaanPekerjaan.BERJALAN.value)
+_UMUR_KABAR_DETIK = 10 * 60
 
 
 def pekerjaan_buat(*, kota_id: int, judul: str, total: int = 0, pemilik: Any = None) -> Pekerjaan:
@@ -75,6 +77,20 @@ def pekerjaan_akhiri(
     )
 
 
+def pekerjaan_kabarkan(pk: UUID | str, selesai: int, total: int, pesan: str) -> None:
+    """Progress of one long transaction, kept beside the database: its own rows would show only at the end."""
+    cache.set(_kunci_kabar(pk), (selesai, total, pesan), timeout=_UMUR_KABAR_DETIK)
+
+
+def pekerjaan_berkabar(pk: UUID | str) -> bool:
+    """Whether the job was heard of lately: a worker that died says nothing."""
+    return cache.get(_kunci_kabar(pk)) is not None
+
+
+def _kunci_kabar(pk: UUID | str) -> str:
+    return f"pekerjaan:{pk}"
+
+
 def _ubah(pk: UUID | str, kota_id: int | None, perubahan: dict[str, Any]) -> None:
     with lingkup_kota(kota_dalam_lingkup() if kota_id is None else [kota_id]):
         baris = Pekerjaan.objects.filter(pk=pk)
@@ -89,6 +105,8 @@ def pekerjaan_milik(pengguna: Any) -> QuerySet[Pekerjaan]:
 
 def konteks_kemajuan(pekerjaan: Pekerjaan) -> dict[str, Any]:
     """Context of components/kemajuan.html."""
+    if not pekerjaan.berakhir and (kabar := cache.get(_kunci_kabar(pekerjaan.pk))):
+        pekerjaan.selesai, pekerjaan.total, pekerjaan.pesan = kabar
     berhasil = pekerjaan.keadaan in (KeadaanPekerjaan.SELESAI, KeadaanPekerjaan.SELESAI_SEBAGIAN)
     return {
         "judul": pekerjaan.judul,

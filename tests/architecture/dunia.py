@@ -9,9 +9,10 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 
 from asn.akun.models import Pengguna
-from asn.core.berkas import berkas_simpan
+from asn.core.berkas import CSV, berkas_periksa, berkas_simpan
 from asn.core.models import Berkas, Pekerjaan, TampilanTersimpan
 from asn.core.services import akses_catat
+from asn.impor.models import BarisImpor, Impor
 from asn.notifikasi.models import Kabar
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
@@ -42,6 +43,7 @@ class Dunia:
     jabatan: Jabatan
     pegawai: Pegawai
     evaluasi: EvaluasiBerkala
+    impor: Impor
     lembar: EvaluasiInstansi
     berkas: Berkas
     dokumen: Dokumen
@@ -79,6 +81,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         jabatan=jabatan,
         pegawai=rina,
         evaluasi=evaluasi,
+        impor=_impor(orang["bkd"], kota_tangsel),
         lembar=lembar,
         **_berkas(rina, orang["bkd"]),
         orang=orang,
@@ -120,6 +123,39 @@ def _berkas(pegawai: Pegawai, oleh: Pengguna) -> dict[str, Any]:
     dokumen.bukti = berkas_simpan(isi=PDF, nama="kk.pdf", pemilik=dokumen, izin="pegawai.view_dokumen", oleh=oleh)
     dokumen.save(update_fields=["bukti"])
     return {"berkas": dokumen.bukti, "dokumen": dokumen}
+
+
+def _impor(oleh: Pengguna, kota: Any) -> Impor:
+    """A checked table that waits for the decision, with one row of each interest."""
+    impor = Impor.objects.create(
+        kota=kota,
+        jenis="pegawai",
+        keadaan="diperiksa",
+        nama_berkas="siasn.csv",
+        kepala=["NIP", "NAMA"],
+        peta={"0": "nip", "1": "nama"},
+        baris=2,
+        baru=1,
+        galat=1,
+        oleh=oleh,
+    )
+    impor.berkas = berkas_simpan(
+        isi=berkas_periksa(b"NIP;NAMA\n1;Siti\n", "siasn.csv", terima=frozenset({CSV})),
+        nama="siasn.csv",
+        pemilik=impor,
+        izin="impor.kelola_impor",
+        oleh=oleh,
+    )
+    impor.save(update_fields=["berkas"])
+    buat_baris_impor(impor, 1)
+    buat_baris_impor(impor, 2, status="galat", masalah=[{"kolom": "nip", "pesan": "Rusak.", "berat": "galat"}])
+    return impor
+
+
+def buat_baris_impor(impor: Impor, nomor: int, **lain: Any) -> BarisImpor:
+    """One row of a checked table."""
+    nilai = {"status": "baru", "kunci": f"1990031520150320{nomor:02d}", "nama": "Siti", "isi": {"nama": "Siti"}} | lain
+    return BarisImpor.objects.create(kota_id=impor.kota_id, impor=impor, nomor=nomor, **nilai)
 
 
 def _milik(pengguna: Pengguna, kota: Any) -> dict[str, Any]:

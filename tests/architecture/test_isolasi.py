@@ -60,6 +60,14 @@ PINTU = {
     "akun:lihat_sebagai_mulai": Pintu(
         lambda d: {"pk": d.orang["bkd"].pk}, "admin", metode=("get", "post"), isi={"alasan": "Bantuan pengguna"}
     ),
+    "impor:rincian": Pintu(objek("impor")),
+    "impor:kemajuan": Pintu(objek("impor")),
+    "impor:petakan": tindakan("impor"),
+    "impor:periksa_ulang": Pintu(objek("impor"), metode=("post",)),
+    "impor:terapkan": tindakan("impor"),
+    "impor:hentikan": Pintu(objek("impor"), metode=("post",)),
+    "impor:batalkan": tindakan("impor"),
+    "impor:masalah": Pintu(objek("impor"), metode=("post",)),
     "instansi:rincian": Pintu(objek("instansi")),
     "jabatan:peta": Pintu(objek("instansi")),
     "jabatan:rincian": Pintu(objek("jabatan")),

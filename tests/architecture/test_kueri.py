@@ -17,11 +17,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn.core.services import akses_catat
+from asn.impor.models import Impor
 from asn.notifikasi.models import Kabar
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.architecture.alamat import berobjek, semua_alamat
-from tests.architecture.dunia import Dunia, buat_dunia
+from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia
 from tests.kepegawaian.pembuat import (
     buat_angka_kredit,
     buat_dokumen,
@@ -56,6 +57,8 @@ BUKAN_DAFTAR = {
     "layanan:muka",
     "akun:masuk_demo",
     "akun:lihat_sebagai_selesai",
+    "impor:mulai",
+    "impor:templat",
     "pegawai:saya",
     "pegawai:ekspor_lengkap",
     "notifikasi:baca_semua",
@@ -85,6 +88,9 @@ HALAMAN = [
     Halaman("instansi:dasbor_kota", "kepala_sendiri"),
     Halaman("instansi:pohon"),
     Halaman("instansi:rincian", kunci=objek("instansi")),
+    Halaman("impor:daftar"),
+    Halaman("impor:petakan", kunci=objek("impor")),
+    Halaman("impor:rincian", kunci=objek("impor")),
     Halaman("jabatan:peta_pilih"),
     Halaman("jabatan:daftar"),
     Halaman("jabatan:peta", kunci=objek("instansi")),
@@ -149,6 +155,9 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         buat_indikator(dunia.instansi, f"2025-T{ke}" if ke < 5 else "2024-T4")
         buat_standar(dunia.jabatan, buat_kompetensi(f"MAN{ke:02}", f"Kompetensi {ke}"))
         _evaluasi(dunia, kota_tangsel, ke)
+        Impor.objects.create(kota=kota_tangsel, jenis="pegawai", nama_berkas=f"{ke}.csv", oleh=dunia.orang["bkd"])
+        beda = {"nama": ["Siti", "Siti Aminah"], "nik": [None, None]}
+        buat_baris_impor(dunia.impor, ke + 10, status="berubah", beda=beda)
         petugas = buat_pengguna(f"pengguna{ke}", kota_tangsel, ("PENGELOLA_ADUAN", {}))
         buat_pengguna(f"pegawai.{ke}", kota_tangsel, pegawai=orang)
         Kabar.objects.create(kota=kota_tangsel, penerima=dunia.orang["bkd"], judul=f"Kabar {ke}")

@@ -1,0 +1,126 @@
+"""What the three long steps share: one runner at a time, the wish to stop, progress, and an end that shows."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from asn.core.lingkup import lingkup_kota
+from asn.core.models import KeadaanPekerjaan
+from asn.core.pekerjaan import PESAN_GAGAL, pekerjaan_akhiri, pekerjaan_kabarkan
+from asn.core.services import apply_transition
+from asn.impor.models import Impor
+from asn.impor.services.sql import Mesin
+from asn.impor.workflows import IMPOR_WORKFLOW
+
+# Name spaces of advisory locks: one import, and all writing imports of one city.
+_KUNCI_IMPOR, _KUNCI_KOTA = 7_401, 7_402
+DIHENTIKAN = "Dihentikan atas permintaan; tidak ada data yang berubah."
+
+
+class Hasil(Enum):
+    SELESAI = "selesai"
+    LEWAT = "lewat"
+    ULANGI = "ulangi"
+    BERHENTI = "berhenti"
+
+
+class Dihentikan(Exception):
+    """Somebody asked the running step to stop: its transaction is rolled back."""
+
+
+class Ditolak(Exception):
+    """The step cannot be done; the message tells the clerk why. Nothing was written."""
+
+
+def kunci_impor(impor_id: int) -> bool:
+    """Whether this transaction is now the only runner of the import; it stays so until it ends, however it ends."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_KUNCI_IMPOR, impor_id])
+        return bool(kursor.fetchone()[0])
+
+
+def kunci_kota(kota_id: int) -> None:
+    """Imports of one city write one after the other: each sees what the former has written."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI_KOTA, kota_id])
+
+
+def ambil(impor_id: int) -> Impor | None:
+    semua = Impor.objects.select_related("berkas", "oleh", "pekerjaan__pemilik", "kota")
+    return semua.filter(pk=impor_id).first()
+
+
+def mesin_untuk(impor: Impor) -> Mesin:
+    return Mesin(impor.definisi, impor.kota_id, impor.pk, hari_ini(impor))
+
+
+def hari_ini(impor: Impor) -> date:
+    kota: Any = impor.kota
+    return timezone.localdate(timezone=ZoneInfo(kota.zona_waktu))
+
+
+class Langkah:
+    """Tells progress and listens for the wish to stop, between two statements."""
+
+    def __init__(self, impor: Impor, total: int) -> None:
+        self.impor, self.total, self.ke = impor, total, 0
+
+    def maju(self, pesan: str, ke: int | None = None) -> None:
+        """Raises Dihentikan when somebody asked to stop."""
+        self.ke = self.ke + 1 if ke is None else ke
+        pekerjaan_kabarkan(
+            self.impor.pekerjaan_id, min(self.ke, self.total) if self.total else self.ke, self.total, pesan
+        )
+        # Read committed: the wish was written by another transaction.
+        if Impor.objects.filter(pk=self.impor.pk, henti_diminta=True).exists():
+            raise Dihentikan
+
+
+def pastikan_tidak_dihentikan(impor: Impor) -> None:
+    """Under the row's lock: whoever asks from now on comes too late and is told so."""
+    if Impor.objects.select_for_update(of=("self",)).filter(pk=impor.pk, henti_diminta=True).exists():
+        raise Dihentikan
+
+
+def alamat(impor: Impor) -> str:
+    return reverse("impor:rincian", args=[impor.pk])
+
+
+def jalankan(
+    impor_id: int, kota_id: int, pekerjaan_id: str, langkah: Callable[[], Hasil], bila_ditolak: str = ""
+) -> Hasil:
+    """Run a step; what it refuses becomes the message of the import, and its state when `bila_ditolak` names one."""
+    try:
+        return langkah()
+    except Dihentikan:
+        _tutup(impor_id, kota_id, pekerjaan_id, "hentikan", DIHENTIKAN)
+    except Ditolak as galat:
+        _tutup(impor_id, kota_id, pekerjaan_id, bila_ditolak, str(galat))
+    return Hasil.BERHENTI
+
+
+def impor_gagal(*, impor_id: int, kota_id: int, pekerjaan_id: str, pesan: str = PESAN_GAGAL) -> None:
+    """The step broke down for good: nothing was written, and the page says so."""
+    _tutup(impor_id, kota_id, pekerjaan_id, "gagalkan", pesan)
+
+
+def _tutup(impor_id: int, kota_id: int, pekerjaan_id: str, transisi: str, pesan: str) -> None:
+    with lingkup_kota([kota_id]):
+        impor = ambil(impor_id)
+        if impor is None or str(impor.pekerjaan_id) != pekerjaan_id:
+            return
+        if transisi and impor.keadaan in IMPOR_WORKFLOW[transisi].dari:
+            apply_transition(IMPOR_WORKFLOW, transisi, impor, oleh=pelaku(impor), catatan=pesan)
+        Impor.objects.filter(pk=impor.pk).update(pesan=pesan, henti_diminta=False)
+        pekerjaan_akhiri(pekerjaan_id, KeadaanPekerjaan.GAGAL, pesan, alamat(impor))
+
+
+def pelaku(impor: Impor) -> Any:
+    """Who asked for the step that runs."""
+    return (impor.pekerjaan.pemilik if impor.pekerjaan else None) or impor.oleh

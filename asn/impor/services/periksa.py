@@ -1,0 +1,114 @@
+"""The check: the whole file judged in one transaction. Killed halfway it leaves nothing, and starts over."""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from asn.core.berkas import berkas_baca
+from asn.core.lingkup import lingkup_kota
+from asn.core.pekerjaan import pekerjaan_akhiri
+from asn.core.services import apply_transition
+from asn.impor.lembar import Baris, baca
+from asn.impor.models import BarisImpor, Impor
+from asn.impor.rules.kepala import huruf
+from asn.impor.services.jalan import (
+    Ditolak,
+    Hasil,
+    Langkah,
+    alamat,
+    ambil,
+    jalankan,
+    kunci_impor,
+    mesin_untuk,
+    pastikan_tidak_dihentikan,
+    pelaku,
+)
+from asn.impor.services.muatan import muatan_isi, muatan_simpan
+from asn.impor.services.pencocokan import cocokkan
+from asn.impor.services.penguraian import Pengurai
+from asn.impor.services.sql import BARIS, Mesin
+from asn.impor.workflows import IMPOR_WORKFLOW, KeadaanImpor
+
+BERKAS_HILANG = "Berkas asal sudah tidak tersimpan. Unggah berkasnya lagi."
+_HITUNG = """
+SELECT count(*), count(*) FILTER (WHERE status = 'baru'), count(*) FILTER (WHERE status = 'berubah'),
+       count(*) FILTER (WHERE status = 'sama'), count(*) FILTER (WHERE status = 'lewat'),
+       count(*) FILTER (WHERE status = 'galat'), count(*) FILTER (WHERE status <> 'galat' AND masalah <> '[]')
+  FROM {baris} WHERE kota_id = %(kota)s AND impor_id = %(impor)s
+"""
+
+
+def impor_periksa(*, impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
+    """Check the file of an import that waits for it; safe to be called twice, also at the same time."""
+    return jalankan(impor_id, kota_id, pekerjaan_id, lambda: _periksa(impor_id, kota_id, pekerjaan_id), "gagalkan")
+
+
+def _periksa(impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
+    with lingkup_kota([kota_id]):
+        if not kunci_impor(impor_id):
+            return Hasil.ULANGI
+        impor = ambil(impor_id)
+        if impor is None or impor.keadaan != KeadaanImpor.DIPETAKAN or str(impor.pekerjaan_id) != pekerjaan_id:
+            return Hasil.LEWAT
+        try:
+            _nilai_berkas(impor)
+        except ValidationError as galat:
+            raise Ditolak(" ".join(galat.messages)) from galat
+        _selesaikan(impor)
+    return Hasil.SELESAI
+
+
+def _nilai_berkas(impor: Impor) -> None:
+    if impor.berkas is None:
+        raise Ditolak(BERKAS_HILANG)
+    mesin, langkah = mesin_untuk(impor), Langkah(impor, 0)
+    peta = {int(i): nama for i, nama in impor.peta.items()}
+    pengurai = Pengurai(impor.definisi, peta, len(impor.kepala))
+    BarisImpor.objects.filter(impor=impor).delete()
+    langkah.maju("Membaca berkas")
+    aliran = baca(berkas_baca(impor.berkas), impor.berkas.jenis_isi, impor.lembar)
+    muatan_isi(mesin, pengurai, _data(impor, aliran), lambda n: langkah.maju(f"{n} baris terbaca"))
+    langkah.total, langkah.ke = 3, 0
+    langkah.maju("Mencocokkan dengan buku induk")
+    rahasia = {k.nama for _, k in pengurai.kolom if k.rahasia}
+    cocokkan(mesin, rahasia=rahasia, jangan_timpa=impor.jangan_timpa)
+    langkah.maju("Menyimpan hasil pemeriksaan")
+    muatan_simpan(mesin)
+    _hitung(impor, mesin, pengurai)
+
+
+def _data(impor: Impor, aliran: Iterator[Baris]) -> Iterator[Baris]:
+    """Rows below the head, and not more than a city can have."""
+    batas = impor.baris_kepala + settings.IMPOR_BARIS_MAKS
+    for nomor, sel in aliran:
+        if nomor > batas:
+            raise Ditolak(f"Berkas berisi lebih dari {settings.IMPOR_BARIS_MAKS} baris. Bagi menjadi beberapa berkas.")
+        if nomor > impor.baris_kepala:
+            yield nomor, sel
+
+
+def _hitung(impor: Impor, mesin: Mesin, pengurai: Pengurai) -> None:
+    angka = mesin.tanya(_HITUNG, {"baris": BARIS})[0]
+    impor.baris, impor.baru, impor.berubah, impor.sama, impor.lewat, impor.galat, impor.peringatan = angka
+    if not impor.baris:
+        raise Ditolak("Tidak ada baris berisi di bawah judul kolom.")
+    impor.diabaikan = [
+        {"kolom": huruf(i), "judul": impor.kepala[i], "terisi": pengurai.terisi_bebas.get(i, 0)}
+        for i in pengurai.bebas
+    ]
+
+
+def _selesaikan(impor: Impor) -> None:
+    pastikan_tidak_dihentikan(impor)
+    apply_transition(IMPOR_WORKFLOW, "selesai_periksa", impor, oleh=pelaku(impor))
+    impor.keadaan, impor.diperiksa_pada, impor.pesan = KeadaanImpor.DIPERIKSA.value, timezone.now(), ""
+    impor.save(
+        update_fields=[
+            *("baris", "baru", "berubah", "sama", "lewat", "galat", "peringatan"),
+            *("diabaikan", "diperiksa_pada", "pesan"),
+        ]
+    )
+    pesan = f"{impor.baris} baris diperiksa, {impor.galat} bermasalah."
+    pekerjaan_akhiri(impor.pekerjaan_id, pesan=pesan, alamat_hasil=alamat(impor))

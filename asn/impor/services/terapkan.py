@@ -1,0 +1,225 @@
+"""The application: one transaction, a fixed number of statements, every row or none.
+
+The rows were judged before; what changed in the register since then stops the application and asks for a new check.
+"""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from psycopg import sql
+
+from asn.core.jobs import enqueue
+from asn.core.lingkup import lingkup_kota
+from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_buat
+from asn.core.services import apply_transition
+from asn.core.workflows import TransitionRefused
+from asn.impor.jenis import Isian, Setelah
+from asn.impor.models import Impor
+from asn.impor.services.jalan import (
+    Ditolak,
+    Hasil,
+    Langkah,
+    alamat,
+    ambil,
+    jalankan,
+    kunci_impor,
+    kunci_kota,
+    mesin_untuk,
+    pastikan_tidak_dihentikan,
+    pelaku,
+)
+from asn.impor.services.sql import BARIS, Mesin, bawaan, gabung, kolom, mentah, rekam
+from asn.impor.workflows import IMPOR_WORKFLOW, KELOLA, KeadaanImpor
+
+BASI = "Data di buku induk berubah sejak pratinjau dibuat ({contoh}). Tidak ada yang diterapkan; tekan Periksa ulang."
+BENTROK = "Data bertentangan dengan buku induk yang baru berubah. Tidak ada yang diterapkan; tekan Periksa ulang."
+LANGKAH = 5
+_TERPILIH = "b.kota_id = %(kota)s AND b.impor_id = %(impor)s"
+_BERUBAH_SEJAK = """
+SELECT b.kunci FROM {baris} b LEFT JOIN {sasaran} r ON r.id = b.sasaran_id AND r.kota_id = %(kota)s
+ WHERE {terpilih} AND b.status = 'berubah' AND (r.id IS NULL OR {berubah})
+UNION ALL
+SELECT b.kunci FROM {baris} b, jsonb_to_record(b.isi) AS x({rekam}), {sasaran} r
+ WHERE {terpilih} AND b.status = 'baru' AND r.kota_id = %(kota)s AND {sama}
+ LIMIT 5
+"""
+_LAIN = "(b.sebelum ? {n} AND (b.sebelum -> {n}) IS DISTINCT FROM coalesce(to_jsonb({r}), 'null'::jsonb))"
+_GANTI_LAMA = """
+UPDATE {sasaran} r SET verifikasi = 'DIGANTI', versi = r.versi + 1
+  FROM {baris} b WHERE {terpilih} AND b.status = 'berubah' AND r.id = b.sasaran_id AND r.kota_id = %(kota)s
+"""
+_SISIPKAN = """
+INSERT INTO {sasaran} ({kolom}) SELECT {nilai}
+  FROM {baris} b CROSS JOIN LATERAL jsonb_to_record(b.isi) AS x({rekam}) {lama}
+ WHERE {terpilih} AND b.status = ANY(%(status)s) ORDER BY b.nomor
+"""
+_PERBARUI = """
+UPDATE {sasaran} r SET {isi}
+  FROM {baris} b CROSS JOIN LATERAL jsonb_to_record(b.isi) AS x({rekam})
+ WHERE {terpilih} AND b.status = 'berubah' AND r.id = b.sasaran_id AND r.kota_id = %(kota)s
+"""
+_TERSENTUH = "SELECT coalesce(hasil_id, sasaran_id) FROM {baris} b WHERE {terpilih} AND status IN ('baru', 'berubah')"
+
+
+@transaction.atomic
+def impor_terapkan(*, impor: Impor, cara: str, oleh: Any) -> Impor:
+    """Ask for the application. `cara` "semua" is refused while rows are wrong; "sah" leaves those out, knowingly.
+
+    Raises PermissionDenied out of reach through the lock, TransitionRefused with the reason.
+    """
+    baris = kunci_baris(impor, oleh)
+    if baris.keadaan != KeadaanImpor.DIPERIKSA:
+        raise TransitionRefused(f"Impor ini tidak dapat diterapkan karena keadaannya “{baris.get_keadaan_display()}”.")
+    if baris.sedang_berjalan:
+        raise TransitionRefused("Impor ini sedang diterapkan; tunggu sampai selesai.")
+    if cara not in ("semua", "sah") or (cara == "semua" and baris.galat):
+        raise TransitionRefused("Masih ada baris bermasalah. Perbaiki berkasnya, atau pilih “Terapkan yang sah saja”.")
+    if not baris.akan_diterapkan:
+        raise TransitionRefused("Tidak ada baris baru atau berubah yang dapat diterapkan.")
+    baris.cara, baris.diterapkan_oleh, baris.henti_diminta, baris.pesan = cara, oleh, False, ""
+    baris.pekerjaan = pekerjaan_buat(
+        kota_id=baris.kota_id, judul=f"Menerapkan {baris.nama_berkas}", total=LANGKAH, pemilik=oleh
+    )
+    baris.save(update_fields=["cara", "diterapkan_oleh", "henti_diminta", "pesan", "pekerjaan"])
+    enqueue("impor.terapkan", str(baris.pekerjaan_id), baris.pk, kota=baris.kota_id)
+    return baris
+
+
+def kunci_baris(impor: Impor, oleh: Any) -> Impor:
+    """The fresh, locked row within the actor's reach. Raises TransitionRefused when it is not there."""
+    terjangkau = Impor.objects.terlihat_oleh(oleh, KELOLA).select_for_update(of=("self",)).select_related("pekerjaan")
+    baris = terjangkau.filter(pk=impor.pk).first()
+    if baris is None:
+        raise TransitionRefused("Impor ini tidak ada dalam jangkauan Anda.")
+    return baris
+
+
+def impor_jalankan_terapkan(*, impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
+    """Write what was asked for; safe to be called twice, also at the same time."""
+    return jalankan(impor_id, kota_id, pekerjaan_id, lambda: _terapkan(impor_id, kota_id, pekerjaan_id))
+
+
+def _terapkan(impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
+    try:
+        with lingkup_kota([kota_id]):
+            if not kunci_impor(impor_id):
+                return Hasil.ULANGI
+            impor = ambil(impor_id)
+            if impor is None or impor.keadaan != KeadaanImpor.DIPERIKSA or str(impor.pekerjaan_id) != pekerjaan_id:
+                return Hasil.LEWAT
+            if impor.pekerjaan is None or impor.pekerjaan.berakhir:
+                return Hasil.LEWAT
+            kunci_kota(kota_id)
+            _tulis(impor, mesin_untuk(impor))
+            _selesaikan(impor)
+    except IntegrityError as galat:
+        raise Ditolak(BENTROK) from galat
+    return Hasil.SELESAI
+
+
+def _tulis(impor: Impor, mesin: Mesin) -> None:
+    langkah = Langkah(impor, LANGKAH)
+    langkah.maju("Memastikan data belum berubah")
+    _pastikan_segar(mesin)
+    langkah.maju("Menulis data baru")
+    if mesin.jenis.cara == "gantikan":
+        mesin.jalankan(_GANTI_LAMA, _potongan(mesin))
+    _sisipkan(mesin)
+    langkah.maju("Menulis perubahan")
+    if mesin.jenis.cara == "perbarui":
+        _perbarui(mesin)
+    langkah.maju("Menyegarkan keadaan pegawai")
+    ids = [b[0] for b in mesin.tanya(_TERSENTUH, _potongan(mesin))]
+    mesin.jenis.setelah(Setelah(mesin.kota_id, mesin.hari_ini, ids))
+    langkah.maju("Menutup impor")
+
+
+def _potongan(mesin: Mesin) -> dict[str, Any]:
+    return {"baris": BARIS, "sasaran": mesin.sasaran, "terpilih": mentah(_TERPILIH), "rekam": rekam(mesin.jenis.isian)}
+
+
+def _pastikan_segar(mesin: Mesin) -> None:
+    isian = {i.nama: i for i in mesin.jenis.isian}
+    sama = [
+        sql.SQL("{} IS NOT DISTINCT FROM {}" if isian[n].boleh_kosong else "{} = {}").format(
+            kolom("r", n), kolom("x", n)
+        )
+        for n in mesin.jenis.kunci
+    ]
+    berubah = [sql.SQL("r.versi <> b.sasaran_versi")] if mesin.berversi else [_nilai_berubah(mesin)]
+    if mesin.jenis.cara == "gantikan":
+        sah = sql.SQL("r.verifikasi IN ('BELUM', 'TERVERIFIKASI')")
+        berubah.append(sql.SQL("NOT {}").format(sah))
+        sama.append(sah)
+    potongan = _potongan(mesin) | {"sama": gabung(sama, " AND "), "berubah": gabung(berubah, " OR ")}
+    if basi := [b[0] for b in mesin.tanya(_BERUBAH_SEJAK, potongan)]:
+        raise Ditolak(BASI.format(contoh=", ".join(basi)))
+
+
+def _nilai_berubah(mesin: Mesin) -> Any:
+    """For a table without versions: a column no longer holds what it held at the check."""
+    satu = [
+        sql.SQL(
+            "(b.sebelum ? {n} AND (b.sebelum -> {n}) IS DISTINCT FROM coalesce(to_jsonb({r}), 'null'::jsonb))"
+        ).format(n=sql.Literal(i.nama), r=kolom("r", i.nama))
+        for i in mesin.jenis.isian
+        if not i.kunci
+    ]
+    return gabung(satu, " OR ")
+
+
+def _sisipkan(mesin: Mesin) -> None:
+    """New rows; where rows are superseded, also the new version of each changed one, filled up from the old."""
+    gantikan = mesin.jenis.cara == "gantikan"
+    nilai = {nama: _nilai(mesin, nama, isi, gantikan) for nama, isi in bawaan(mesin.model).items()}
+    nilai |= {i.nama: _nilai_isian(i, gantikan) for i in mesin.jenis.isian}
+    nilai |= {nama: sql.Literal(isi) for nama, isi in mesin.jenis.tetap.items()}
+    nilai |= {"id": kolom("b", "hasil_id"), "kota_id": kolom("b", "kota_id")}
+    if gantikan:
+        nilai["menggantikan_id"] = kolom("b", "sasaran_id")
+    lama = sql.SQL("LEFT JOIN {} o ON o.id = b.sasaran_id AND o.kota_id = %(kota)s").format(mesin.sasaran)
+    potongan = _potongan(mesin) | {
+        "kolom": gabung([sql.Identifier(n) for n in nilai]),
+        "nilai": gabung(list(nilai.values())),
+        "lama": lama if gantikan else mentah(""),
+    }
+    mesin.jalankan(_SISIPKAN, potongan, status=["baru", "berubah"] if gantikan else ["baru"])
+
+
+# What a new version never takes over from the one it supersedes.
+_MILIK_BARIS = ("versi", "verifikasi", "diverifikasi_oleh_id", "menggantikan_id")
+
+
+def _nilai(mesin: Mesin, nama: str, isi: Any, gantikan: bool) -> Any:
+    if gantikan and nama not in _MILIK_BARIS:
+        return sql.SQL("coalesce({}, {})").format(kolom("o", nama), sql.Literal(isi))
+    return sql.Literal(isi)
+
+
+def _nilai_isian(i: Isian, gantikan: bool) -> Any:
+    lama = [kolom("o", i.nama)] if gantikan else []
+    tipe = mentah(i.tipe)
+    return sql.SQL("coalesce({}, {}::{})").format(gabung([kolom("x", i.nama), *lama]), sql.Literal(i.bawaan), tipe)
+
+
+def _perbarui(mesin: Mesin) -> None:
+    """Changed rows in place: only the columns that differ, and a new version number."""
+    isi = [
+        sql.SQL("{n} = CASE WHEN b.sebelum ? {k} THEN {x} ELSE {r} END").format(
+            n=sql.Identifier(i.nama), k=sql.Literal(i.nama), x=kolom("x", i.nama), r=kolom("r", i.nama)
+        )
+        for i in mesin.jenis.isian
+        if not i.kunci
+    ]
+    if mesin.berversi:
+        isi.append(sql.SQL("versi = r.versi + 1"))
+    mesin.jalankan(_PERBARUI, _potongan(mesin) | {"isi": gabung(isi)})
+
+
+def _selesaikan(impor: Impor) -> None:
+    pastikan_tidak_dihentikan(impor)
+    apply_transition(IMPOR_WORKFLOW, "terapkan", impor, oleh=pelaku(impor))
+    Impor.objects.filter(pk=impor.pk).update(diterapkan_pada=timezone.now(), pesan="")
+    pesan = f"{impor.baru} baris baru dan {impor.berubah} perubahan diterapkan."
+    pekerjaan_akhiri(impor.pekerjaan_id, pesan=pesan, alamat_hasil=alamat(impor))

@@ -1,0 +1,178 @@
+"""Import of riwayat jabatan: position and unit are found by their names; definitive positions may not overlap."""
+
+from asn.impor.jenis import Cari, Isian, JenisImpor, Kolom, Periksa, kolom_nip, kolom_tanggal
+from asn.impor.rules import sel
+from kepegawaian.pegawai.impor.bersama import (
+    CARI_PEGAWAI,
+    ISIAN_SK,
+    KOLOM_SK,
+    NAMA,
+    PEGAWAI_ISIAN,
+    TERVERIFIKASI,
+    TETAP,
+    masa_depan,
+    sebelum_lahir,
+    segarkan,
+)
+from kepegawaian.pegawai.models import RiwayatJabatan
+
+_SAH = "r.verifikasi IN ('BELUM', 'TERVERIFIKASI')"
+# A unit by its name, and by the perangkat daerah above it where the name alone is shared.
+_INSTANSI = (
+    "(SELECT lower(i.nama) AS nama, lower(a.nama) AS atas, i.id, "
+    "count(*) OVER (PARTITION BY lower(i.nama)) AS senama, "
+    "count(*) OVER (PARTITION BY lower(i.nama), a.id) AS seatap "
+    "FROM instansi_instansi i LEFT JOIN instansi_instansi a ON a.id = i.perangkat_daerah_id "
+    "WHERE i.kota_id = %(kota)s AND (i.berlaku_sampai IS NULL OR i.berlaku_sampai >= %(hari_ini)s)) i"
+)
+# The end of a definitive position is the day before the next one of the same person in this file.
+_TUTUP_BERURUTAN = """
+UPDATE muatan t SET tmt_selesai = b.berikut - 1
+  FROM (SELECT nomor, lead(tmt_mulai) OVER (PARTITION BY pegawai_id ORDER BY tmt_mulai) AS berikut
+          FROM muatan WHERE pegawai_id IS NOT NULL AND coalesce(penugasan, 'DEFINITIF') = 'DEFINITIF') b
+ WHERE b.nomor = t.nomor AND t.tmt_selesai IS NULL AND b.berikut > t.tmt_mulai
+"""
+_DEFINITIF = "UPDATE muatan t SET penugasan = 'DEFINITIF' WHERE penugasan IS NULL"
+_NAMA_SK = """
+UPDATE muatan t SET nama_jabatan = j.nama FROM jabatan_jabatan j
+ WHERE j.id = t.jabatan_id AND t.nama_jabatan IS NULL
+"""
+
+JABATAN = JenisImpor(
+    kode="riwayat-jabatan",
+    label="Riwayat jabatan",
+    petunjuk=(
+        "Satu baris untuk setiap jabatan yang pernah dipegang. Nama jabatan dan unit kerja harus ada di peta jabatan. "
+        "Bila TMT selesai dikosongkan, jabatan definitif berakhir sehari sebelum jabatan berikutnya pada berkas ini."
+    ),
+    model="pegawai.RiwayatJabatan",
+    kolom=(
+        kolom_nip(),
+        Kolom(
+            "jabatan",
+            "Jabatan",
+            sel.teks(200),
+            alias=("JABATAN NAMA", "NAMA JABATAN", "JABATANNAMA"),
+            wajib=True,
+            contoh="Analis Kebijakan Ahli Muda",
+            keterangan="Persis seperti nama di peta jabatan",
+        ),
+        Kolom(
+            "instansi",
+            "Unit kerja",
+            sel.teks(200),
+            alias=("UNOR", "UNOR NAMA", "UNIT KERJA NAMA", "INSTANSI", "SATUAN KERJA"),
+            wajib=True,
+            contoh="Bidang Pelayanan",
+        ),
+        Kolom(
+            "perangkat_daerah",
+            "Perangkat daerah",
+            sel.teks(200),
+            alias=("UNOR INDUK", "UNOR INDUK NAMA", "OPD", "UNIT KERJA INDUK"),
+            contoh="Dinas Kesehatan",
+            keterangan="Perlu bila nama unit kerja dipakai di lebih dari satu perangkat daerah",
+        ),
+        kolom_tanggal(
+            "tmt_mulai", "TMT jabatan", alias=("TMT", "TMT MULAI", "TMTJABATAN"), wajib=True, contoh="02-01-2023"
+        ),
+        kolom_tanggal("tmt_selesai", "TMT selesai", alias=("SAMPAI DENGAN", "TMT AKHIR"), contoh=""),
+        Kolom(
+            "penugasan",
+            "Jenis penugasan",
+            sel.pilihan(dict(RiwayatJabatan.JENIS_PENUGASAN), {"Pelaksana tugas": "PLT", "Pelaksana harian": "PLH"}),
+            alias=("PENUGASAN", "JENIS PENUGASAN NAMA"),
+            contoh="Definitif",
+            keterangan="Definitif (bila kosong), Plt., atau Plh.",
+        ),
+        Kolom("nama_jabatan", "Nama jabatan pada SK", sel.teks(200), contoh=""),
+        kolom_tanggal(
+            "tanggal_pelantikan", "Tanggal pelantikan", alias=("TMT PELANTIKAN", "TGL PELANTIKAN"), contoh=""
+        ),
+        *KOLOM_SK,
+    ),
+    cari=(
+        CARI_PEGAWAI,
+        Cari(
+            ke="instansi_id",
+            kolom="instansi",
+            dari=_INSTANSI,
+            nilai="i.id",
+            bila="i.nama = lower(t.instansi) AND ((t.perangkat_daerah IS NULL AND i.senama = 1) OR "
+            "(i.atas = lower(t.perangkat_daerah) AND i.seatap = 1))",
+            pesan="CASE WHEN EXISTS (SELECT FROM instansi_instansi i WHERE i.kota_id = %(kota)s "
+            "AND lower(i.nama) = lower(t.instansi)) "
+            "THEN 'Ada beberapa unit bernama “' || t.instansi || '”. Isi kolom perangkat daerah yang tepat.' "
+            "ELSE 'Unit kerja “' || t.instansi || '” tidak dikenal.' END",
+            saran="SELECT DISTINCT nama FROM instansi_instansi WHERE kota_id = %(kota)s",
+        ),
+        Cari(
+            ke="jabatan_id",
+            kolom="jabatan",
+            dari="(SELECT instansi_id, lower(nama) AS nama, min(id) AS id FROM jabatan_jabatan "
+            "WHERE kota_id = %(kota)s GROUP BY 1, 2) j",
+            nilai="j.id",
+            bila="j.instansi_id = t.instansi_id AND j.nama = lower(t.jabatan)",
+            pesan="CASE WHEN t.instansi_id IS NULL THEN 'Jabatan tidak dapat dicari: unit kerjanya tidak dikenal.' "
+            "ELSE 'Jabatan “' || t.jabatan || '” tidak ada pada unit kerja itu.' END",
+            saran="SELECT DISTINCT nama FROM jabatan_jabatan WHERE kota_id = %(kota)s",
+        ),
+    ),
+    langkah=(_DEFINITIF, _NAMA_SK, _TUTUP_BERURUTAN),
+    isian=(
+        PEGAWAI_ISIAN,
+        Isian("tmt_mulai", "TMT jabatan", "date", kunci=True),
+        Isian("penugasan", "Jenis penugasan", kunci=True),
+        Isian(
+            "jabatan_id",
+            "Jabatan",
+            "bigint",
+            lama="(SELECT nama FROM jabatan_jabatan WHERE id = r.jabatan_id)",
+            baru="t.jabatan",
+        ),
+        Isian(
+            "instansi_id",
+            "Unit kerja",
+            "bigint",
+            lama="(SELECT nama FROM instansi_instansi WHERE id = r.instansi_id)",
+            baru="t.instansi",
+        ),
+        Isian("nama_jabatan", "Nama jabatan pada SK"),
+        Isian("tmt_selesai", "TMT selesai", "date"),
+        Isian("tanggal_pelantikan", "Tanggal pelantikan", "date"),
+        *ISIAN_SK,
+    ),
+    aturan=(
+        sebelum_lahir("tmt_mulai", "TMT jabatan"),
+        masa_depan("tmt_mulai", "TMT jabatan", 12),
+        Periksa("tmt_selesai", "t.tmt_selesai < t.tmt_mulai", "'TMT selesai mendahului TMT jabatan.'"),
+        Periksa(
+            "tmt_mulai",
+            "t.penugasan = 'DEFINITIF' AND b.penugasan = 'DEFINITIF' AND b.pegawai_id = t.pegawai_id "
+            "AND b.nomor < t.nomor AND b.tmt_mulai <> t.tmt_mulai AND daterange(b.tmt_mulai, b.tmt_selesai, '[]') && "
+            "daterange(t.tmt_mulai, t.tmt_selesai, '[]') AND coalesce(b.tmt_selesai >= b.tmt_mulai, true) "
+            "AND coalesce(t.tmt_selesai >= t.tmt_mulai, true)",
+            "'Bertumpang tindih dengan jabatan definitif pada baris ' || b.nomor || '.'",
+            "muatan b",
+        ),
+        # Rows of the register that this file itself corrects are judged by what the file says.
+        Periksa(
+            "tmt_mulai",
+            "t.penugasan = 'DEFINITIF' AND r.pegawai_id = t.pegawai_id AND r.kota_id = %(kota)s "
+            "AND r.penugasan = 'DEFINITIF' "
+            f"AND {_SAH} AND r.id IS DISTINCT FROM t.sasaran_id "
+            "AND NOT EXISTS (SELECT FROM muatan m WHERE m.sasaran_id = r.id) "
+            "AND daterange(r.tmt_mulai, r.tmt_selesai, '[]') && daterange(t.tmt_mulai, t.tmt_selesai, '[]') "
+            "AND coalesce(t.tmt_selesai >= t.tmt_mulai, true)",
+            "'Bertumpang tindih dengan ' || r.nama_jabatan || ' sejak ' || to_char(r.tmt_mulai, 'DD-MM-YYYY') || "
+            "'. Sertakan jabatan itu di berkas ini dengan TMT selesainya.'",
+            "pegawai_riwayatjabatan r",
+        ),
+    ),
+    kunci_teks="t.nip || ' · ' || to_char(t.tmt_mulai, 'DD-MM-YYYY') || CASE t.penugasan WHEN 'DEFINITIF' THEN '' "
+    "ELSE ' · ' || initcap(t.penugasan) END",
+    tetap=TETAP,
+    terverifikasi=TERVERIFIKASI,
+    setelah=segarkan(RiwayatJabatan),
+    **NAMA,
+)

@@ -20,7 +20,7 @@ from asn.contoh.penempatan import JENIS, KOMPOSISI
 from asn.contoh.riwayat import KOLOM_JABATAN, KOLOM_KGB, KOLOM_PANGKAT, KOLOM_PENDIDIKAN
 from asn.contoh.riwayat_lain import KOLOM_DIKLAT, PembuatLain
 from kepegawaian.pegawai import models as m
-from kinerja.evaluasi.rules.predikat import predikat_kinerja
+from kepegawaian.pegawai.rules.predikat import predikat_kinerja
 
 # What stands for the person, seat, unit and assessor in the lines of a mould, and for the seat held before.
 ORANG, JABATAN, UNIT, PENILAI, JABATAN_LAMA = "\x01", "\x02", "\x03", "\x04", "\x05"

@@ -11,7 +11,7 @@ from asn.contoh.kerangka import Kerangka, Kursi
 from asn.contoh.orang import Orang
 from asn.core.periode import Periode
 from kepegawaian.pegawai.rules.enum import PredikatKinerja, PredikatOrganisasi, RatingEkspektasi
-from kinerja.evaluasi.rules.predikat import predikat_dari_nilai, predikat_kinerja
+from kepegawaian.pegawai.rules.predikat import predikat_dari_nilai, predikat_kinerja
 
 ORG, P, R = PredikatOrganisasi, PredikatKinerja, RatingEkspektasi
 TAHUN_REZIM_KINI = 2022

@@ -89,7 +89,8 @@ class PembuatRiwayat:
 
     def jadwal_kgb(self, o: Orang) -> list[date]:
         """Every two years since entry (PP 7/1977 ps. 11)."""
-        akhir = min(self.tanggal, o.berhenti or self.tanggal)
+        # On the day somebody leaves there is no pay to raise.
+        akhir = min(self.tanggal, o.berhenti - timedelta(days=1) if o.berhenti else self.tanggal)
         tmt, hasil = tambah_bulan(o.tmt_masuk, self.acuan.kgb_pertama(o.pangkat[0].golongan)), []
         while tmt <= akhir:
             hasil.append(tmt)

@@ -18,8 +18,8 @@ from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
 from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan, RiwayatKinerja, RiwayatPangkat
 from kepegawaian.pegawai.rules import nip as aturan_nip
 from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin, RatingEkspektasi
+from kepegawaian.pegawai.rules.predikat import predikat_kinerja
 from kepegawaian.pegawai.services import keadaan_segarkan
-from kinerja.evaluasi.rules.predikat import predikat_kinerja
 from tests.contoh.conftest import HARI_INI, buat
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contoh")]

@@ -59,6 +59,11 @@ def _pegawai(kota_id: int) -> QuerySet[Any]:
     return Pegawai.objects.filter(kota=kota_id).select_related("jabatan").only(*kolom).order_by("nama", "pk")
 
 
+def _cari_pegawai(kueri: Any, teks: str) -> QuerySet[Any]:
+    hasil: QuerySet[Any] = kueri.cari(teks)
+    return hasil
+
+
 def _letak(instansi: Instansi) -> str:
     puncak = instansi.perangkat_daerah
     return instansi.nama if puncak is None or puncak.pk == instansi.pk else f"{instansi.nama}, {puncak.nama}"
@@ -83,7 +88,7 @@ RUJUKAN = {
         _jabatan, _memuat("nama", "instansi__nama", "instansi__perangkat_daerah__nama"), _label_jabatan, "jabatan"
     ),
     "instansi": Rujukan(_instansi, _memuat("nama", "perangkat_daerah__nama"), _label_instansi, "unit kerja"),
-    "penilai": Rujukan(_pegawai, lambda kueri, teks: kueri.cari(teks), _label_pegawai, "pejabat penilai", 3),
+    "penilai": Rujukan(_pegawai, _cari_pegawai, _label_pegawai, "pejabat penilai", 3),
 }
 
 

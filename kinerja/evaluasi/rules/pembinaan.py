@@ -7,8 +7,8 @@ from datetime import date
 from asn.core.legal import Berlaku, DasarHukum, pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
 from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja
+from kepegawaian.pegawai.rules.predikat import karena_perilaku
 from kinerja.evaluasi.rules.jp import Pemenuhan, StatusJP
-from kinerja.evaluasi.rules.predikat import karena_perilaku
 from kinerja.evaluasi.rules.usulan import Bukti, Usulan
 
 BIMBINGAN_KINERJA = "BIMBINGAN_KINERJA"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kepegawaian.pegawai.rules.enum import JenisASN
+from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin
 
 # One row: its own fields by name (foreign keys as ids) and what the rules need of the rows it points at.
 Baris = Mapping[str, Any]
@@ -20,6 +20,12 @@ class Orang:
     jenis: JenisASN
     tmt_pns: date | None = None
     tanggal_berhenti: date | None = None
+    jenis_kelamin: JenisKelamin | None = None
+
+    @property
+    def kelompok_asn(self) -> str:
+        """Whose golongan apply: those of PNS (and CPNS) or those of PPPK."""
+        return "PNS" if self.jenis.ber_nip() else "PPPK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,11 @@ class Bahan:
     pangkat: Sequence[Baris] = ()
     hukdis: Sequence[Baris] = ()
     gaji: Mapping[int, int] = field(default_factory=dict)
+
+
+def sama(a: str, b: str) -> bool:
+    """Whether two texts say the same, whatever the capitals and spaces; nothing is the same as nothing else."""
+    return bool(a and b) and "".join(a.casefold().split()) == "".join(b.casefold().split())
 
 
 def tgl(nilai: date) -> str:

@@ -59,6 +59,12 @@ def periksa_terjadi(kolom: str, tanggal: date, bahan: Bahan) -> Iterator[Temuan]
         yield galat("SEBELUM_LAHIR", pesan, kolom=kolom)
 
 
+def periksa_tanggal_satu(kolom: str, tmt: date) -> Iterator[Temuan]:
+    """Pangkat and gaji follow whole months."""
+    if tmt.day != 1:
+        yield peringatan("TMT_BUKAN_TANGGAL_SATU", "TMT ini bukan tanggal 1; periksa pada SK.", kolom=kolom)
+
+
 def periksa_rentang(baris: Baris, mulai: str, selesai: str) -> Iterator[Temuan]:
     """A range does not run backwards."""
     if baris[selesai] and baris[mulai] and baris[selesai] < baris[mulai]:
@@ -66,8 +72,10 @@ def periksa_rentang(baris: Baris, mulai: str, selesai: str) -> Iterator[Temuan]:
         yield galat("RENTANG_TERBALIK", pesan, kolom=selesai)
 
 
-def periksa_sk(baris: Baris, tmt: date | None, bahan: Bahan) -> Iterator[Temuan]:
-    """The decision is dated, not after today, and near the day it takes effect."""
+def periksa_sk(
+    baris: Baris, tmt: date | None, bahan: Bahan, *, terlambat: int = BULAN_SK_TERLAMBAT
+) -> Iterator[Temuan]:
+    """The decision is dated, not after today, and near the day it takes effect; `terlambat` months after are odd."""
     sk: date | None = baris.get("tanggal_sk")
     if sk is None:
         if baris.get("nomor_sk"):
@@ -78,12 +86,12 @@ def periksa_sk(baris: Baris, tmt: date | None, bahan: Bahan) -> Iterator[Temuan]
     elif sk <= bahan.orang.tanggal_lahir:
         yield galat("SK_SEBELUM_LAHIR", "Tanggal SK mendahului kelahiran pegawai.", kolom="tanggal_sk")
     elif tmt:
-        yield from _jarak_sk(sk, tmt)
+        yield from _jarak_sk(sk, tmt, terlambat)
 
 
-def _jarak_sk(sk: date, tmt: date) -> Iterator[Temuan]:
-    if sk > tmt and selisih_bulan(tmt, sk) >= BULAN_SK_TERLAMBAT:
-        pesan = f"SK bertanggal {tgl(sk)}, {selisih_bulan(tmt, sk)} bulan sesudah TMT {tgl(tmt)}. Periksa keduanya."
+def _jarak_sk(sk: date, tmt: date, terlambat: int) -> Iterator[Temuan]:
+    if sk > tmt and selisih_bulan(tmt, sk) >= terlambat:
+        pesan = f"SK bertanggal {tgl(sk)}, sesudah TMT {tgl(tmt)}. Periksa keduanya."
         yield peringatan("SK_SETELAH_TMT", pesan, kolom="tanggal_sk")
     if sk < tmt and selisih_bulan(sk, tmt) >= BULAN_SK_MENDAHULUI:
         pesan = f"SK bertanggal {tgl(sk)}, {selisih_bulan(sk, tmt)} bulan sebelum TMT {tgl(tmt)}. Periksa keduanya."

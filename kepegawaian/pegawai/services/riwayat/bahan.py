@@ -7,14 +7,16 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from kepegawaian.pegawai.models import GajiPokok, Golongan, Pegawai
-from kepegawaian.pegawai.rules.enum import JenisASN
+from kepegawaian.pegawai.models import GajiPokok, Pegawai
+from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin
 from kepegawaian.pegawai.rules.konflik import Bahan, Baris, Orang
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT, Jenis
 from kepegawaian.pegawai.services.riwayat.akibat import Penutupan
 
+# What the rules need of the row a foreign key points at.
 _GOLONGAN = ("golongan__kode", "golongan__kelompok_asn", "golongan__urutan")
-_BERGOLONGAN = {"pangkat", "kgb"}
+_IKUT = {"pangkat": _GOLONGAN, "kgb": _GOLONGAN, "jabatan": ("jabatan__berlaku_sampai",)}
+_KELAMIN = {"L": JenisKelamin.PRIA, "P": JenisKelamin.WANITA}
 
 
 def hari_ini_kota(pegawai: Pegawai) -> date:
@@ -29,6 +31,7 @@ def orang(pegawai: Pegawai) -> Orang:
         jenis=JenisASN(pegawai.jenis),
         tmt_pns=pegawai.tmt_pns,
         tanggal_berhenti=pegawai.tanggal_berhenti,
+        jenis_kelamin=_KELAMIN.get(pegawai.jenis_kelamin),
     )
 
 
@@ -45,29 +48,26 @@ def bahan(
         pada=hari_ini_kota(pegawai),
         lain=lain,
         pangkat=_baris(JENIS_RIWAYAT["pangkat"], pegawai, None) if kgb else (),
-        hukdis=_baris(JENIS_RIWAYAT["hukdis"], pegawai, None) if jenis.kode in ("pangkat", "penghargaan") else (),
+        hukdis=_baris(JENIS_RIWAYAT["hukdis"], pegawai, None) if jenis.kode == "pangkat" else (),
         gaji=_gaji(nilai) if kgb else {},
     )
 
 
 def baris_lengkap(jenis: Jenis, nilai: Mapping[str, Any]) -> Baris:
-    """The row in question with what the rules need of its golongan."""
-    if jenis.kode not in _BERGOLONGAN:
-        return nilai
-    golongan = Golongan.objects.get(pk=nilai["golongan"])
-    return {
-        **nilai,
-        "golongan__kode": golongan.kode,
-        "golongan__kelompok_asn": golongan.kelompok_asn,
-        "golongan__urutan": golongan.urutan,
-    }
+    """The row in question with what the rules need of the rows it points at."""
+    lengkap = dict(nilai)
+    for jalur in _IKUT.get(jenis.kode, ()):
+        kolom, _, milik = jalur.partition("__")
+        model: Any = jenis.model._meta.get_field(kolom).related_model
+        lengkap[jalur] = model.objects.filter(pk=nilai[kolom]).values_list(milik, flat=True).first()
+    return lengkap
 
 
 def _baris(jenis: Jenis, pegawai: Pegawai, sasaran: Any) -> list[dict[str, Any]]:
     kueri = jenis.model.objects.filter(pegawai=pegawai).sah()
     if sasaran is not None:
         kueri = kueri.exclude(pk=sasaran.pk)
-    return list(kueri.values("pk", *jenis.kolom, *(_GOLONGAN if jenis.kode in _BERGOLONGAN else ())))
+    return list(kueri.values("pk", *jenis.kolom, *_IKUT.get(jenis.kode, ())))
 
 
 def _gaji(nilai: Mapping[str, Any]) -> dict[int, int]:

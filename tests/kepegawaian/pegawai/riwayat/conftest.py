@@ -19,8 +19,8 @@ KODE = tuple(JENIS_RIWAYAT)
 @pytest.fixture
 def isi_sah(kota) -> Callable[[str], dict[str, Any]]:
     """`isi_sah("pangkat")`: content that conflicts with nothing."""
-    golongan = pembuat.buat_golongan("III/d")
-    GajiPokok.objects.create(golongan=golongan, mkg=8, rupiah=3_600_000, berlaku_mulai="2024-01-01", dasar="PP 5/2024")
+    golongan, kini = pembuat.buat_golongan("III/d"), pembuat.buat_golongan("III/c")
+    GajiPokok.objects.create(golongan=kini, mkg=8, rupiah=3_600_000, berlaku_mulai="2024-01-01", dasar="PP 5/2024")
     tetap: dict[str, dict[str, Any]] = {
         "jabatan": {
             "jabatan": kota.analis.pk,
@@ -36,7 +36,7 @@ def isi_sah(kota) -> Callable[[str], dict[str, Any]]:
             **{"golongan": golongan.pk, "tmt": "2024-04-01", "jenis": "REGULER", "mkg_tahun": 9, "mkg_bulan": 1},
             **SK,
         },
-        "kgb": {"golongan": golongan.pk, "tmt": "2024-05-01", "mkg_tahun": 8, "gaji_pokok": 3_600_000, **SK},
+        "kgb": {"golongan": kini.pk, "tmt": "2024-05-01", "mkg_tahun": 8, "gaji_pokok": 3_600_000, **SK},
         "angka_kredit": {
             **{"mulai": "2024-01-01", "selesai": "2024-12-31", "jenjang": "AHLI_MUDA"},
             **{"angka": "25.000", "jenis": "KONVERSI"},

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kepegawaian.pegawai.rules.enum import PredikatKinerja, RatingEkspektasi
-from kinerja.evaluasi.rules.predikat import (
+from kepegawaian.pegawai.rules.predikat import (
     karena_perilaku,
     predikat_dari_nilai,
     predikat_kinerja,

@@ -156,8 +156,12 @@ SUSUNAN = {
     ),
     "dokumen": _tanpa_sk(
         "Dokumen",
-        (("jenis", "tanggal"),),
-        {"jenis": "Misalnya KTP, Kartu keluarga, SPMT.", "tanggal": "Tanggal terbit pada dokumen."},
+        (("tipe",), ("jenis", "tanggal")),
+        {
+            "tipe": "Kosongkan bila dokumen ini tidak ada pada daftar periksa.",
+            "jenis": "Misalnya KTP, Kartu keluarga, SPMT.",
+            "tanggal": "Tanggal terbit pada dokumen.",
+        },
     ),
 }
 SUSUNAN_BIODATA = {

@@ -33,6 +33,14 @@ def test_formulir_kosong_tergambar(kota, kode):
 
 
 @pytest.mark.parametrize("kode", KODE)
+def test_setiap_bidang_tergambar(kota, kode):
+    """A field that is not drawn would come back empty and erase what was stored."""
+    form = formulir_riwayat(kode)(pegawai=kota.rina)
+    html = gambar(form)
+    assert [nama for nama in form.fields if f'name="{nama}"' not in html] == ["sudah_diperiksa"]
+
+
+@pytest.mark.parametrize("kode", KODE)
 def test_isian_sah_diterima_dan_dapat_dicatat(kota, sari, isi_sah, kode):
     jenis = JENIS_RIWAYAT[kode]
     form = formulir_riwayat(kode)(kirim(isi_sah(kode)), pegawai=kota.rina)

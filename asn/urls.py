@@ -13,6 +13,7 @@ urlpatterns = [
     path("instansi/", include("kepegawaian.pegawai.urls.instansi")),
     path("jabatan/", include("kepegawaian.pegawai.urls.jabatan")),
     path("pegawai/", include("kepegawaian.pegawai.urls")),
+    path("usulan/", include("kepegawaian.usulan.urls")),
     path("hak/", include("kepegawaian.layanan.urls")),
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from asn.akun.menu import MENU, MENU_PENGGUNA, Butir
+from asn.akun.menu import MENU, MENU_PENGGUNA, PENGHITUNG, Butir
 from asn.akun.models import Pengguna
 from asn.akun.peran import LABEL_PERAN, Peran
 
@@ -72,7 +72,13 @@ def _menu(pengguna: Pengguna, request: HttpRequest) -> Iterator[dict[str, Any]]:
 def _butir(daftar: tuple[Butir, ...], pengguna: Pengguna, request: HttpRequest) -> Iterator[dict[str, Any]]:
     for butir in daftar:
         if (url := _alamat(butir.nama_url)) and butir.untuk(pengguna):
-            yield {"label": butir.label, "url": url, "ikon": butir.ikon, "aktif": _aktif(butir, url, request)}
+            yield {
+                "label": butir.label,
+                "url": url,
+                "ikon": butir.ikon,
+                "aktif": _aktif(butir, url, request),
+                "cacah": PENGHITUNG[butir.nama_url](pengguna) if butir.nama_url in PENGHITUNG else 0,
+            }
 
 
 def _aktif(butir: Butir, url: str, request: HttpRequest) -> bool:

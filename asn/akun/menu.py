@@ -1,5 +1,6 @@
 """The side navigation and the user menu as one table: who sees which page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from asn.akun.models import Pengguna
@@ -33,6 +34,10 @@ class Butir:
         return not self.izin or pengguna.has_perm(self.izin)
 
 
+# What waits behind an entry, by the name of its address: the app of the page registers it in `AppConfig.ready`.
+PENGHITUNG: dict[str, Callable[[Pengguna], int | str]] = {}
+
+
 def masuk_situs_admin(pengguna: Pengguna) -> bool:
     """Whether one of the assigned roles may enter the admin site."""
     return any(Peran(p.peran) in BOLEH_SITUS_ADMIN for p in pengguna.penugasan_berlaku)
@@ -43,8 +48,10 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         "Saya",
         (
             Butir("Beranda saya", "dasbor", "house"),
+            Butir("Kotak tugas", "usulan:kotak", "inbox", "usulan.buka_kotak", ("usulan:massal",)),
             Butir("Kabar", "notifikasi:daftar", "bell", juga=("notifikasi:pengaturan",)),
             Butir("Profil saya", "pegawai:saya", "id-card", pegawai_saja=True),
+            Butir("Usulan saya", "usulan:saya", "send", "usulan.ajukan_usulan"),
             Butir("Evaluasi saya", "evaluasi:saya", "chart-line", "evaluasi.view_evaluasi_saya", pegawai_saja=True),
             Butir("Hak saya", "layanan:saya", "badge-check", "layanan.view_hak_saya", pegawai_saja=True),
             Butir("Bawahan saya", "pegawai:bawahan", "users-round", "pegawai.lihat_bawahan"),
@@ -62,6 +69,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ("pegawai:rincian",),
                 petugas_saja=True,
             ),
+            Butir("Semua usulan", "usulan:daftar", "files", "usulan.view_usulan", petugas_saja=True),
             Butir(
                 "Kelengkapan berkas",
                 "pegawai:kelengkapan",

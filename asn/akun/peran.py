@@ -74,7 +74,12 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
     }
 )
 # Proposals: content of a kind is seen only with the kind's own permission on top (kepegawaian.usulan.models).
-_PUTUS_INSTANSI = {"usulan.view_usulan", "usulan.verifikasi_usulan", "usulan.ekspor_usulan"}
+_PUTUS_INSTANSI = {
+    "usulan.view_usulan",
+    "usulan.buka_kotak",
+    "usulan.verifikasi_usulan",
+    "usulan.ekspor_usulan",
+}
 _HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai"}
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from asn.core.berkas import berkas_pratinjau, berkas_tanggapan, berkas_terlihat, hasil_pekerjaan
+from asn.core.depan import PINTU_DEPAN
 from asn.core.kesiapan import keadaan_siap
 from asn.core.pekerjaan import konteks_kemajuan, pekerjaan_milik
 from asn.core.tampilan import simpan_tampilan
@@ -33,7 +34,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dasbor(request: HttpRequest) -> HttpResponse:
     """Lead each person to the page of their work."""
-    tujuan = []
+    tujuan = [nama for pintu in PINTU_DEPAN if (nama := pintu(request.user))]
     if request.user.has_perm("core.lihat_dasbor"):
         tujuan.append("instansi:dasbor_kota")
     if request.user.pegawai_id:

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 
 from asn.core.tabel import Tabel
 from asn.core.templatetags.asn import rupiah
+from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.tables import ANGKA, UTAMA, lencana_predikat
 
 TANGGAL = {"td": {"class": "nomor"}}
@@ -51,6 +52,23 @@ class TabelRiwayat(Tabel):
     sk = tables.Column("SK", accessor="nomor_sk", empty_values=())
     bukti = tables.Column("Bukti", accessor="bukti_id", empty_values=())
     verifikasi = tables.Column("Verifikasi")
+    usul = tables.Column("Usulkan", empty_values=(), exclude_from_export=True)
+
+    kode = ""
+
+    def render_usul(self, record: Any) -> str:
+        """Ways to propose a correction or a withdrawal; only of a row that counts."""
+        if record.verifikasi not in SAH:
+            return ""
+        kunci = [record.pegawai_id, self.kode, record.pk]
+        return format_html(
+            '<span class="usul"><a href="{}">Perbaiki<span class="visually-hidden"> {}</span></a> '
+            '<a href="{}">Cabut<span class="visually-hidden"> {}</span></a></span>',
+            reverse("usulan:perbaiki", args=kunci),
+            record,
+            reverse("usulan:cabut", args=kunci),
+            record,
+        )
 
     def render_sk(self, record: Any) -> str:
         bagian = [record.nomor_sk, tanggal(record.tanggal_sk)]
@@ -196,14 +214,18 @@ TABEL = {
 }
 
 
-def tabel_riwayat(kode: str, baris: Iterable[Any], request: HttpRequest, judul: str) -> TabelRiwayat:
-    """The table of one kind with its rows; decision, evidence and verification come last."""
+def tabel_riwayat(
+    kode: str, baris: Iterable[Any], request: HttpRequest, judul: str, *, boleh_usul: bool = False
+) -> TabelRiwayat:
+    """The table of one kind with its rows; decision, evidence, verification and what may be proposed come last."""
     kelas = TABEL[kode]
     isi = list(baris)
-    akhir = [k for k in ("sk", "bukti", "verifikasi") if k in kelas.base_columns]
+    akhir = [k for k in ("sk", "bukti", "verifikasi", "usul") if k in kelas.base_columns]
     # Only the older regimes gave a number: without one the column would be all dashes.
     kosong = [k for k in ("nilai",) if k in kelas.base_columns and all(b.nilai is None for b in isi)]
+    if not boleh_usul:
+        kosong.append("usul")
     tabel = kelas(isi, sequence=("...", *akhir), exclude=kosong, orderable=False)
-    tabel.request = request
+    tabel.request, tabel.kode = request, kode
     tabel.keterangan = judul
     return tabel

@@ -21,7 +21,8 @@ class JenisUsulan:
     `terapkan(usulan=…, oleh=…)` writes the fact into the register, inside the transaction of the last approval.
     `ringkas(isi)` is one line for lists; `beda(semula, isi)` the old and new values in words.
     `periksa(usulan=…)` may raise ValidationError when it is submitted; a draft may be incomplete.
-    `mandiri`: the person concerned may propose it. `terlihat_subjek`: the person concerned may follow it.
+    `akibat(usulan=…)` names what else will change, `temuan(usulan=…)` what the rules say against it today: both are
+    read by the decider. `mandiri`: the person concerned may propose it; `terlihat_subjek`: may follow it.
     """
 
     kode: str
@@ -33,6 +34,8 @@ class JenisUsulan:
     beda: Callable[[Isi, Isi], Sequence[Beda]]
     templat_rincian: str = ""
     periksa: Callable[..., None] | None = None
+    akibat: Callable[..., Sequence[Beda]] | None = None
+    temuan: Callable[..., Sequence[Any]] | None = None
     mandiri: bool = True
     terlihat_subjek: bool = True
     # Closed personal data: opening such a usulan is written to the access log.

@@ -32,6 +32,8 @@ AKHIR = frozenset({K.DISAHKAN, K.DITOLAK, K.DIBATALKAN})
 
 IZIN_LIHAT = "usulan.view_usulan"
 IZIN_AJUKAN = "usulan.ajukan_usulan"
+IZIN_KOTAK = "usulan.buka_kotak"
+IZIN_EKSPOR = "usulan.ekspor_usulan"
 # Who decides at which step.
 IZIN_TAHAP = {
     ATASAN: "usulan.setujui_usulan",

@@ -16,7 +16,9 @@ from asn.impor.models import BarisImpor, Impor
 from asn.notifikasi.models import Kabar
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
-from kepegawaian.pegawai.models import Dokumen, Pegawai
+from kepegawaian.pegawai.models import Dokumen, Pegawai, RiwayatKinerja
+from kepegawaian.usulan.models import Usulan
+from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.kepegawaian.pembuat import (
     buat_dokumen,
@@ -52,6 +54,10 @@ class Dunia:
     sesi: UserSession
     kabar: Kabar
     orang: dict[str, Pengguna]
+    riwayat: RiwayatKinerja
+    usulan: Usulan
+    draf: Usulan
+    ditolak: Usulan
 
 
 def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia:
@@ -62,7 +68,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
     rina = buat_pegawai(kota_tangsel, "Rina Wulandari", jabatan=jabatan)
     buat_keluarga(rina)
     buat_riwayat_hukdis(rina)
-    buat_riwayat_kinerja(rina, 2026, 3)
+    kinerja = buat_riwayat_kinerja(rina, 2026, 3)
     orang = _petugas(kota_tangsel, buat_pengguna) | _pendatang(kota_tangsel, kota_sorong, buat_pengguna)
     buat_indikator(kesehatan, PERIODE)
     akses_catat(pengguna=orang["bkd"], objek=rina, butir="NIK", alasan="Verifikasi data")
@@ -85,6 +91,8 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         lembar=lembar,
         **_berkas(rina, orang["bkd"]),
         orang=orang,
+        riwayat=kinerja,
+        **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),
         **_milik(orang["bkd"], kota_tangsel),
     )
 
@@ -114,6 +122,26 @@ def _pendatang(kota: Any, kota_lain: Any, buat_pengguna: Any) -> dict[str, Pengg
         "kepala": buat_pengguna("gita", kota, ("KEPALA_INSTANSI", lingkup)),
         "atasan": buat_pengguna("mira", kota, pegawai=mira),
         "pegawai": buat_pengguna("joko", kota, pegawai=joko),
+    }
+
+
+def buat_usulan(pegawai: Pegawai, oleh: Pengguna | None, nama: str = "Inovasi pelayanan", **lain: Any) -> Usulan:
+    """A proposed award with its evidence."""
+    isi = {"jenis": "LAINNYA", "nama": nama, "tanggal": "2025-08-17"}
+    bukti = [("piagam.pdf", PDF)]
+    return usulan_buat(
+        jenis="riwayat_penghargaan", pegawai=pegawai, isi=isi, oleh=oleh, aksi="tambah", bukti=bukti, **lain
+    )
+
+
+def _usulan(pegawai: Pegawai, pengusul: Pengguna, pemutus: Pengguna) -> dict[str, Usulan]:
+    """One that waits for the BKD, and a draft and a refused one of the BKD's own."""
+    ditolak = buat_usulan(pegawai, pengusul, "Lomba kebersihan")
+    putusan = {"versi": ditolak.versi, "sidik": ditolak.sidik, "catatan": "Piagam tidak terbaca"}
+    return {
+        "usulan": buat_usulan(pegawai, pemutus),
+        "draf": buat_usulan(pegawai, pengusul, "Pegawai teladan", ajukan=False),
+        "ditolak": usulan_putuskan(usulan=ditolak, keputusan="tolak", oleh=pemutus, **putusan),
     }
 
 

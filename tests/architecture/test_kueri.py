@@ -22,7 +22,7 @@ from asn.notifikasi.models import Kabar
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.architecture.alamat import berobjek, semua_alamat
-from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia
+from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_usulan
 from tests.kepegawaian.pembuat import (
     buat_angka_kredit,
     buat_dokumen,
@@ -54,6 +54,7 @@ BUKAN_DAFTAR = {
     "verifikasi_cari",
     "tampilan_simpan",
     "tema",
+    "usulan:massal",
     "layanan:muka",
     "akun:masuk_demo",
     "akun:lihat_sebagai_selesai",
@@ -109,6 +110,10 @@ HALAMAN = [
     *(Halaman(f"layanan:{d}") for d in ("kgb", "pangkat", "pensiun", "kontrak", "cpns", "satyalancana")),
     Halaman("layanan:rincian", kunci=objek("pegawai", jenis="pangkat")),
     Halaman("layanan:saya", "pegawai_sendiri"),
+    Halaman("usulan:kotak"),
+    Halaman("usulan:daftar"),
+    Halaman("usulan:saya", "pegawai_sendiri"),
+    Halaman("usulan:rincian", kunci=objek("usulan")),
     Halaman("evaluasi:daftar"),
     Halaman("evaluasi:daftar", "kepala_sendiri"),
     Halaman("evaluasi:mulai"),
@@ -162,6 +167,8 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         buat_pengguna(f"pegawai.{ke}", kota_tangsel, pegawai=orang)
         Kabar.objects.create(kota=kota_tangsel, penerima=dunia.orang["bkd"], judul=f"Kabar {ke}")
         akses_catat(pengguna=petugas, objek=orang, butir="NIK", alasan="Verifikasi berkas")
+        for pegawai in (orang, dunia.pegawai):
+            buat_usulan(pegawai, buat_pengguna(f"analis{ke}.{pegawai.pk}", kota_tangsel, ("BKD", {})), f"Inovasi {ke}")
 
     return tambah
 

@@ -25,6 +25,8 @@ from kepegawaian.pegawai.models import (
 )
 
 BUKA_DATA = "pegawai.buka_data_pribadi"
+# The page it leads to belongs to a floor above and is named by its address only.
+USULKAN = "usulan.ajukan_usulan"
 KOLOM_SK = ("nomor_sk", "tanggal_sk", "pejabat_sk")
 # Whose a row is, how sure, from where: kept by the services, never typed.
 _KERANGKA = {
@@ -130,6 +132,11 @@ class Pembaca:
     def jenis(self, kode: Iterable[str]) -> list[Jenis]:
         """Kinds of riwayat this reader may see of this person."""
         return [JENIS_RIWAYAT[k] for k in kode if self.boleh(JENIS_RIWAYAT[k].izin)]
+
+    def boleh_usul(self, jenis: Jenis) -> bool:
+        """Whether this reader may propose a change of this kind; nobody proposes the own punishment."""
+        milik_sendiri = self.sendiri and jenis.kode == "hukdis"
+        return not milik_sendiri and self.boleh(USULKAN) and self.boleh(jenis.izin)
 
     def bagian(self) -> list[Bagian]:
         """Tabs with something to show."""

@@ -19,7 +19,7 @@ from kepegawaian.pegawai.services.hak import fakta_pegawai, hak_berikut
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
 from kepegawaian.pegawai.services.kelengkapan import dosir, urut_dosir
 from kepegawaian.pegawai.services.linimasa import linimasa
-from kepegawaian.pegawai.services.profil import BAGIAN, JENIS_RIWAYAT, Bagian, Pembaca
+from kepegawaian.pegawai.services.profil import BAGIAN, JENIS_RIWAYAT, USULKAN, Bagian, Pembaca
 from kepegawaian.pegawai.services.ringkasan import identitas, ringkasan
 from kepegawaian.pegawai.services.temuan import temuan_pegawai
 from kepegawaian.pegawai.tables_riwayat import tabel_riwayat
@@ -84,6 +84,7 @@ def _isi(request: HttpRequest, pembaca: Pembaca, bagian: Bagian, tanggal: date |
             "identitas": identitas(pembaca.pegawai),
             "samar": data_samar(pembaca.pegawai),
             "boleh_buka": pembaca.boleh(BUTIR["identitas"].izin),
+            "boleh_usul": pembaca.boleh(BUTIR["identitas"].izin) and pembaca.boleh(USULKAN),
         }
         return isi | ({"akses": akses_terhadap(pembaca.pegawai)[:AKSES_TERAKHIR]} if pembaca.sendiri else {})
     if bagian.kode == "linimasa":
@@ -112,9 +113,11 @@ def _dosir(pembaca: Pembaca, hari_ini: date) -> dict[str, Any]:
 
 def _riwayat(request: HttpRequest, pembaca: Pembaca, jenis: Any, tanggal: date | None) -> dict[str, Any]:
     baris = pembaca.baris(jenis, tanggal)
+    boleh_usul = tanggal is None and pembaca.boleh_usul(jenis)
+    isi = {"jenis": jenis, "boleh_usul": boleh_usul}
     if jenis.kode in TERTUTUP:
-        return {"jenis": jenis, "jumlah": baris.count(), "butir": BUTIR[jenis.kode]}
-    return {"jenis": jenis, "tabel": tabel_riwayat(jenis.kode, baris, request, jenis.judul)}
+        return isi | {"jumlah": baris.count(), "butir": BUTIR[jenis.kode]}
+    return isi | {"tabel": tabel_riwayat(jenis.kode, baris, request, jenis.judul, boleh_usul=boleh_usul)}
 
 
 @masuk_saja
@@ -156,7 +159,8 @@ def _buka(request: HttpRequest, pk: int, butir: Butir) -> HttpResponse:
     )
     konteks = _konteks_buka(pegawai, butir) | {"terbuka": terbuka, "sendiri": pembaca.sendiri}
     if baris := terbuka.keluarga or terbuka.hukdis:
-        konteks["tabel"] = tabel_riwayat(butir.kode, baris, request, butir.judul)
+        boleh_usul = pembaca.boleh_usul(JENIS_RIWAYAT[butir.kode])
+        konteks["tabel"] = tabel_riwayat(butir.kode, baris, request, butir.judul, boleh_usul=boleh_usul)
     response = render(request, "pegawai/data_terbuka.html", konteks)
     response.headers["Cache-Control"] = "private, no-store"
     return response

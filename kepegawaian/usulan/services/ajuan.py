@@ -83,9 +83,13 @@ def usulan_ubah(
     catatan: str = "",
     bukti: Sequence[Lampiran] = (),
     lepas: Iterable[Any] = (),
-    sasaran_versi: int | None = None,
+    sasaran: models.Model | None = None,
+    semula: Mapping[str, Any] | None = None,
 ) -> Usulan:
-    """Change a draft or a returned usulan; only its proposer may. Raises VersiBasi on a stale form."""
+    """Change a draft or a returned usulan; only its proposer may. Raises VersiBasi on a stale form.
+
+    `sasaran` and `semula` come again when the row it corrects has itself been corrected meanwhile.
+    """
     baris = _milik_pengusul(usulan, oleh)
     if not baris.dapat_diubah:
         raise TransitionRefused(f"Usulan yang sudah {baris.get_keadaan_display().lower()} tidak dapat diubah.")
@@ -94,8 +98,10 @@ def usulan_ubah(
     baris.isi = dict(isi)
     baris.catatan = catatan.strip()
     baris.versi += 1
-    if sasaran_versi is not None:
-        baris.sasaran_versi = sasaran_versi
+    if sasaran is not None:
+        for nama, nilai in _sasaran(sasaran).items():
+            setattr(baris, nama, nilai)
+        baris.semula = dict(semula or {})
     bukti_lepas(baris, lepas)
     _rekam(baris, bukti, oleh)
     return baris

@@ -18,6 +18,7 @@ from asn.core.workflows import TransitionRefused
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.rules.alur import tahap_berikut
 from kepegawaian.usulan.services.bukti import sidik_usulan
+from kepegawaian.usulan.services.pemberitahuan import kabar_putusan
 from kepegawaian.usulan.services.wewenang import alasan_menahan, putusan_usulan
 from kepegawaian.usulan.workflows import IZIN_LIHAT, IZIN_TAHAP, USULAN_WORKFLOW, Keputusan, transisi_putusan
 
@@ -71,6 +72,7 @@ def usulan_putuskan(*, usulan: Usulan, keputusan: str, oleh: Any, catatan: str =
     baris = apply_transition(USULAN_WORKFLOW, nama, baris, oleh=oleh, catatan=catatan)
     if keputusan is Keputusan.SETUJU and not berikut:
         baris.jenis_objek.terapkan(usulan=baris, oleh=oleh)
+    kabar_putusan(baris)
     return baris
 
 
@@ -90,6 +92,8 @@ def usulan_putuskan_massal(*, butir: Iterable[Butir], oleh: Any, catatan: str = 
 def _satu(butir: Butir, usulan: Usulan | None, oleh: Any, catatan: str) -> HasilButir:
     if usulan is None:
         return HasilButir(butir.usulan_id, False, "Usulan tidak ditemukan dalam jangkauan Anda.")
+    if usulan.jenis_objek.tertutup:
+        return HasilButir(butir.usulan_id, False, "Usulan data tertutup dibuka dan diputus satu per satu.", usulan)
     try:
         baris = usulan_putuskan(
             usulan=usulan,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from asn.core.models import RiwayatKeadaan
 from kepegawaian.pegawai.models import Pegawai
@@ -15,7 +15,7 @@ from kepegawaian.usulan.rules.pemisahan import Orang, alasan_tidak_boleh_memutus
 from kepegawaian.usulan.workflows import IZIN_AJUKAN, IZIN_TAHAP, USULAN_WORKFLOW
 
 # Edges of the other steps: whoever took one of them is done with this usulan.
-_TAHAP_LAIN = {
+TAHAP_LAIN = {
     satu: tuple(
         t.nama for t in USULAN_WORKFLOW.transisi for lain in TAHAP if lain != satu and t.nama.endswith(f"_{lain}")
     )
@@ -72,47 +72,10 @@ def putusan_usulan(usulan: Usulan) -> QuerySet[RiwayatKeadaan]:
 
 def alasan_menahan(usulan: Usulan, pengguna: Any) -> str:
     """Why this user may not decide the step that is due; empty when allowed. The reach is asked elsewhere."""
-    lain = putusan_usulan(usulan).filter(transisi__in=_TAHAP_LAIN[usulan.menunggu])
+    lain = putusan_usulan(usulan).filter(transisi__in=TAHAP_LAIN[usulan.menunggu])
     return alasan_tidak_boleh_memutus(
         pelaku=orang_akun(pengguna),
         subjek=orang_pegawai(usulan.pegawai),
         pengusul=orang_akun(usulan.pengusul) if usulan.pengusul else None,
         pemutus_tahap_lain=[orang_akun(r.oleh) for r in lain],
-    )
-
-
-def tahap_pengguna(pengguna: Any) -> list[str]:
-    """Steps this user decides somewhere."""
-    return [t for t in TAHAP if pengguna.has_perm(IZIN_TAHAP[t])]
-
-
-def tahap_utama(pengguna: Any) -> list[str]:
-    """Steps that are this user's daily work: the BKD stands in for an instansi only when it chooses to."""
-    tahap = tahap_pengguna(pengguna)
-    return ["bkd"] if "bkd" in tahap else tahap
-
-
-def menunggu_putusan(pengguna: Any, tahap: list[str]) -> QuerySet[Usulan]:
-    """Usulan this very user may decide now, at the given steps."""
-    kueri = Usulan.objects.none()
-    for satu in tahap:
-        di_sini = Usulan.objects.terlihat_oleh(pengguna, IZIN_TAHAP[satu]).filter(menunggu=satu)
-        kueri = kueri | di_sini.exclude(_orang_ini(pengguna)).exclude(Exists(_langkah_lain(pengguna, satu)))
-    return kueri
-
-
-def _orang_ini(pengguna: Any) -> Q:
-    """Proposed by or about this person."""
-    syarat = Q(pengusul__isnull=False, pengusul=pengguna.pk)
-    if pengguna.pegawai_id:
-        syarat |= Q(pegawai=pengguna.pegawai_id)
-    if nip := nip_dari_akun(pengguna.username):
-        syarat |= Q(pegawai__nip=nip)
-    return syarat
-
-
-def _langkah_lain(pengguna: Any, tahap: str) -> QuerySet[RiwayatKeadaan]:
-    jenis = ContentType.objects.get_for_model(Usulan)
-    return RiwayatKeadaan.objects.filter(
-        objek_jenis=jenis, objek_id=OuterRef("pk"), oleh=pengguna.pk, transisi__in=_TAHAP_LAIN[tahap]
     )

@@ -16,7 +16,8 @@ from kepegawaian.usulan.services import (
     usulan_putuskan_massal,
     usulan_ubah,
 )
-from kepegawaian.usulan.services.wewenang import menunggu_putusan, putusan_usulan, tahap_utama
+from kepegawaian.usulan.services.kotak import menunggu_putusan, tahap_utama
+from kepegawaian.usulan.services.wewenang import putusan_usulan
 from kepegawaian.usulan.workflows import KeadaanUsulan
 from tests.kepegawaian.usulan.conftest import ISI, PDF, putus
 

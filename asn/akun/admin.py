@@ -9,8 +9,9 @@ from django.db.models import Field, QuerySet
 from django.forms import BaseModelFormSet, Form, ModelChoiceField
 from django.http import HttpRequest, HttpResponse
 
-from asn.akun.admin_form import PenggunaForm, PenugasanForm
+from asn.akun.admin_form import BerlakuFilter, PenggunaForm, PenugasanForm, PenugasanPenggunaForm
 from asn.akun.models import Pengguna, Penugasan
+from asn.akun.peran import ARTI_PERAN, LABEL_PERAN
 from asn.akun.services import pengguna as akun
 from asn.akun.services import penugasan as tugas
 from asn.akun.services.sandi import tautan_sandi_surel
@@ -23,6 +24,7 @@ class PenugasanInline(admin.TabularInline):
     model = Penugasan
     form = PenugasanForm
     fields = ("peran", "pusat", "kota", "instansi", "mulai", "sampai")
+    autocomplete_fields = ("instansi",)
     extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -50,6 +52,77 @@ class PenugasanInline(admin.TabularInline):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and _boleh_diubah(request, obj, "akun.delete_penugasan")
+
+
+@admin.register(Penugasan)
+class PenugasanAdmin(AdminBerlingkup):
+    """Every assignment in reach: who holds what, over which part, from when to when."""
+
+    form = PenugasanPenggunaForm
+    list_display = ("pengguna", "peran", "jangkauan", "mulai", "sampai", "masih_berlaku")
+    list_filter = (BerlakuFilter, "peran", ("kota", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("pengguna", "kota", "instansi")
+    search_fields = ("pengguna__username", "pengguna__nama", "instansi__nama")
+    autocomplete_fields = ("pengguna", "instansi")
+    ordering = ("pengguna__nama", "pk")
+    date_hierarchy = "mulai"
+    change_list_template = "admin/penugasan_daftar.html"
+    actions = ("akhiri",)
+
+    @admin.display(description="jangkauan")
+    def jangkauan(self, obj: Penugasan) -> str:
+        return obj.jangkauan_label
+
+    @admin.display(description="berlaku", boolean=True)
+    def masih_berlaku(self, obj: Penugasan) -> bool:
+        hari = obj.pengguna.hari_ini()
+        return obj.mulai <= hari and (obj.sampai is None or obj.sampai >= hari)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[Form]:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.oleh = request.user
+        return form
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("pengguna",) if obj else ()
+
+    def formfield_for_foreignkey(
+        self, db_field: Field, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | None:
+        if db_field.name == "kota":
+            kwargs["queryset"] = _kota(request, "akun.add_penugasan")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        arti = [(LABEL_PERAN[p], arti) for p, arti in ARTI_PERAN.items()]
+        return super().changelist_view(request, {**(extra_context or {}), "arti_peran": arti})
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        boleh = super().has_change_permission(request, obj)
+        return boleh and (obj is None or _boleh_diubah(request, obj.pengguna, "akun.change_penugasan"))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A role ends; what somebody once held stays readable."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Penugasan, form: Form, change: bool) -> None:
+        if change:
+            hasil = tugas.penugasan_ubah(penugasan=obj, oleh=request.user, **_isi(obj))
+        else:
+            hasil = tugas.penugasan_tambah(pengguna=obj.pengguna, oleh=request.user, **_isi(obj))
+        obj.__dict__.update(hasil.__dict__)
+
+    @admin.action(description="Akhiri peran yang dipilih hari ini", permissions=["change"])
+    def akhiri(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for penugasan in queryset:
+            try:
+                tugas.penugasan_akhiri(penugasan=penugasan, oleh=request.user)
+            except ValidationError as galat:
+                pesan = f"{penugasan.pengguna}: {' '.join(galat.messages)}"
+                self.message_user(request, pesan, messages.ERROR, extra_tags="error")
+            else:
+                self.log_change(request, penugasan, "Diakhiri")
+                self.message_user(request, f"{penugasan.pengguna}: peran diakhiri.", messages.SUCCESS)
 
 
 @admin.register(Pengguna)

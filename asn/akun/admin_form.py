@@ -3,9 +3,12 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from asn.akun.models import Pengguna, Penugasan
-from asn.akun.wewenang import Pemberian, alasan_tidak_boleh_memberi
+from asn.akun.wewenang import Pemberian, alasan_tidak_boleh_memberi, alasan_tidak_boleh_mengubah
 
 
 class PenggunaForm(forms.ModelForm):
@@ -30,6 +33,12 @@ class PenugasanForm(forms.ModelForm):
     class Meta:
         model = Penugasan
         fields = ("peran", "pusat", "kota", "instansi", "mulai", "sampai")
+        help_texts = {
+            "pusat": "Hanya untuk peran yang menjangkau semua kota; kota dan instansi dikosongkan.",
+            "kota": "Seluruh perangkat daerah kota ini, kecuali bila instansinya diisi.",
+            "instansi": "Mempersempit ke satu instansi beserta semua unit di bawahnya.",
+            "sampai": "Peran berakhir sendiri sesudah tanggal ini. Kosong: tanpa batas.",
+        }
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
@@ -44,3 +53,33 @@ class PenugasanForm(forms.ModelForm):
         if alasan := alasan_tidak_boleh_memberi(self.oleh, pemberian, izin):
             raise forms.ValidationError(alasan)
         return isi
+
+
+class PenugasanPenggunaForm(PenugasanForm):
+    """The same on a page of its own, where the account is chosen too."""
+
+    class Meta(PenugasanForm.Meta):
+        fields = ("pengguna", *PenugasanForm.Meta.fields)
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean()
+        pengguna = isi.get("pengguna")
+        if pengguna and (alasan := alasan_tidak_boleh_mengubah(self.oleh, pengguna, "akun.add_penugasan")):
+            self.add_error("pengguna", alasan)
+        return isi
+
+
+class BerlakuFilter(admin.SimpleListFilter):
+    """Assignments in force today, or those that have ended."""
+
+    title = "keadaan"
+    parameter_name = "berlaku"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("ya", "Berlaku hari ini"), ("tidak", "Sudah berakhir")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        hari = request.user.hari_ini()
+        if self.value() == "ya":
+            return queryset.berlaku(hari)
+        return queryset.filter(sampai__lt=hari) if self.value() == "tidak" else queryset

@@ -33,7 +33,12 @@ class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):
     """Django's user manager with the scoped QuerySet."""
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["password", "last_login", "versi_sesi"])
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    exclude=["password", "last_login", "versi_sesi"],
+)
 class Pengguna(AbstractUser):
     """An account. `username` is the NIP for civil servants. Permissions come from assignments, never from flags."""
 
@@ -214,7 +219,7 @@ class PenugasanQuerySet(ScopedQuerySet):
         return self.filter(Q(sampai=None) | Q(sampai__gte=tanggal), mulai__lte=tanggal)
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Penugasan(models.Model):
     """One role of one user with its reach: pusat, a whole city, or an instansi subtree of a city."""
 

@@ -30,6 +30,18 @@ LABEL_PERAN = {
     Peran.PENGELOLA_ADUAN: "Pengelola aduan",
     Peran.AUDITOR: "Auditor",
 }
+# What a role is for, in one sentence: shown where roles are handed out.
+ARTI_PERAN = {
+    Peran.ADMIN_PUSAT: "Memelihara rujukan nasional, serta akun dan peran di seluruh kota.",
+    Peran.ADMIN_KOTA: "Memelihara akun, peran, dan kalender satu kota. Tidak membuka data tertutup pegawai.",
+    Peran.BKD: "Memelihara buku induk dan menyusun evaluasi; membuka data tertutup dengan alasan yang tercatat.",
+    Peran.PPK: "Menerbitkan evaluasi dan melihat kinerja satu kota, termasuk hukuman disiplin.",
+    Peran.KEPALA_INSTANSI: "Melihat pegawai dan evaluasi satu instansi beserta unit di bawahnya.",
+    Peran.PENGELOLA_INSTANSI: "Mengurus data dan berkas pegawai satu instansi beserta unit di bawahnya.",
+    Peran.PANITIA: "Bekerja pada seleksi yang ditugaskan kepadanya.",
+    Peran.PENGELOLA_ADUAN: "Menjawab aduan masyarakat.",
+    Peran.AUDITOR: "Membaca seluruhnya untuk pengawasan, termasuk catatan akses; tidak mengubah apa pun.",
+}
 # Derived from the register itself (own record, position tree), never assigned.
 DITURUNKAN = frozenset({Peran.ATASAN, Peran.PEGAWAI})
 # Roles that never stand behind a preview ("lihat sebagai"), and those that may enter the admin site.
@@ -81,6 +93,15 @@ _PUTUS_INSTANSI = {
     "usulan.ekspor_usulan",
 }
 _HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai"}
+# National figures: everybody who administers may read them, only the centre extends them.
+_BACA_RUJUKAN = {
+    "instansi.view_wilayah",
+    "jabatan.view_kamuskompetensi",
+    "pegawai.view_golongan",
+    "pegawai.view_gajipokok",
+    "pegawai.view_tunjanganjabatan",
+    "pegawai.view_jenisdokumen",
+}
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 
 IZIN: dict[Peran, frozenset[str]] = {
@@ -147,6 +168,7 @@ IZIN: dict[Peran, frozenset[str]] = {
     ),
     Peran.ADMIN_KOTA: frozenset(
         _STRUKTUR
+        | _BACA_RUJUKAN
         | _RIWAYAT_UMUM
         | _BACA_EVALUASI
         | {
@@ -169,22 +191,17 @@ IZIN: dict[Peran, frozenset[str]] = {
     ),
     Peran.ADMIN_PUSAT: frozenset(
         _STRUKTUR
+        | _BACA_RUJUKAN
         | {
             "core.lihat_dasbor",
             "instansi.view_kota",
             "instansi.change_kota",
-            "instansi.view_wilayah",
-            "jabatan.view_kamuskompetensi",
             "jabatan.add_kamuskompetensi",
             "jabatan.change_kamuskompetensi",
-            "pegawai.view_golongan",
-            "pegawai.view_gajipokok",
             "pegawai.add_gajipokok",
             "pegawai.change_gajipokok",
-            "pegawai.view_tunjanganjabatan",
             "pegawai.add_tunjanganjabatan",
             "pegawai.change_tunjanganjabatan",
-            "pegawai.view_jenisdokumen",
             "pegawai.add_jenisdokumen",
             "pegawai.change_jenisdokumen",
             "akun.view_pengguna",

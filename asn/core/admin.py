@@ -7,7 +7,7 @@ from django.db.models import Field, Q, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
-from asn.core.admin_dasar import AdminBaca, AdminBerlingkup
+from asn.core.admin_dasar import AdminBaca, AdminBerlingkup, ekspor_rujukan, tanda_keyakinan
 from asn.core.models import CatatanAkses, HariLibur, TandaTerbit
 
 
@@ -15,11 +15,20 @@ from asn.core.models import CatatanAkses, HariLibur, TandaTerbit
 class HariLiburAdmin(AdminBerlingkup):
     """Everybody's holidays belong to who reaches every city; a city's administrator keeps the days of that city."""
 
-    list_display = ("tanggal", "nama", "jenis", "kota", "dasar")
+    list_display = ("tanggal", "nama", "jenis", "berlaku_di", "dasar_tertulis")
     list_filter = ("jenis",)
+    actions = (ekspor_rujukan,)
     date_hierarchy = "tanggal"
     search_fields = ("nama",)
     ordering = ("-tanggal",)
+
+    @admin.display(description="berlaku di", ordering="kota")
+    def berlaku_di(self, obj: HariLibur) -> str:
+        return str(obj.kota) if obj.kota_id else "Semua kota"
+
+    @admin.display(description="dasar", ordering="dasar")
+    def dasar_tertulis(self, obj: HariLibur) -> str:
+        return tanda_keyakinan("rendah", obj.dasar) if "perlu verifikasi" in obj.dasar else obj.dasar
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         kota = request.user.jangkauan("core.view_harilibur").kota_ids

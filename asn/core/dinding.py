@@ -14,6 +14,7 @@ TANPA_DINDING = frozenset(
         "akun.Penugasan",
         "akun.PenugasanEvent",
         "core.HariLibur",
+        "core.HariLiburEvent",
         "core.TandaTerbit",
     }
 )

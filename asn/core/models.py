@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
+import pghistory
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -192,6 +193,7 @@ class JenisHariLibur(StrEnum):
     MASUK_KERJA = "masuk_kerja"
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class HariLibur(models.Model):
     """An editable calendar entry on top of the computed national holidays; without a city it holds for all of them.
 

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db.models import Field
 from django.http import HttpRequest
 
-from asn.core.admin_dasar import AdminBaca, AdminBerlingkup
+from asn.core.admin_dasar import AdminBaca, AdminBerlingkup, ekspor_rujukan, tanda_keyakinan
 from asn.core.templatetags.asn import ZONA
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota, Wilayah
 
@@ -29,6 +29,7 @@ class KotaAdmin(AdminBerlingkup):
 
 @admin.register(Wilayah)
 class WilayahAdmin(AdminBaca):
+    actions = (ekspor_rujukan,)
     list_display = ("kode", "nama", "jenis", "berlaku_mulai", "berlaku_sampai")
     list_filter = ("jenis",)
     search_fields = ("kode", "nama")
@@ -39,13 +40,19 @@ class WilayahAdmin(AdminBaca):
 class InstansiAdmin(AdminBaca):
     list_display = ("nama", "jenis", "induk", "kota", "berlaku_mulai", "berlaku_sampai", "keyakinan_nama")
     list_filter = ("jenis", "keyakinan")
-    list_select_related = ("induk", "kota")
+    list_select_related = ("induk", "kota", "perangkat_daerah")
     search_fields = ("nama",)
     ordering = ("kota", "jalur")
 
     @admin.display(description="keyakinan", ordering="keyakinan")
     def keyakinan_nama(self, obj: Instansi) -> str:
-        return f"{obj.keyakinan} – perlu verifikasi" if obj.perlu_verifikasi else obj.keyakinan
+        label = f"{obj.keyakinan} – perlu verifikasi" if obj.perlu_verifikasi else obj.keyakinan
+        return tanda_keyakinan(obj.keyakinan, label) if obj.perlu_verifikasi else label
+
+    def label_pilihan(self, objek: Instansi) -> str:
+        """Many units are called the same; the perangkat daerah tells them apart."""
+        atas = objek.perangkat_daerah
+        return f"{objek} – {atas}" if atas and atas.pk != objek.pk else str(objek)
 
 
 @admin.register(IndikatorInstansi)

@@ -11,6 +11,7 @@ from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Kota(models.Model):
     """One city government sharing the database (Jakarta's provincial government counts as one)."""
 

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from asn.core.admin_dasar import AdminBaca, AdminBerlingkup
+from asn.core.admin_dasar import AdminBaca, AdminBerlingkup, ekspor_rujukan
 from kepegawaian.jabatan.models import Jabatan, KamusKompetensi
 
 
@@ -17,6 +17,7 @@ class JabatanAdmin(AdminBaca):
 
 @admin.register(KamusKompetensi)
 class KamusKompetensiAdmin(AdminBerlingkup):
+    actions = (ekspor_rujukan,)
     list_display = ("kode", "nama", "kelompok", "dasar")
     list_filter = ("kelompok",)
     search_fields = ("kode", "nama")

@@ -90,6 +90,7 @@ class Jabatan(BerkotaModel):
         return self.nama
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class KamusKompetensi(models.Model):
     """A competency of the dictionary (PermenPANRB 38/2017); shared reference, outside the wall."""
 

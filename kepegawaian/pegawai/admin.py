@@ -1,11 +1,9 @@
 """The register on the admin site: people to read, the dated reference tables to extend."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
-from asn.core.admin_dasar import AdminBaca, AdminBerlingkup
+from asn.core.admin_dasar import AdminBaca
+from kepegawaian.pegawai.admin_rujukan import AdminRujukan
 from kepegawaian.pegawai.models import GajiPokok, Golongan, JenisDokumen, Pegawai, TunjanganJabatan
 from kepegawaian.pegawai.services.data_pribadi import TERTUTUP
 
@@ -22,19 +20,9 @@ class PegawaiAdmin(AdminBaca):
     exclude = TERTUTUP
 
 
-class AdminRujukan(AdminBerlingkup):
-    """A figure of the law: a new regulation is a new row, so that last year's decision stays explainable."""
-
-    @admin.display(description="keyakinan", ordering="keyakinan")
-    def keyakinan_sumber(self, obj: Any) -> str:
-        return obj.get_keyakinan_display()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 @admin.register(Golongan)
 class GolonganAdmin(AdminRujukan):
+    search_fields = ("kode", "pangkat")
     list_display = ("kode", "kelompok_asn", "pangkat", "urutan", "berlaku_mulai", "berlaku_sampai", "keyakinan_sumber")
     list_filter = ("kelompok_asn", "keyakinan")
     ordering = ("kelompok_asn", "urutan")
@@ -42,6 +30,9 @@ class GolonganAdmin(AdminRujukan):
 
 @admin.register(GajiPokok)
 class GajiPokokAdmin(AdminRujukan):
+    kunci_baris = ("golongan", "mkg")
+    autocomplete_fields = ("golongan",)
+    search_fields = ("=golongan__kode", "dasar")
     list_display = ("golongan", "mkg", "rupiah", "berlaku_mulai", "berlaku_sampai", "dasar", "keyakinan_sumber")
     list_filter = ("golongan__kelompok_asn", "golongan__kode", "keyakinan")
     list_select_related = ("golongan",)
@@ -50,6 +41,8 @@ class GajiPokokAdmin(AdminRujukan):
 
 @admin.register(TunjanganJabatan)
 class TunjanganJabatanAdmin(AdminRujukan):
+    kunci_baris = ("jenis", "kunci")
+    search_fields = ("jenis", "kunci", "dasar")
     list_display = ("jenis", "kunci", "rupiah", "berlaku_mulai", "berlaku_sampai", "dasar", "keyakinan_sumber")
     list_filter = ("jenis", "keyakinan")
     ordering = ("jenis", "kunci", "-berlaku_mulai")
@@ -59,6 +52,8 @@ class TunjanganJabatanAdmin(AdminRujukan):
 class JenisDokumenAdmin(AdminRujukan):
     """The dossier checklist: end an item by its last day rather than renaming it."""
 
+    kunci_baris = ("kode",)
+    search_fields = ("nama", "kode")
     list_display = ("nama", "kelompok", "urutan", "syarat", "jumlah", "berlaku_mulai", "berlaku_sampai", "dasar")
     list_filter = ("kelompok",)
     ordering = ("urutan", "nama")

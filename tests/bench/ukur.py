@@ -50,7 +50,7 @@ def main() -> None:
     pilihan = argumen()
     django.setup()
     # Only after django.setup() may models be imported.
-    from tests.bench import data, mesin  # noqa: PLC0415
+    from tests.bench import data, ekspor, mesin  # noqa: PLC0415
 
     muat = data.siapkan(pilihan.pegawai)
     akun = data.akun_penguji()
@@ -73,6 +73,7 @@ def main() -> None:
         ("halaman", "p50", "p95", "lantai p50", "rasio", "kueri"),
     )
     angka = [("muat lewat COPY", muat), ("memori pekerja web (MiB)", ", ".join(map(str, memori)))]
+    angka += ekspor.ukur()
     if not pilihan.tanpa_evaluasi:
         angka += mesin.ukur(akun.pengguna, akun.kota)
     cetak("Mesin", angka, ("ukuran", "hasil"))

@@ -8,7 +8,7 @@ import base64
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from statistics import median
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -16,6 +16,8 @@ from xml.etree.ElementTree import Element
 import pygal
 from django.utils.formats import number_format
 from pygal.style import Style
+
+from asn.core.angka import tulis_angka
 
 # pygal hooks an outdated finder for its map plugins into every import of the process; we use none of them.
 sys.meta_path[:] = [p for p in sys.meta_path if not isinstance(p, pygal.PluginImportFixer)]
@@ -76,12 +78,10 @@ class Sumbu:
         """A figure of this scale in Indonesian; absent figures stay visibly absent."""
         if nilai is None:
             return "–"
-        if self.desimal is None and nilai == int(nilai):
-            nilai = int(nilai)
-        elif self.desimal is not None:
-            # Rounded here, because number_format cuts off what does not fit.
-            nilai = Decimal(str(nilai)).quantize(Decimal(1).scaleb(-self.desimal), ROUND_HALF_UP)
-        angka = number_format(nilai, self.desimal, force_grouping=True)
+        if self.desimal is not None:
+            angka = tulis_angka(nilai, self.desimal)
+        else:
+            angka = number_format(int(nilai) if nilai == int(nilai) else nilai, force_grouping=True)
         return f"{angka}{self.satuan}" if self.satuan == "%" or not self.satuan else f"{angka} {self.satuan}"
 
     @property

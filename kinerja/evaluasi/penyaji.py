@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import number_format
 
+from asn.core.angka import tulis_angka
 from asn.core.periode import Periode
 from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja, PredikatOrganisasi
 from kinerja.evaluasi.rules import pembinaan, penghargaan
@@ -97,7 +98,7 @@ def bulat(nilai: int) -> str:
 
 def angka(nilai: str | None, satuan: str = "") -> str:
     """A kept figure ("1234.50") as one reads it: 1.234,50."""
-    return KOSONG if nilai is None else f"{number_format(Decimal(nilai), 2, force_grouping=True)}{satuan}"
+    return KOSONG if nilai is None else f"{tulis_angka(nilai)}{satuan}"
 
 
 def persen(nilai: str | None) -> str:
@@ -106,7 +107,7 @@ def persen(nilai: str | None) -> str:
 
 def bagian(jumlah: int, semua: int) -> str:
     """Share of a count, one decimal: the head-counts beside it say the rest."""
-    return f"{number_format(Decimal(100 * jumlah) / semua, 1)}%" if semua else KOSONG
+    return f"{tulis_angka(Decimal(100 * jumlah) / semua, 1)}%" if semua else KOSONG
 
 
 def tanggal_data(figur: Mapping[str, Any]) -> datetime | None:
@@ -122,7 +123,7 @@ def ubah(kini: str | None, dulu: str | None, periode: Periode, *, satuan: str = 
     if not selisih:
         return {"perubahan": f"tetap dibanding {lalu}", "arah": "tetap"}
     naik = selisih > 0
-    kata = f"{'naik' if naik else 'turun'} {number_format(abs(selisih), 2)} {satuan} dari {lalu}"
+    kata = f"{'naik' if naik else 'turun'} {tulis_angka(abs(selisih))} {satuan} dari {lalu}"
     return {"perubahan": kata, "arah": "naik" if naik else "turun", "nada": "baik" if naik else "buruk"}
 
 
@@ -265,7 +266,7 @@ def ip_asn_dimensi(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:
 
 
 def _capaian(nilai: str | None, maksimum: int) -> str:
-    return f"{number_format(100 * Decimal(nilai) / maksimum, 1)}%" if nilai else KOSONG
+    return f"{tulis_angka(100 * Decimal(nilai) / maksimum, 1)}%" if nilai else KOSONG
 
 
 def ip_asn_sebaran(figur: Mapping[str, Any], tautan: Tautan) -> list[Baris]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 
+from asn.core.angka import tulis_angka
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.models.pegawai import PREDIKAT
 from kepegawaian.pegawai.rules import nip
@@ -54,7 +55,7 @@ class TabelOrang(TabelPegawai):
         return _PREDIKAT.get(value or "", "Belum dinilai")
 
     def render_jp(self, value: str) -> str:
-        return number_format(Decimal(value), 2, force_grouping=True)
+        return tulis_angka(value)
 
     def value_jp(self, value: str) -> Decimal:
         return Decimal(value)
@@ -67,7 +68,7 @@ class KolomSkor(tables.Column):
         super().__init__(judul, accessor=f"fakta__{kunci}", attrs=ANGKA)
 
     def render(self, value: str) -> str:
-        return number_format(Decimal(value), 2)
+        return tulis_angka(value)
 
     def value(self, value: str) -> Decimal:
         return Decimal(value)
@@ -173,7 +174,7 @@ class TabelIndikator(Tabel):
     sumber = tables.Column("Sumber")
 
     def render_nilai(self, value: Decimal) -> str:
-        return number_format(value, 2)
+        return tulis_angka(value)
 
     def value_nilai(self, value: Decimal) -> Decimal:
         return value

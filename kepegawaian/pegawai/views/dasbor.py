@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.http import urlencode
 
+from asn.core.angka import tulis_angka
 from asn.core.views import requires
 from kepegawaian.instansi.models import Kota
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN, MANAJERIAL
@@ -152,7 +153,7 @@ def _dijabat_sementara(angka: Angka, tautan: Tautan) -> dict[str, Any]:
 
 def _persen(nilai: Decimal | None) -> str:
     """Rounded half up to one decimal: `number_format` alone would cut the rest off."""
-    return "–" if nilai is None else f"{number_format(nilai.quantize(Decimal('0.1'), ROUND_HALF_UP), 1)}%"
+    return "–" if nilai is None else f"{tulis_angka(nilai, 1)}%"
 
 
 def _perhatian(angka: Angka, kelompok: str, tautan: Tautan) -> list[dict[str, Any]]:

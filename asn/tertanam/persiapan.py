@@ -24,6 +24,7 @@ def utama() -> None:
     _langkah("Data rujukan", "muat_referensi")
     if not pilihan.tanpa_demo:
         _langkah("Data contoh", "buat_contoh")
+        _langkah("Evaluasi contoh", "evaluasi_contoh")
     cap, berkas_cap = _cap_statis(), Path(settings.STATIC_ROOT) / ".cap"
     if not berkas_cap.exists() or berkas_cap.read_text() != cap:
         _langkah("Berkas statis", "collectstatic", verbosity=0, interactive=False, clear=True)

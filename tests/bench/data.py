@@ -62,7 +62,7 @@ def akun_penguji() -> Penguji:
     Penugasan.objects.get_or_create(pengguna=pengguna, peran="BKD", kota=kota)
     sesi = SessionStore()
     sesi[SESSION_KEY] = str(pengguna.pk)
-    sesi[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    sesi[BACKEND_SESSION_KEY] = "asn.akun.backend.MasukBackend"
     sesi[HASH_SESSION_KEY] = pengguna.get_session_auth_hash()
     sesi.create()
     return Penguji(pengguna, kota, sandi, f"sessionid={sesi.session_key}")

@@ -13,12 +13,16 @@ M = TypeVar("M", bound=BerkotaModel)
 
 
 class VersiBasi(Exception):
-    """Somebody saved the row after this form was opened: carries both versions for the page that shows them."""
+    """Somebody saved the row after this form was opened: carries both versions for the page that shows them.
 
-    def __init__(self, tersimpan: models.Model, beda: list[tuple[str, Any, Any]]) -> None:
+    `keterangan` says who did what, when that is known: "Diperbaiki oleh Sari".
+    """
+
+    def __init__(self, tersimpan: models.Model, beda: list[tuple[str, Any, Any]], keterangan: str = "") -> None:
         super().__init__("Data ini sudah diubah orang lain sejak formulir Anda dibuka.")
         self.tersimpan = tersimpan
         self.beda = beda
+        self.keterangan = keterangan
 
 
 @transaction.atomic

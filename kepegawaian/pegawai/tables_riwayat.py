@@ -81,7 +81,12 @@ class TabelRiwayat(Tabel):
         return format_html('<a href="{}">Lihat<span class="visually-hidden"> bukti {}</span></a>', alamat, record)
 
     def render_verifikasi(self, value: str, record: Any) -> str:
-        return lencana_verifikasi(record.verifikasi, value)
+        """The badge, and the way to who changed this row."""
+        alamat = reverse("pegawai:jejak", args=[record.pegawai_id, self.kode, record.pk])
+        lencana = lencana_verifikasi(record.verifikasi, value)
+        return format_html(
+            '{} <a href="{}">Jejak<span class="visually-hidden"> {}</span></a>', lencana, alamat, record
+        )
 
 
 class TabelJabatan(TabelRiwayat):

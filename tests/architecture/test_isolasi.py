@@ -78,6 +78,7 @@ PINTU = {
     "pegawai:rincian": Pintu(objek("pegawai")),
     "pegawai:buka_data": Pintu(objek("pegawai", butir="identitas"), metode=("post",), isi=BUKA),
     "pegawai:buka_hukdis": Pintu(objek("pegawai"), metode=("post",), isi=BUKA),
+    "pegawai:jejak": Pintu(lambda d: {"pk": d.pegawai.pk, "kode": "dokumen", "baris": int(d.berkas.pemilik_id)}),
     "pegawai:cari_rujukan": Pintu(objek("pegawai", apa="jabatan")),
     "pegawai:dokumen": Pintu(objek("dokumen")),
     "pegawai:dokumen_unggah": Pintu(objek("pegawai"), metode=("get", "post")),

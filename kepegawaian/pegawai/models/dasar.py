@@ -21,6 +21,8 @@ VERIFIKASI = [
 ]
 # Rows that count. What was refused, superseded or withdrawn stays readable and counts nowhere.
 SAH = ("BELUM", "TERVERIFIKASI")
+# What a correction or a withdrawal took the place of: kept for the history of a row, left out of every other page.
+LAMA = ("DIGANTI", "DICABUT")
 HANYA_SAH = Q(verifikasi__in=SAH)
 
 

@@ -23,6 +23,7 @@ from kepegawaian.pegawai.models import (
     RiwayatPendidikan,
     RiwayatPenghargaan,
 )
+from kepegawaian.pegawai.models.dasar import LAMA
 
 BUKA_DATA = "pegawai.buka_data_pribadi"
 # The page it leads to belongs to a floor above and is named by its address only.
@@ -142,9 +143,14 @@ class Pembaca:
         """Tabs with something to show."""
         return [b for b in BAGIAN if not b.jenis or self.jenis(b.jenis)]
 
-    def baris(self, jenis: Jenis, per_tanggal: date | None) -> QuerySet[Any]:
-        """Rows of one kind, through the reader's reach; as of a past day without what came later."""
+    def baris(self, jenis: Jenis, per_tanggal: date | None, *, lama: bool = False) -> QuerySet[Any]:
+        """Rows of one kind, through the reader's reach; as of a past day without what came later.
+
+        Superseded and withdrawn rows only with `lama`: they belong to the history of a row, not to the person's.
+        """
         kueri = jenis.model.objects.terlihat_oleh(self.pengguna, jenis.izin).filter(pegawai=self.pegawai)
+        if not lama:
+            kueri = kueri.exclude(verifikasi__in=LAMA)
         if jenis.ikut:
             kueri = kueri.select_related(*jenis.ikut)
         if jenis.kode == "kinerja":

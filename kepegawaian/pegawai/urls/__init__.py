@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kepegawaian.pegawai.views import daftar, dokumen, ekspor_lengkap, profil, rujukan
+from kepegawaian.pegawai.views import daftar, dokumen, ekspor_lengkap, jejak, profil, rujukan
 
 app_name = "pegawai"
 urlpatterns = [
@@ -21,4 +21,5 @@ urlpatterns = [
     path("<int:pk>/buka/hukdis/", profil.buka_hukdis, name="buka_hukdis"),
     path("<int:pk>/buka/<slug:butir>/", profil.buka_data, name="buka_data"),
     path("<int:pk>/cari/<slug:apa>/", rujukan.cari_rujukan, name="cari_rujukan"),
+    path("<int:pk>/jejak/<slug:kode>/<int:baris>/", jejak.jejak_baris, name="jejak"),
 ]

@@ -12,6 +12,7 @@ from asn.core.views import action, get_visible, masuk_saja, requires, visible
 from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.forms import FormBukaData
 from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.models.dasar import LAMA
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.services.data_pribadi import BUTIR, Butir, akses_terhadap, data_pribadi_buka, data_samar
 from kepegawaian.pegawai.services.dokumen import IZIN_UNGGAH
@@ -107,17 +108,34 @@ def _ikhtisar(pembaca: Pembaca, hari_ini: date) -> dict[str, Any]:
 
 def _dosir(pembaca: Pembaca, hari_ini: date) -> dict[str, Any]:
     """The checklist speaks about today, on a page of a past day as well."""
-    dokumen = urut_dosir(pembaca.baris(JENIS_RIWAYAT["dokumen"], None))
+    dokumen = urut_dosir(pembaca.baris(JENIS_RIWAYAT["dokumen"], None, lama=True))
     return {"dosir": dosir(pembaca.pegawai, dokumen, hari_ini), "boleh_unggah": pembaca.boleh(IZIN_UNGGAH)}
 
 
 def _riwayat(request: HttpRequest, pembaca: Pembaca, jenis: Any, tanggal: date | None) -> dict[str, Any]:
-    baris = pembaca.baris(jenis, tanggal)
     boleh_usul = tanggal is None and pembaca.boleh_usul(jenis)
     isi = {"jenis": jenis, "boleh_usul": boleh_usul}
     if jenis.kode in TERTUTUP:
-        return isi | {"jumlah": baris.count(), "butir": BUTIR[jenis.kode]}
-    return isi | {"tabel": tabel_riwayat(jenis.kode, baris, request, jenis.judul, boleh_usul=boleh_usul)}
+        return isi | {"jumlah": pembaca.baris(jenis, tanggal).count(), "butir": BUTIR[jenis.kode]}
+    semua = list(pembaca.baris(jenis, tanggal, lama=True))
+    berlaku = [b for b in semua if b.verifikasi not in LAMA]
+    lama = request.GET.get("lama") == jenis.kode
+    tampil = semua if lama else berlaku
+    return isi | {
+        "tabel": tabel_riwayat(jenis.kode, tampil, request, jenis.judul, boleh_usul=boleh_usul),
+        "jumlah_lama": len(semua) - len(berlaku),
+        "lama_tampil": lama,
+        "url_lama": _alamat_lama(request, "" if lama else jenis.kode) + f"#{jenis.kode}",
+    }
+
+
+def _alamat_lama(request: HttpRequest, kode: str) -> str:
+    """This page with the superseded rows of one kind shown, or of none."""
+    parameter = request.GET.copy()
+    parameter.pop("lama", None)
+    if kode:
+        parameter["lama"] = kode
+    return f"{request.path}?{parameter.urlencode()}"
 
 
 @masuk_saja

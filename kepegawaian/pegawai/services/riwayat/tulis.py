@@ -20,6 +20,7 @@ from kepegawaian.pegawai.services.profil import Jenis
 from kepegawaian.pegawai.services.riwayat.akibat import Penutupan, penutupan
 from kepegawaian.pegawai.services.riwayat.bahan import hari_ini_kota
 from kepegawaian.pegawai.services.riwayat.isi import Isi, beda, isi_dari, jenis_dari
+from kepegawaian.pegawai.services.riwayat.jejak import keterangan_terakhir
 from kepegawaian.pegawai.services.riwayat.periksa import galat_per_kolom, nilai_lengkap, periksa_nilai
 
 TIDAK_BERUBAH = "Tidak ada yang berubah dari data tersimpan."
@@ -113,7 +114,8 @@ def sasaran_kunci(jenis: Jenis, sasaran: Any, versi: int, isi: Isi) -> Any:
     if baris.versi == versi and baris.verifikasi in SAH:
         return baris
     kini = terkini(baris)
-    raise VersiBasi(kini, [*_beda_keadaan(baris), *beda(jenis, isi_dari(kini), isi_dari(kini) | isi)])
+    berbeda = [*_beda_keadaan(baris), *beda(jenis, isi_dari(kini), isi_dari(kini) | isi)]
+    raise VersiBasi(kini, berbeda, keterangan_terakhir(kini))
 
 
 def terkini(baris: Any) -> Any:

@@ -187,6 +187,30 @@ def test_identitas_wajib_bukti_dan_dicocokkan_dengan_nip(kota):
     assert form.peringatan[0].dasar == "Perka BKN 22/2007 jo 43/2007"
 
 
+def test_data_tertutup_tidak_terisi_dan_yang_kosong_tidak_berubah(kota):
+    """Opening closed data is an act of its own; a form must not be the way around it."""
+    rina = kota.rina
+    rina.nik, rina.telepon, rina.alamat = "3674055503900001", "081211112222", "Jalan Melati 5"
+    rina.save()
+    for kode in ("biodata_mandiri", "biodata_identitas"):
+        html = gambar(formulir_biodata(kode)(pegawai=rina))
+        assert not {rina.nik, rina.telepon, rina.alamat} & {
+            s for s in (rina.nik, rina.telepon, rina.alamat) if s in html
+        }
+    assert "367405******0001" in html
+    form = formulir_biodata("biodata_mandiri")({"telepon": "081300000000", "gelar_belakang": "S.K.M."}, pegawai=rina)
+    assert form.is_valid(), form.errors
+    assert form.beda == [("Telepon", "081211112222", "081300000000")]
+    assert form.isi["alamat"] == "Jalan Melati 5"
+
+
+def test_draf_data_tertutup_tampil_bila_memang_diusulkan(kota):
+    kota.rina.telepon = "081234567890"
+    kota.rina.save()
+    form = formulir_biodata("biodata_mandiri")(pegawai=kota.rina, awal={"telepon": "081300000000"})
+    assert 'value="081300000000"' in gambar(form)
+
+
 # -- search while typing ----------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,126 @@
+"""Superseded rows leave the pages and stay reachable; the history of a row tells who changed what, to whom it may."""
+
+import pytest
+from django.urls import reverse
+
+from kepegawaian.pegawai.models import RiwayatJabatan
+from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
+from kepegawaian.pegawai.services.riwayat import riwayat_cabut, riwayat_catat, riwayat_perbaiki
+from tests.kepegawaian import pembuat
+
+
+def profil(pegawai) -> str:
+    return reverse("pegawai:rincian", args=[pegawai.pk])
+
+
+def jejak(baris, kode: str) -> str:
+    return reverse("pegawai:jejak", args=[baris.pegawai_id, kode, baris.pk])
+
+
+@pytest.fixture
+def diklat(kota, sari, isi_sah):
+    """A training recorded, corrected twice: (oldest, newest)."""
+    jenis = JENIS_RIWAYAT["diklat"]
+    lama = riwayat_catat(jenis=jenis, pegawai=kota.rina, isi=isi_sah("diklat"), oleh=sari, catatan="Usulan nomor 7")
+    tengah = riwayat_perbaiki(sasaran=lama, versi=1, isi={"jp": "32"}, oleh=sari)
+    baru = riwayat_perbaiki(sasaran=tengah, versi=1, isi={"nama": "Pelatihan Mutu"}, oleh=sari)
+    return lama, baru
+
+
+def test_versi_lama_disembunyikan_dan_dapat_ditampilkan(kota, sari, masuk, diklat):
+    peramban = masuk(sari)
+    jawaban = peramban.get(profil(kota.rina), {"bagian": "pendidikan"})
+    assert "Pelatihan Mutu Layanan" not in jawaban.text
+    assert "Tampilkan versi lama (2)" in jawaban.text
+    jawaban = peramban.get(profil(kota.rina), {"bagian": "pendidikan", "lama": "diklat"})
+    assert jawaban.text.count("Pelatihan Mutu Layanan") >= 2
+    assert "Digantikan perbaikan" in jawaban.text
+    assert "Sembunyikan versi lama" in jawaban.text
+
+
+def test_linimasa_hanya_versi_yang_berlaku(kota, sari, masuk, diklat):
+    peristiwa = masuk(sari).get(profil(kota.rina), {"bagian": "linimasa"}).context["peristiwa"]
+    assert [p.judul for p in peristiwa if p.jenis == "Riwayat diklat"] == ["Pelatihan Mutu"]
+
+
+@pytest.mark.parametrize("versi", [0, 1])
+def test_jejak_menyebut_siapa_kapan_dan_apa(kota, sari, masuk, diklat, versi):
+    """Whichever version one starts from, the whole chain is told, newest first."""
+    jawaban = masuk(sari).get(jejak(diklat[versi], "diklat"))
+    langkah = jawaban.context["langkah"]
+    assert [(s.judul, s.oleh) for s in langkah] == [
+        ("Diperbaiki", "Sari"),
+        ("Diperbaiki", "Sari"),
+        ("Dicatat", "Sari"),
+    ]
+    assert langkah[0].beda == [("Nama diklat", "Pelatihan Mutu Layanan", "Pelatihan Mutu")]
+    assert langkah[1].beda == [("JP", "40", "32")]
+    assert langkah[2].catatan == "Usulan nomor 7"
+    assert all(s.pada for s in langkah)
+    assert "WIB" in jawaban.text
+    assert dict(jawaban.context["uraian"])["Nama diklat"] == "Pelatihan Mutu"
+
+
+def test_jejak_pencabutan_beserta_alasannya(kota, sari, masuk, diklat):
+    riwayat_cabut(sasaran=diklat[1], versi=1, alasan="Sertifikat ternyata tidak sah", oleh=sari)
+    jawaban = masuk(sari).get(jejak(diklat[0], "diklat"))
+    assert (jawaban.context["langkah"][0].judul, jawaban.context["berlaku"]) == ("Dicabut", False)
+    assert "Sertifikat ternyata tidak sah" in jawaban.text
+    assert "tidak berlaku lagi" in jawaban.text
+
+
+def test_jejak_jabatan_yang_ditutup_jabatan_berikutnya(kota, sari, masuk, isi_sah):
+    lama = RiwayatJabatan.objects.get(pegawai=kota.rina)
+    riwayat_catat(jenis=JENIS_RIWAYAT["jabatan"], pegawai=kota.rina, isi=isi_sah("jabatan"), oleh=sari)
+    langkah = masuk(sari).get(jejak(lama, "jabatan")).context["langkah"]
+    assert [s.judul for s in langkah] == ["Diakhiri oleh jabatan berikutnya", "Tercatat: dibuat di sistem ini"]
+    assert langkah[0].catatan == "Berakhir 31-01-2024"
+
+
+def test_perubahan_langsung_di_basis_data_ikut_terlihat(kota, sari, masuk):
+    """Nobody can change a row unseen: the triggers tell it even when no service did."""
+    baris = pembuat.buat_riwayat_diklat(kota.rina)
+    for nama in ("Pelatihan A", "Pelatihan B"):
+        type(baris).objects.filter(pk=baris.pk).update(nama=nama)
+    langkah = masuk(sari).get(jejak(baris, "diklat")).context["langkah"]
+    assert [s.judul for s in langkah] == ["Diubah", "Diubah", "Tercatat: dibuat di sistem ini"]
+    assert langkah[0].beda == [("Nama diklat", "Pelatihan A", "Pelatihan B")]
+
+
+@pytest.mark.parametrize(
+    ("siapa", "status"),
+    [("sari", 200), ("budi", 200), ("pengelola", 200), ("akun_agus", 200), ("akun_rina", 200), ("citra", 404)],
+)
+def test_siapa_yang_boleh_membaca_jejak(request, masuk, diklat, siapa, status):
+    assert masuk(request.getfixturevalue(siapa)).get(jejak(diklat[1], "diklat")).status_code == status
+
+
+@pytest.mark.parametrize("siapa", ["akun_agus", "pengelola", "budi"])
+def test_jejak_jenis_tertutup_mengikuti_izin_jenisnya(request, kota, masuk, siapa):
+    """A superior, a manager of the unit and the PPK do not see the family; neither do they see its history."""
+    baris = pembuat.buat_keluarga(kota.rina)
+    assert masuk(request.getfixturevalue(siapa)).get(jejak(baris, "keluarga")).status_code == 404
+
+
+def test_jejak_jenis_tertutup_disamarkan(kota, sari, masuk):
+    baris = pembuat.buat_keluarga(kota.rina)
+    riwayat_perbaiki(sasaran=baris, versi=1, isi={"nama": "Dimas Saputra"}, oleh=sari)
+    jawaban = masuk(sari).get(jejak(baris, "keluarga"))
+    assert jawaban.context["langkah"][0].beda == [("Nama", "disamarkan", "disamarkan")]
+    assert "Dimas" not in jawaban.text
+
+
+def test_baris_orang_lain_atau_jenis_lain_tidak_ada(kota, sari, masuk, diklat):
+    peramban = masuk(sari)
+    alamat = reverse("pegawai:jejak", args=[kota.joko.pk, "diklat", diklat[1].pk])
+    assert peramban.get(alamat).status_code == 404
+    assert peramban.get(reverse("pegawai:jejak", args=[kota.rina.pk, "warna", diklat[1].pk])).status_code == 404
+
+
+def test_jumlah_kueri_jejak_tidak_bergantung_pada_panjang_rantai(kota, sari, masuk, hitung_kueri, diklat):
+    peramban, baris = masuk(sari), diklat[1]
+    hitung_kueri(peramban, jejak(baris, "diklat"))
+    sedikit = hitung_kueri(peramban, jejak(baris, "diklat"))
+    for n in range(3):
+        baris = riwayat_perbaiki(sasaran=baris, versi=1, isi={"jp": str(20 + n)}, oleh=sari)
+    assert hitung_kueri(peramban, jejak(baris, "diklat")) == sedikit

@@ -117,6 +117,13 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ),
                 petugas_saja=True,
             ),
+            Butir(
+                "Proyeksi pensiun",
+                "layanan:proyeksi",
+                "chart-column-stacked",
+                "layanan.view_hakpegawai",
+                petugas_saja=True,
+            ),
         ),
     ),
     (

@@ -3,9 +3,10 @@
 from typing import Any
 
 import django_filters
+from django import forms
 from django.db.models import QuerySet
 
-from asn.core.saringan import PilihRingkas, Saringan
+from asn.core.saringan import PilihRingkas, Saringan, gayakan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.layanan.services.daftar import LEWAT, Daftar, saring_lengkap
 from kepegawaian.pegawai.filters import MasukanTanggal, pilihan_pohon
@@ -33,6 +34,8 @@ class SaringanHak(Saringan):
         choices=[(kode.value, label) for kode, label in LABEL_JENIS_JABATAN.items()],
         widget=PilihRingkas,
     )
+    jabatan = django_filters.CharFilter(label="Nama jabatan", field_name="jabatan__nama", max_length=200)
+    unit = django_filters.NumberFilter(label="Langsung pada unit", field_name="instansi", widget=forms.HiddenInput)
     lengkap = django_filters.ChoiceFilter(
         label="Kelengkapan", method="lewati", empty_label="Semua", choices=LENGKAP, widget=PilihRingkas
     )
@@ -75,4 +78,62 @@ class SaringanHak(Saringan):
 
     def lewati(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         """Applied in `filter_queryset`, where the order matters."""
+        return queryset
+
+
+class SaringanProyeksi(Saringan):
+    """Filters of the projection: they narrow people and positions alike."""
+
+    q = None
+    instansi = django_filters.ChoiceFilter(
+        label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=(), widget=PilihRingkas
+    )
+    jenis_jabatan = django_filters.ChoiceFilter(
+        label="Jenis jabatan",
+        field_name="jabatan__jenis",
+        empty_label="Semua",
+        choices=[(kode.value, label) for kode, label in LABEL_JENIS_JABATAN.items()],
+        widget=PilihRingkas,
+    )
+    tahun = django_filters.NumberFilter(label="Tahun", method="lewati", widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
+        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
+        for bidang in self.form.fields.values():
+            gayakan(bidang.widget)
+
+    def pilihan(self) -> dict[str, Any]:
+        """Cleaned choices; what cannot be right counts as not chosen."""
+        bersih = self.form.cleaned_data if self.form.is_valid() else {}
+        return {nama: bersih.get(nama) for nama in ("instansi", "jenis_jabatan", "tahun")}
+
+    @property
+    def kueri(self) -> dict[str, Any]:
+        """The choices as parameters of an address."""
+        return {k: v for k, v in self.pilihan().items() if v}
+
+    @property
+    def akar(self) -> Any | None:
+        return next((i for i in self.pohon if str(i.pk) == self.pilihan()["instansi"]), None)
+
+    def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(instansi__jalur__startswith=self.akar.jalur) if self.akar else queryset
+
+    def jabatan(self, jabatan: QuerySet) -> QuerySet:
+        """The positions these filters speak of."""
+        if jenis := self.pilihan()["jenis_jabatan"]:
+            jabatan = jabatan.filter(jenis=jenis)
+        return jabatan.filter(instansi__jalur__startswith=self.akar.jalur) if self.akar else jabatan
+
+    def unit(self, instansi: QuerySet) -> list[Any]:
+        """Rows of the table by unit: what lies directly below the chosen one, else the tops of the reach."""
+        if self.akar:
+            return list(instansi.filter(induk=self.akar).pada(self.request.user.hari_ini()))
+        ada = {i.pk for i in self.pohon}
+        return [i for i in self.pohon if i.induk_id not in ada]
+
+    def lewati(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        """The year is opened beside the figures, not filtered."""
         return queryset

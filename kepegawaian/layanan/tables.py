@@ -27,7 +27,7 @@ class TabelHak(Tabel):
     hak = tables.Column("Hak", empty_values=())
     tmt = tables.Column("TMT / genap", accessor="tmt_hak", order_by=("tmt_hak", "nama"), orderable=True, attrs=NOMOR)
     keadaan = tables.Column("Keadaan", empty_values=())
-    syarat = tables.Column("Syarat", empty_values=())
+    syarat = tables.Column("Syarat", empty_values=(), attrs={"td": {"class": "syarat-ringkas"}})
     berkas = tables.Column("Berkas kurang", empty_values=())
 
     kolom_pribadi = ("nama", "nip")
@@ -73,7 +73,7 @@ class TabelHak(Tabel):
 
     def render_berkas(self, record: Any) -> str:
         kurang = len(hak_dari(record).berkas_kurang)
-        return f"{kurang} dari {len(hak_dari(record).berkas)}" if kurang else "–"
+        return f"{kurang} / {len(hak_dari(record).berkas)}" if kurang else "–"
 
     def value_berkas(self, record: Any) -> str:
         return ", ".join(b.kelengkapan.nama for b in hak_dari(record).berkas_kurang)

@@ -114,6 +114,7 @@ HALAMAN = [
     Halaman("usulan:daftar"),
     Halaman("usulan:saya", "pegawai_sendiri"),
     Halaman("usulan:rincian", kunci=objek("usulan")),
+    Halaman("layanan:proyeksi"),
     Halaman("evaluasi:daftar"),
     Halaman("evaluasi:daftar", "kepala_sendiri"),
     Halaman("evaluasi:mulai"),

@@ -18,6 +18,8 @@ app.conf.beat_schedule = {
     "surel-kabar-tertunda": {"task": "notifikasi.antar_tertunda", "schedule": 300.0},
     "ringkasan-kabar-harian": {"task": "notifikasi.ringkasan_harian", "schedule": crontab(hour=6, minute=0)},
     "bersihkan-kabar": {"task": "notifikasi.bersihkan", "schedule": crontab(hour=2, minute=40)},
+    "layanan-hak-jatuh-tempo": {"task": "layanan.semua_kota", "schedule": crontab(hour=0, minute=40)},
+    "layanan-cetak-surat-tertinggal": {"task": "layanan.cetak_tertinggal", "schedule": 300.0},
     "evaluasi-periode-berakhir": {"task": "evaluasi.mulai_periode_berakhir", "schedule": crontab(hour=1, minute=0)},
     "impor-lanjutkan-terhenti": {"task": "impor.lanjutkan_terhenti", "schedule": 60.0},
     "impor-bersihkan": {"task": "impor.bersihkan", "schedule": crontab(hour=2, minute=0)},

@@ -235,6 +235,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 # Low-confidence figures of the regulations are settings, shown as such to the administrator.
 POLA_DISTRIBUSI_MINIMUM_DINILAI = env.int("POLA_DISTRIBUSI_MINIMUM_DINILAI", 5)
 SEL_PUBLIK_MINIMUM = env.int("SEL_PUBLIK_MINIMUM", 5)
+# Number of a KGB letter: {urut}, {tahun}, {singkatan} of the city; classification code and layout are the city's own.
+SURAT_KGB_POLA_NOMOR = env.str("SURAT_KGB_POLA_NOMOR", "{urut:04d}/KGB/{singkatan}/{tahun}")
 # Number of an issued evaluation; classification code and layout are the city's own.
 EVALUASI_POLA_NOMOR = env.str("EVALUASI_POLA_NOMOR", "800.1.5/{urut}/EVB/{tahun}")
 

@@ -118,6 +118,15 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 petugas_saja=True,
             ),
             Butir(
+                "Keputusan hak",
+                "layanan:keputusan_daftar",
+                "gavel",
+                "layanan.view_keputusanhak",
+                ("layanan:keputusan", "layanan:catat"),
+                petugas_saja=True,
+            ),
+            Butir("Surat KGB", "layanan:surat_daftar", "mail-check", "layanan.view_suratkgb", petugas_saja=True),
+            Butir(
                 "Proyeksi pensiun",
                 "layanan:proyeksi",
                 "chart-column-stacked",

@@ -81,6 +81,10 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "usulan.ekspor_usulan",
         "layanan.ekspor_hakpegawai",
         "layanan.view_hak_saya",
+        "layanan.view_usul_kgb",
+        "layanan.view_suratkgb",
+        "layanan.usulkan_hak",
+        "layanan.catat_keputusan",
         "akun.lihat_sebagai",
         "impor.kelola_impor",
     }
@@ -92,7 +96,8 @@ _PUTUS_INSTANSI = {
     "usulan.verifikasi_usulan",
     "usulan.ekspor_usulan",
 }
-_HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai"}
+_HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai", "layanan.view_usul_kgb"}
+_HAK_KELOLA = {"layanan.usulkan_hak", "layanan.view_suratkgb", "layanan.view_keputusanhak"}
 # National figures: everybody who administers may read them, only the centre extends them.
 _BACA_RUJUKAN = {
     "instansi.view_wilayah",
@@ -115,7 +120,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "usulan.ajukan_usulan",
             "pegawai.add_dokumen",
         }
-        | {"layanan.view_hak_saya"}
+        | {"layanan.view_hak_saya", "layanan.view_suratkgb", "layanan.view_usul_kgb"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
     Peran.ATASAN: frozenset(_RIWAYAT_UMUM | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"}),
@@ -126,6 +131,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"pegawai.view_riwayatkgb", "pegawai.view_dokumen", "pegawai.ekspor_pegawai", "usulan.ajukan_usulan"}
         | {"pegawai.add_dokumen"}
         | _HAK
+        | _HAK_KELOLA
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -158,6 +164,8 @@ IZIN: dict[Peran, frozenset[str]] = {
             "usulan.sahkan_usulan",
         }
         | _HAK
+        | _HAK_KELOLA
+        | {"layanan.catat_keputusan"}
     ),
     Peran.PPK: frozenset(
         _STRUKTUR

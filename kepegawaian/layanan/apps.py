@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class LayananConfig(AppConfig):
     name = "kepegawaian.layanan"
     label = "layanan"
     verbose_name = "hak pegawai"
+
+    def ready(self) -> None:
+        """The kinds of proposals this wing owns."""
+        import_module("kepegawaian.layanan.services.jenis_usulan")

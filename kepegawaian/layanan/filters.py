@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from asn.core.saringan import PilihRingkas, Saringan, gayakan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
-from kepegawaian.layanan.services.daftar import LEWAT, Daftar, saring_lengkap
+from kepegawaian.layanan.models import KODE
+from kepegawaian.layanan.services.daftar import LEWAT, Daftar, saring_lengkap, sedang_diusulkan
 from kepegawaian.pegawai.filters import MasukanTanggal, pilihan_pohon
 from kepegawaian.pegawai.services.pilihan import instansi_pilihan
 
@@ -32,6 +33,13 @@ class SaringanHak(Saringan):
         field_name="jabatan__jenis",
         empty_label="Semua",
         choices=[(kode.value, label) for kode, label in LABEL_JENIS_JABATAN.items()],
+        widget=PilihRingkas,
+    )
+    usulan = django_filters.ChoiceFilter(
+        label="Usulan",
+        method="menurut_usulan",
+        empty_label="Semua",
+        choices=[("sudah", "Sedang diusulkan"), ("belum", "Belum diusulkan")],
         widget=PilihRingkas,
     )
     jabatan = django_filters.CharFilter(label="Nama jabatan", field_name="jabatan__nama", max_length=200)
@@ -75,6 +83,10 @@ class SaringanHak(Saringan):
     def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         akar = next(i for i in self.pohon if str(i.pk) == value)
         return queryset.filter(instansi__jalur__startswith=akar.jalur)
+
+    def menurut_usulan(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        kondisi = sedang_diusulkan(self.daftar)
+        return queryset.filter(kondisi if value == "sudah" else ~kondisi)
 
     def lewati(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         """Applied in `filter_queryset`, where the order matters."""
@@ -137,3 +149,34 @@ class SaringanProyeksi(Saringan):
     def lewati(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         """The year is opened beside the figures, not filtered."""
         return queryset
+
+
+class SaringanKeputusan(Saringan):
+    """Filters of the decisions."""
+
+    q = django_filters.CharFilter(method="cari", label="Nama, NIP, atau nomor SK", max_length=100)
+    kode = django_filters.ChoiceFilter(label="Hak", choices=KODE, empty_label="Semua", widget=PilihRingkas)
+    keadaan = django_filters.ChoiceFilter(
+        label="Keadaan",
+        method="menurut_keadaan",
+        empty_label="Semua",
+        choices=[("menunggu", "Menunggu SK"), ("ditetapkan", "Ditetapkan, menunggu TMT"), ("berlaku", "Berlaku")],
+        widget=PilihRingkas,
+    )
+
+    def menurut_keadaan(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        if value == "menunggu":
+            return queryset.menunggu_sk()
+        return queryset.filter(tanggal_sk__isnull=False, diterapkan_pada__isnull=value == "ditetapkan")
+
+
+class SaringanSurat(Saringan):
+    """Filters of the letters."""
+
+    q = django_filters.CharFilter(method="cari", label="Nama, NIP, atau nomor surat", max_length=100)
+    sejak = django_filters.DateFilter(
+        label="Tanggal sejak", field_name="tanggal", lookup_expr="gte", widget=MasukanTanggal
+    )
+    sampai = django_filters.DateFilter(
+        label="Tanggal sampai", field_name="tanggal", lookup_expr="lte", widget=MasukanTanggal
+    )

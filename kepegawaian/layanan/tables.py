@@ -10,8 +10,10 @@ from django.utils.html import format_html
 
 from asn.core.tabel import Tabel
 from kepegawaian.layanan.services.daftar import daftar_dari, hak_dari, keadaan
+from kepegawaian.layanan.services.jenis_usulan import teks
 from kepegawaian.pegawai.rules import nip
-from kepegawaian.pegawai.tables import NOMOR, UTAMA
+from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
+from kepegawaian.usulan.workflows import LABEL, KeadaanUsulan
 
 
 class TabelHak(Tabel):
@@ -30,8 +32,10 @@ class TabelHak(Tabel):
     syarat = tables.Column("Syarat", empty_values=(), attrs={"td": {"class": "syarat-ringkas"}})
     berkas = tables.Column("Berkas kurang", empty_values=())
 
+    usulan = tables.Column("Usulan", accessor="f_usulan", empty_values=())
+
     kolom_pribadi = ("nama", "nip")
-    kolom_bawaan = ("nama", "golongan", "jabatan", "instansi", "tmt", "keadaan", "syarat", "berkas")
+    kolom_bawaan = ("nama", "golongan", "jabatan", "instansi", "tmt", "keadaan", "syarat", "usulan")
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = reverse("layanan:rincian", args=[record.f_daftar, record.pk])
@@ -71,9 +75,71 @@ class TabelHak(Tabel):
     def value_syarat(self, record: Any) -> str:
         return "; ".join(b.syarat.uraian for b in hak_dari(record).kurang) or "Lengkap"
 
+    def render_usulan(self, record: Any) -> str:
+        usulan = record.f_usulan
+        return LABEL[KeadaanUsulan(usulan["keadaan"])] if usulan else "–"
+
     def render_berkas(self, record: Any) -> str:
         kurang = len(hak_dari(record).berkas_kurang)
         return f"{kurang} / {len(hak_dari(record).berkas)}" if kurang else "–"
 
     def value_berkas(self, record: Any) -> str:
         return ", ".join(b.kelengkapan.nama for b in hak_dari(record).berkas_kurang)
+
+
+class TabelKeputusan(Tabel):
+    """Approved proposals on their way to a decision, and decisions made."""
+
+    pegawai = tables.Column("Nama", accessor="pegawai__nama_lengkap", attrs=UTAMA)
+    hak = tables.Column("Hak", accessor="isi", empty_values=())
+    tmt = tables.DateColumn(verbose_name="TMT", format="j M Y", orderable=True)
+    keadaan = tables.Column("Keadaan", accessor="label_keadaan")
+    nomor_sk = tables.Column("Nomor SK")
+    tanggal_sk = tables.DateColumn(verbose_name="Tanggal SK", format="j M Y")
+    instansi = tables.Column("Unit kerja", accessor="pegawai__instansi__nama")
+
+    kolom_pribadi = ("pegawai",)
+    kolom_bawaan = ("pegawai", "hak", "tmt", "keadaan", "nomor_sk", "instansi")
+
+    def render_pegawai(self, value: str, record: Any) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("layanan:keputusan", args=[record.pk]), value)
+
+    def value_pegawai(self, value: str) -> str:
+        return value
+
+    def render_hak(self, record: Any) -> str:
+        tujuan = record.isi.get("golongan")
+        return f"{record.isi['judul']} ke {tujuan}" if tujuan else record.isi["judul"]
+
+    def render_keadaan(self, value: str, record: Any) -> str:
+        return render_to_string("components/status.html", {"keadaan": "", "label": value, "nada": record.nada})
+
+    def value_keadaan(self, value: str) -> str:
+        return value
+
+
+class TabelSurat(Tabel):
+    """Letters of KGB, newest first."""
+
+    nomor = tables.Column("Nomor", attrs=UTAMA)
+    tanggal = tables.DateColumn(verbose_name="Tanggal", format="j M Y", orderable=True)
+    pegawai = tables.Column("Nama", accessor="pegawai__nama_lengkap")
+    tmt = tables.DateColumn(verbose_name="TMT", format="j M Y", orderable=True)
+    gaji = tables.Column("Gaji pokok baru", accessor="isi__gaji_baru", attrs=ANGKA)
+    instansi = tables.Column("Unit kerja", accessor="pegawai__instansi__nama")
+
+    kolom_pribadi = ("pegawai", "gaji")
+
+    def render_nomor(self, value: str, record: Any) -> str:
+        if record.berkas_id is None:
+            return format_html('{} <small class="keterangan">sedang dicetak</small>', value)
+        return format_html('<a href="{}">{}</a>', reverse("berkas_unduh", args=[record.berkas_id]), value)
+
+    def value_nomor(self, value: str) -> str:
+        return value
+
+    def render_gaji(self, value: int) -> str:
+        return teks("gaji_baru", value)
+
+    def value_gaji(self, value: int) -> int:
+        return value

@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, CharField, Expression, F, Q, Value
+from django.db.models import BooleanField, CharField, Exists, Expression, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import JSONObject
 
 from asn.core.legal import tambah_bulan
 from kepegawaian.layanan.rules.jenis import KodeHak
 from kepegawaian.layanan.services.fakta import dengan_fakta
 from kepegawaian.layanan.services.nilai import PENILAI, Hak, tutup_disiplin
+from kepegawaian.layanan.services.usul import jenis_usulan_hak
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 from kepegawaian.pegawai.services import jatuh_tempo as jt
+from kepegawaian.usulan.models import Usulan
+from kepegawaian.usulan.workflows import MENUNGGU
 
 IZIN_HUKDIS = "pegawai.view_riwayathukdis"
 LEWAT = "lewat"
@@ -147,10 +151,22 @@ def berhak(kueri: PegawaiQuerySet, slug: str, hari_ini: date, tutup: bool) -> Pe
     kueri = kueri.masih_pegawai().filter(daftar.populasi(hari_ini))
     dilabeli = kueri.annotate(
         tmt_hak=daftar.tmt(hari_ini),
+        f_usulan=Subquery(usulan_terakhir(daftar).values(singkat=JSONObject(id="pk", keadaan="keadaan"))[:1]),
         f_daftar=Value(slug, output_field=CharField()),
         f_tutup=Value(tutup, output_field=BooleanField()),
     )
     return dengan_fakta(dilabeli, hari_ini)
+
+
+def usulan_terakhir(daftar: Daftar) -> Any:
+    """The latest proposal of this right, by whomever it was opened."""
+    usulan = Usulan.objects.filter(pegawai=OuterRef("pk"), jenis=jenis_usulan_hak(daftar.kode))
+    return usulan.order_by("-dibuat_pada", "-pk")
+
+
+def sedang_diusulkan(daftar: Daftar) -> Q:
+    """A proposal is under way."""
+    return Q(Exists(usulan_terakhir(daftar).filter(keadaan__in=[k.value for k in MENUNGGU])))
 
 
 def daftar_dari(fakta: Any) -> Daftar:

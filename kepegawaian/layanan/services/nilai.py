@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from asn.core.legal import DasarHukum, Putusan, pada_tanggal, tambah_bulan
+from asn.core.legal import DasarHukum, Putusan, pada_tanggal, selisih_bulan, tambah_bulan
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.layanan.rules.jenis import SURAT_SEHAT, Kelengkapan, KodeHak, kelengkapan
 from kepegawaian.pegawai.rules import bup, cpns, kenaikan_pangkat, kgb, kontrak, satyalancana
@@ -21,6 +21,7 @@ from kepegawaian.pegawai.rules.enum import (
     TingkatPendidikan,
 )
 from kepegawaian.pegawai.rules.golongan import setingkat_di_atas
+from kepegawaian.pegawai.rules.masa_kerja import MasaKerja, mkg
 from kepegawaian.pegawai.rules.satyalancana import penganugerahan_berikut
 from kepegawaian.pegawai.rules.syarat import Syarat, putuskan
 
@@ -120,15 +121,16 @@ def hak_kgb(f: Any, pada: date) -> Hak | None:
         return None
     dasar = DasarHukum("PP 7/1977", "ps. 11–12")
     terakhir = f.f_kgb or {}
-    mkg = terakhir.get("mkg_tahun", 0)
-    if f.f_mkg_puncak is None or mkg >= f.f_mkg_puncak:
+    mkg_terakhir = terakhir.get("mkg_tahun", 0)
+    if f.f_mkg_puncak is None or mkg_terakhir >= f.f_mkg_puncak:
         pesan = f"Masa kerja golongan sudah pada baris terakhir tabel gaji {f.golongan.kode}."
         return Hak(KodeHak.KGB, KodeHak.KGB.label, None, None, None, dasar, terbuka=False, catatan=pesan)
     asal = _tanggal(terakhir.get("tmt")) or f.tmt_masuk
-    jadwal = kgb.jadwal(asal, golongan=f.golongan.kode, mkg_tahun=mkg, pada=pada)
+    jadwal = kgb.jadwal(asal, golongan=f.golongan.kode, mkg_tahun=mkg_terakhir, pada=pada)
     predikat = _predikat(f)
     syarat = kgb.syarat(jadwal, predikat[0] if predikat else None, pada=pada)
-    isi = {"tmt": jadwal.tmt.isoformat(), "golongan": f.golongan.kode, "selang_bulan": _selang(asal, jadwal.tmt)}
+    lama, baru = _mkg(f, asal, jadwal.tmt)
+    isi = {"tmt": jadwal.tmt.isoformat(), "golongan": f.golongan.kode, "mkg_lama": lama, "mkg_tahun": baru}
     sumber = "kgb" if terakhir else "pangkat"
     butir = tuple(_butir(s, f, {"MASA": (sumber,)}) for s in syarat)
     return _hak(f, KodeHak.KGB, KodeHak.KGB.label, jadwal.tmt, jadwal.tmt, jadwal.usul_mulai, dasar, butir, isi, pada)
@@ -274,7 +276,7 @@ def hak_satyalancana(f: Any, pada: date) -> Hak | None:
     butir = tuple(_butir(s, f) for s in syarat)
     judul = f"Satyalancana Karya Satya {kode.removeprefix('SATYALANCANA_')} Tahun"
     isi = {"tmt": hari.isoformat(), "jenis": f"SATYALANCANA_{tahun}", "nama": judul}
-    mulai = tambah_bulan(hari, -12)
+    mulai = tambah_bulan(hari, -pada_tanggal(satyalancana.BULAN_USUL, pada).nilai)
     return _hak(f, KodeHak.SATYALANCANA, judul, genap, hari, mulai, satyalancana.DASAR, butir, isi, pada)
 
 
@@ -351,5 +353,14 @@ def _tanggal(teks: str | None) -> date | None:
     return date.fromisoformat(teks) if teks else None
 
 
-def _selang(asal: date, tmt: date) -> int:
-    return (tmt.year - asal.year) * 12 + tmt.month - asal.month
+def _mkg(f: Any, asal: date, tmt: date) -> tuple[int, int]:
+    """MKG before and after the step: on from the last one, or, in a new golongan, from what its SK states."""
+    langkah = selisih_bulan(asal, tmt) // 12
+    if f.f_kgb and f.f_kgb["kode"] == f.golongan.kode:
+        return f.f_kgb["mkg_tahun"], f.f_kgb["mkg_tahun"] + langkah
+    p = f.f_pangkat
+    if not p:
+        return 0, langkah
+    awal = MasaKerja(p["mkg_tahun"], p["mkg_bulan"])
+    baru = mkg(awal, date.fromisoformat(p["tmt"]), tmt).tahun
+    return max(baru - langkah, 0), baru

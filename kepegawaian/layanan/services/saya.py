@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kepegawaian.layanan.models import SuratKGB
 from kepegawaian.layanan.services.daftar import DAFTAR, Daftar, Keadaan, keadaan
 from kepegawaian.layanan.services.fakta import fakta_satu
 from kepegawaian.layanan.services.nilai import PENILAI, Hak
+from kepegawaian.layanan.services.surat import LIHAT
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
 
@@ -16,6 +18,14 @@ class HakSaya:
     daftar: Daftar
     hak: Hak
     keadaan: Keadaan
+
+
+def surat_pegawai(pengguna: Any) -> list[SuratKGB]:
+    """Own letters that can be downloaded, newest first."""
+    terlihat = SuratKGB.objects.terlihat_oleh(pengguna, LIHAT).filter(
+        pegawai=pengguna.pegawai_id, berkas__isnull=False
+    )
+    return list(terlihat.exclude(berkas=None).select_related("berkas")[:20])
 
 
 def hak_pegawai(pegawai: Pegawai, hari_ini: date) -> list[HakSaya]:

@@ -14,6 +14,7 @@ from kepegawaian.layanan.services.daftar import DAFTAR, Daftar, calon, disiplin_
 from kepegawaian.layanan.tables import TabelHak
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules import nip
+from kepegawaian.usulan.workflows import AKHIR, LABEL, KeadaanUsulan
 
 EKSPOR = "layanan.ekspor_hakpegawai"
 
@@ -27,17 +28,21 @@ def muka(request: HttpRequest) -> HttpResponseBase:
 @requires("layanan.view_hakpegawai")
 def daftar(request: HttpRequest, jenis: str) -> HttpResponseBase:
     """People to whom one right falls due, soonest first."""
-    pilihan = _daftar(request, jenis)
+    pilihan = daftar_diminta(request, jenis)
     request.daftar_hak = pilihan
     return halaman_daftar(
         request,
-        kueri=_calon(request, pilihan),
+        kueri=calon_terlihat(request, pilihan),
         filterset_class=SaringanHak,
         table_class=TabelHak,
         judul="Hak pegawai",
         nama_daftar=f"hak-{jenis}",
         ekspor_izin=EKSPOR,
-        konteks={"daftar_hak": pilihan, "tab": tab_daftar(request, jenis), "tanggal_data": request.user.hari_ini()},
+        konteks={
+            "daftar_hak": pilihan,
+            "tab": tab_daftar(request, jenis),
+            "tanggal_data": request.user.hari_ini(),
+        },
         template="layanan/daftar.html",
     )
 
@@ -45,8 +50,8 @@ def daftar(request: HttpRequest, jenis: str) -> HttpResponseBase:
 @requires("layanan.view_hakpegawai")
 def rincian(request: HttpRequest, jenis: str, pk: int) -> HttpResponse:
     """One right of one person."""
-    pilihan = _daftar(request, jenis)
-    fakta = _calon(request, pilihan).filter(pk=pk).first()
+    pilihan = daftar_diminta(request, jenis)
+    fakta = calon_terlihat(request, pilihan).filter(pk=pk).first()
     hak = hak_dari(fakta) if fakta else None
     if hak is None:
         raise Http404("Hak ini tidak berlaku bagi pegawai tersebut.")
@@ -64,15 +69,29 @@ def _konteks(request: HttpRequest, pilihan: Daftar, fakta: Any, hak: Any) -> dic
         "hak": hak,
         "keadaan": keadaan(pilihan, hak, fakta.f_pada),
         "url_profil": reverse("pegawai:rincian", args=[fakta.pk]) if _lihat_profil(request) else "",
+        "usulan": usulan_terakhir_baris(fakta),
+        "boleh_usul": hak.lengkap and request.user.has_perm("layanan.usulkan_hak") and not sedang_berjalan(fakta),
         "tanggal_data": fakta.f_pada,
     }
+
+
+def usulan_terakhir_baris(fakta: Any) -> dict[str, Any] | None:
+    if fakta.f_usulan is None:
+        return None
+    keadaan_usulan = KeadaanUsulan(fakta.f_usulan["keadaan"])
+    url = reverse("usulan:rincian", args=[fakta.f_usulan["id"]])
+    return {"url": url, "keadaan": keadaan_usulan.value, "label": LABEL[keadaan_usulan]}
+
+
+def sedang_berjalan(fakta: Any) -> bool:
+    return fakta.f_usulan is not None and KeadaanUsulan(fakta.f_usulan["keadaan"]) not in AKHIR
 
 
 def _lihat_profil(request: HttpRequest) -> bool:
     return request.user.has_perm("pegawai.view_pegawai")
 
 
-def _daftar(request: HttpRequest, jenis: str) -> Daftar:
+def daftar_diminta(request: HttpRequest, jenis: str) -> Daftar:
     """404 for a list that does not exist, 403 for one whose dates alone are closed data to this reader."""
     if jenis not in DAFTAR:
         raise Http404
@@ -82,7 +101,7 @@ def _daftar(request: HttpRequest, jenis: str) -> Daftar:
     return pilihan
 
 
-def _calon(request: HttpRequest, pilihan: Daftar):
+def calon_terlihat(request: HttpRequest, pilihan: Daftar):
     """Candidates within the reach of the list, and of the data its dates would betray."""
     kueri = visible(request, Pegawai)
     if pilihan.izin:

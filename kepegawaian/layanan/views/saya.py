@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from asn.core.views import get_visible, requires
-from kepegawaian.layanan.services.saya import hak_pegawai
+from kepegawaian.layanan.services.saya import hak_pegawai, surat_pegawai
 from kepegawaian.pegawai.models import Pegawai
 
 
@@ -19,6 +19,7 @@ def saya(request: HttpRequest) -> HttpResponse:
         "judul": "Hak saya",
         "pegawai": pegawai,
         "hak": hak_pegawai(pegawai, hari_ini),
+        "surat": surat_pegawai(request.user),
         "tanggal_data": hari_ini,
     }
     return render(request, "layanan/saya.html", konteks)

@@ -14,6 +14,8 @@ SATYALANCANA = (
 )
 # Month and day on which the cities confer it: custom, not law.
 HARI_PENGANUGERAHAN = (Berlaku(date(2010, 1, 1), (8, 17), DasarHukum("kebiasaan penganugerahan"), "sedang"),)
+# Months before that day from which the city proposes; no article of it is in our sources.
+BULAN_USUL = (Berlaku(date(2010, 1, 1), 6, DasarHukum("kebiasaan kerja BKD"), "rendah"),)
 
 
 def penganugerahan_berikut(pada: date) -> date:

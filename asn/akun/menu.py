@@ -113,19 +113,11 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "layanan.view_hakpegawai",
                 (
                     *("layanan:kgb", "layanan:pangkat", "layanan:pensiun", "layanan:kontrak", "layanan:cpns"),
-                    *("layanan:satyalancana", "layanan:rincian"),
+                    *("layanan:satyalancana", "layanan:rincian", "layanan:keputusan_daftar", "layanan:keputusan"),
+                    *("layanan:catat", "layanan:surat_daftar"),
                 ),
                 petugas_saja=True,
             ),
-            Butir(
-                "Keputusan hak",
-                "layanan:keputusan_daftar",
-                "gavel",
-                "layanan.view_keputusanhak",
-                ("layanan:keputusan", "layanan:catat"),
-                petugas_saja=True,
-            ),
-            Butir("Surat KGB", "layanan:surat_daftar", "mail-check", "layanan.view_suratkgb", petugas_saja=True),
             Butir(
                 "Proyeksi pensiun",
                 "layanan:proyeksi",

@@ -16,6 +16,7 @@ from asn.impor.models import BarisImpor, Impor
 from asn.notifikasi.models import Kabar
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.layanan.models import KeputusanHak
 from kepegawaian.pegawai.models import Dokumen, Pegawai, RiwayatKinerja
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
@@ -56,6 +57,7 @@ class Dunia:
     orang: dict[str, Pengguna]
     riwayat: RiwayatKinerja
     usulan: Usulan
+    keputusan: KeputusanHak
     draf: Usulan
     ditolak: Usulan
 
@@ -92,6 +94,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         **_berkas(rina, orang["bkd"]),
         orang=orang,
         riwayat=kinerja,
+        keputusan=_keputusan(rina),
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),
         **_milik(orang["bkd"], kota_tangsel),
     )
@@ -131,6 +134,17 @@ def buat_usulan(pegawai: Pegawai, oleh: Pengguna | None, nama: str = "Inovasi pe
     bukti = [("piagam.pdf", PDF)]
     return usulan_buat(
         jenis="riwayat_penghargaan", pegawai=pegawai, isi=isi, oleh=oleh, aksi="tambah", bukti=bukti, **lain
+    )
+
+
+def _keputusan(pegawai: Pegawai) -> KeputusanHak:
+    """An approved proposal of pensiun whose SK is awaited."""
+    isi = {"judul": "Pensiun (batas usia)", "tmt": "2048-04-01"}
+    usulan = Usulan.objects.create(
+        kota_id=pegawai.kota_id, jenis="hak-pensiun", pegawai=pegawai, isi=isi, keadaan="disahkan", ringkasan="Pensiun"
+    )
+    return KeputusanHak.objects.create(
+        kota_id=pegawai.kota_id, usulan=usulan, pegawai=pegawai, kode="PENSIUN", tmt=date(2048, 4, 1), isi=isi
     )
 
 

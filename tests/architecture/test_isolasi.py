@@ -51,6 +51,7 @@ def baris_riwayat(dunia: Dunia) -> dict[str, Any]:
 
 MASUK = reverse_lazy("account_login")
 BUKA = {"alasan": "Verifikasi berkas kenaikan pangkat"}
+SK = {"nomor_sk": "1/2026", "tanggal_sk": "2026-01-02", "pejabat_sk": "Wali Kota", "tmt": "2048-04-01"}
 PINTU = {
     "berkas_unduh": Pintu(objek("berkas")),
     "berkas_lihat": Pintu(objek("berkas")),
@@ -85,6 +86,9 @@ PINTU = {
     "pegawai:dokumen_perbaiki": Pintu(objek("dokumen"), metode=("get", "post")),
     "pegawai:dokumen_periksa": Pintu(objek("dokumen"), metode=("get", "post")),
     "pegawai:dokumen_cabut": tindakan("dokumen"),
+    "layanan:usulkan": Pintu(objek("pegawai", jenis="pangkat"), metode=("post",)),
+    "layanan:keputusan": Pintu(objek("keputusan")),
+    "layanan:catat": Pintu(objek("keputusan"), metode=("post",), isi=SK),
     "layanan:rincian": Pintu(objek("pegawai", jenis="pangkat")),
     "usulan:rincian": Pintu(objek("usulan")),
     "usulan:putuskan": Pintu(objek("usulan"), metode=("post",), isi={"keputusan": "setuju"}),

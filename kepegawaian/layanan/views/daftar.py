@@ -17,6 +17,11 @@ from kepegawaian.pegawai.rules import nip
 from kepegawaian.usulan.workflows import AKHIR, LABEL, KeadaanUsulan
 
 EKSPOR = "layanan.ekspor_hakpegawai"
+# What comes of an approved proposal, beside the due lists.
+SESUDAH = (
+    ("Keputusan", "keputusan_daftar", "layanan.view_keputusanhak"),
+    ("Surat KGB", "surat_daftar", "layanan.view_suratkgb"),
+)
 
 
 @requires("layanan.view_hakpegawai")
@@ -111,8 +116,6 @@ def calon_terlihat(request: HttpRequest, pilihan: Daftar):
 
 def tab_daftar(request: HttpRequest, terpilih: str = "") -> list[dict[str, Any]]:
     """Tabs of the lists this reader may open."""
-    return [
-        {"label": d.judul, "url": reverse(f"layanan:{d.slug}"), "aktif": d.slug == terpilih}
-        for d in DAFTAR.values()
-        if not d.izin or request.user.has_perm(d.izin)
-    ]
+    butir = [(d.judul, d.slug) for d in DAFTAR.values() if not d.izin or request.user.has_perm(d.izin)]
+    butir += [(label, nama) for label, nama, izin in SESUDAH if request.user.ditugasi(izin)]
+    return [{"label": label, "url": reverse(f"layanan:{n}"), "aktif": n == terpilih} for label, n in butir]

@@ -18,7 +18,7 @@ from kepegawaian.layanan.services.keputusan import CATAT, boleh_catat, keputusan
 from kepegawaian.layanan.services.surat import gabungan_minta
 from kepegawaian.layanan.services.usul import usul_buka
 from kepegawaian.layanan.tables import TabelKeputusan, TabelSurat
-from kepegawaian.layanan.views.daftar import calon_terlihat, daftar_diminta
+from kepegawaian.layanan.views.daftar import calon_terlihat, daftar_diminta, tab_daftar
 from kepegawaian.pegawai.rules import nip
 
 
@@ -52,7 +52,7 @@ def keputusan_daftar(request: HttpRequest) -> HttpResponseBase:
         judul="Keputusan hak pegawai",
         nama_daftar="keputusan-hak",
         ekspor_izin="layanan.ekspor_hakpegawai",
-        konteks={"tanggal_data": request.user.hari_ini()},
+        konteks={"tab": tab_daftar(request, "keputusan_daftar"), "tanggal_data": request.user.hari_ini()},
         template="layanan/keputusan_daftar.html",
     )
 
@@ -116,7 +116,11 @@ def surat_daftar(request: HttpRequest) -> HttpResponseBase:
         judul="Surat KGB",
         nama_daftar="surat-kgb",
         ekspor_izin="layanan.ekspor_hakpegawai",
-        konteks={"tanggal_data": request.user.hari_ini(), "saringan_kini": request.GET.urlencode()},
+        konteks={
+            "tab": tab_daftar(request, "surat_daftar"),
+            "saringan_kini": request.GET.urlencode(),
+            "tanggal_data": request.user.hari_ini(),
+        },
         template="layanan/surat_daftar.html",
     )
 

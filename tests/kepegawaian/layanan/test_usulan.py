@@ -185,12 +185,14 @@ def test_pangkat_setelah_sk(putuskan, warga, sari):
 
 
 def test_satyalancana_dan_kontrak(putuskan, warga, sari):
-    HAK = putuskan("kontrak", "kontrak")
-    keputusan_catat(keputusan=HAK, nilai=SK | {"sampai": date(2028, 2, 29)}, oleh=sari)
+    hak = putuskan("kontrak", "kontrak")
+    keputusan_catat(keputusan=hak, nilai=SK | {"sampai": date(2028, 2, 29)}, oleh=sari)
     warga.kontrak.refresh_from_db()
     assert warga.kontrak.kontrak_sampai == date(2028, 2, 29)
     satya = putuskan("satya", "satyalancana")
-    keputusan_catat(keputusan=satya, nilai=SK | {"tmt": HARI}, oleh=sari)
+    with pytest.raises(ValidationError, match="9 tahun"), transaction.atomic():
+        keputusan_catat(keputusan=satya, nilai=SK | {"tmt": HARI}, oleh=sari)
+    keputusan_catat(keputusan=satya, nilai=SK, oleh=sari)
     assert RiwayatPenghargaan.objects.get(pegawai=warga.satya).jenis == "SATYALANCANA_10"
 
 

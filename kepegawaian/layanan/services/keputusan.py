@@ -3,6 +3,7 @@
 A decision takes effect on its TMT, not on the day it is recorded; `keputusan_terapkan_jatuh_waktu` runs every night.
 """
 
+import logging
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -25,9 +26,11 @@ from kepegawaian.pegawai.services.riwayat import riwayat_catat
 from kepegawaian.pegawai.services.riwayat.bahan import hari_ini_kota
 from kepegawaian.usulan.models import Usulan
 
+log = logging.getLogger(__name__)
+
 CATAT = "layanan.catat_keputusan"
-# What changes the person's own row only from its TMT on.
-MENUNGGU_TMT = frozenset({KodeHak.PENSIUN, KodeHak.CPNS})
+# What changes the person's own row only from its TMT on, and an award that has yet to be conferred.
+MENUNGGU_TMT = frozenset({KodeHak.PENSIUN, KodeHak.CPNS, KodeHak.SATYALANCANA})
 SENDIRI = "Keputusan tentang diri sendiri dicatat orang lain."
 
 
@@ -108,9 +111,17 @@ def _coba_terapkan(baris: KeputusanHak) -> int:
     try:
         with transaction.atomic():
             _terapkan(baris)
-    except ValidationError:
+    except ValidationError as galat:
+        log.warning(
+            "Keputusan hak %s belum dapat diterapkan: %s", baris.pk, ", ".join(getattr(galat, "error_dict", {}))
+        )
         return 0
     return 1
+
+
+def _kolom(galat: ValidationError) -> list[str]:
+    """Fields that are wrong; what they hold stays out of the log."""
+    return list(getattr(galat, "error_dict", {"hak": None}))
 
 
 def _terapkan(baris: KeputusanHak) -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -193,6 +194,9 @@ def test_satyalancana_dan_kontrak(putuskan, warga, sari):
     with pytest.raises(ValidationError, match="9 tahun"), transaction.atomic():
         keputusan_catat(keputusan=satya, nilai=SK | {"tmt": HARI}, oleh=sari)
     keputusan_catat(keputusan=satya, nilai=SK, oleh=sari)
+    assert not RiwayatPenghargaan.objects.filter(pegawai=warga.satya).exists()
+    with time_machine.travel("2027-08-17T09:00:00+07:00", tick=False):
+        assert keputusan_terapkan_jatuh_waktu(kota_id=warga.kota.tangsel.pk, hari_ini=date(2027, 8, 17)) == 1
     assert RiwayatPenghargaan.objects.get(pegawai=warga.satya).jenis == "SATYALANCANA_10"
 
 

@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from asn.core.saringan import Saringan
-from asn.impor.jenis import DAFTAR
+from asn.impor.jenis import semua_jenis
 from asn.impor.models import STATUS
 from asn.impor.workflows import LABEL
 
@@ -17,7 +17,7 @@ class SaringanImpor(Saringan):
         label="Nama berkas", field_name="nama_berkas", lookup_expr="icontains", max_length=100
     )
     jenis = django_filters.ChoiceFilter(
-        label="Jenis data", empty_label="Semua", choices=lambda: [(j.kode, j.label) for j in DAFTAR.values()]
+        label="Jenis data", empty_label="Semua", choices=lambda: [(j.kode, j.label) for j in semua_jenis()]
     )
     keadaan = django_filters.MultipleChoiceFilter(
         label="Keadaan", choices=[(k.value, v) for k, v in LABEL.items()], widget=forms.CheckboxSelectMultiple

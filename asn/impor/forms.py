@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from asn.impor.jenis import DAFTAR
+from asn.impor.jenis import semua_jenis
 from asn.impor.models import Impor
 from asn.impor.rules.kepala import huruf
 from asn.impor.workflows import KELOLA
@@ -26,7 +26,7 @@ class FormUnggah(forms.Form):
         if len(kota) == 1:
             self.fields["kota"].initial = next(iter(kota))
             self.fields["kota"].widget = forms.HiddenInput()
-        self.fields["jenis"].choices = [(j.kode, j.label) for j in DAFTAR.values()]
+        self.fields["jenis"].choices = [(j.kode, j.label) for j in semua_jenis()]
         batas = settings.IMPOR_UKURAN_MAKS // 1024**2
         self.fields["berkas"].help_text = f"XLSX atau CSV, paling besar {batas} MB. Judul kolom SIASN dikenali."
 

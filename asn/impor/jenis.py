@@ -118,6 +118,8 @@ class JenisImpor:
     label: str
     petunjuk: str
     model: str
+    # Place in lists of kinds; people come before what is said about them.
+    urutan: int = 50
     kolom: tuple[Kolom, ...]
     isian: tuple[Isian, ...]
     cari: tuple[Cari, ...] = ()
@@ -153,6 +155,11 @@ class JenisImpor:
 
 
 DAFTAR: dict[str, JenisImpor] = {}
+
+
+def semua_jenis() -> list[JenisImpor]:
+    """Every kind that is registered, in the order people are offered them."""
+    return sorted(DAFTAR.values(), key=lambda j: (j.urutan, j.label))
 
 
 def daftarkan(*jenis: JenisImpor) -> None:

@@ -19,7 +19,7 @@ from asn.core.views import action, get_visible, requires, visible
 from asn.impor import services
 from asn.impor.filters import SaringanBaris, SaringanImpor
 from asn.impor.forms import FormPeta, FormTerapkan, FormUnggah
-from asn.impor.jenis import DAFTAR
+from asn.impor.jenis import DAFTAR, semua_jenis
 from asn.impor.models import BarisImpor, Impor
 from asn.impor.services import masalah as layanan_masalah
 from asn.impor.services import templat as layanan_templat
@@ -67,7 +67,7 @@ def mulai(request: HttpRequest) -> HttpResponse:
         "judul": "Impor baru",
         "remah": [("Impor data", reverse("impor:daftar")), ("Impor baru", None)],
         "form": form,
-        "jenis_semua": list(DAFTAR.values()),
+        "jenis_semua": semua_jenis(),
         "label_kirim": "Unggah dan lanjutkan",
         "url_batal": reverse("impor:daftar"),
     }

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from openpyxl import Workbook
@@ -29,13 +29,13 @@ def naskah(baris: Iterable[Sequence[Any]], *, pemisah: str = ";", sandi: str = "
 
 
 def orang(ke: int, **ganti: Any) -> dict[str, Any]:
-    """One person as SIASN writes it; each number another one, NIP and NIK in agreement with the rest."""
-    lahir = date(1970 + ke % 28, 1 + ke % 12, 1 + ke % 28)
-    masuk = date(lahir.year + 24, 3, 1)
+    """One person as SIASN writes it; each number (up to a million) another one, NIP and NIK agree with the rest."""
+    lahir = date(1967, 1, 1) + timedelta(days=ke * 7 % 10_000)
+    masuk = date(lahir.year + 24, 1 + ke % 12, 1)
     pria = ke % 2
-    nip = f"{lahir:%Y%m%d}{masuk:%Y%m}{1 if pria else 2}{ke % 999 + 1:03d}"
+    nip = f"{lahir:%Y%m%d}{masuk:%Y%m}{1 if pria else 2}{ke // 10_000 + 1:03d}"
     hari = lahir.day + (0 if pria else 40)
-    nik = f"3674{ke // 9999 % 90 + 10}{hari:02d}{lahir:%m%y}{ke % 9999 + 1:04d}"
+    nik = f"36{ke // 9_000 + 1001:04d}{hari:02d}{lahir:%m%y}{ke % 9_000 + 1:04d}"
     return {
         "NIP BARU": nip,
         "NAMA": f"Pegawai Nomor {ke}",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pghistory
 import pytest
 
 from asn.core.lingkup import lingkup_kota
@@ -36,9 +37,10 @@ def antrean(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
 def jalankan(impor: Impor) -> Impor:
     """Do the step that waits."""
     impor.refresh_from_db()
-    LANGKAH[KeadaanImpor(impor.keadaan)](
-        impor_id=impor.pk, kota_id=impor.kota_id, pekerjaan_id=str(impor.pekerjaan_id)
-    )
+    with pghistory.context(tugas="uji"):  # as the base class of tasks does
+        LANGKAH[KeadaanImpor(impor.keadaan)](
+            impor_id=impor.pk, kota_id=impor.kota_id, pekerjaan_id=str(impor.pekerjaan_id)
+        )
     with lingkup_kota([impor.kota_id]):
         return Impor.objects.select_related("pekerjaan").get(pk=impor.pk)
 

@@ -47,23 +47,24 @@ def baca(nilai: Any) -> date:
     return _wajar(_urai(tertulis))
 
 
-def ganda(nilai: Any) -> bool:
-    """Whether day and month could be exchanged: 03/04/2020."""
-    bagian = _bagian(nilai)
-    return bagian is not None and bagian[0] <= 12 and bagian[1] <= 12 and bagian[0] != bagian[1]
+def ganda(nilai: Any) -> str:
+    """The separator of a date whose day and month could be exchanged: "/" of 03/04/2020; empty otherwise."""
+    pertama, pemisah, kedua = _bagian(nilai)
+    return pemisah if pertama <= 12 and kedua <= 12 and pertama != kedua else ""
 
 
-def bulan_dulu(nilai: Any) -> bool:
-    """Whether only a month written first makes sense: 12/31/2020. One such cell makes its whole column doubtful."""
-    bagian = _bagian(nilai)
-    return bagian is not None and bagian[0] <= 12 < bagian[1] <= 31
+def bulan_dulu(nilai: Any) -> str:
+    """The separator of a date that only makes sense month first: "/" of 12/31/2020; empty otherwise.
+
+    One such cell makes every exchangeable date of its column doubtful that is written with the same separator.
+    """
+    pertama, pemisah, kedua = _bagian(nilai)
+    return pemisah if pertama <= 12 < kedua <= 31 else ""
 
 
-def _bagian(nilai: Any) -> tuple[int, int] | None:
-    if not isinstance(nilai, str):
-        return None
-    cocok = _ANGKA.fullmatch(_JAM.sub("", rapikan(nilai)).strip())
-    return (int(cocok[1]), int(cocok[3])) if cocok else None
+def _bagian(nilai: Any) -> tuple[int, str, int]:
+    cocok = _ANGKA.fullmatch(_JAM.sub("", rapikan(nilai)).strip()) if isinstance(nilai, str) else None
+    return (int(cocok[1]), cocok[2], int(cocok[3])) if cocok else (0, "", 0)
 
 
 def _urai(tertulis: str) -> date:

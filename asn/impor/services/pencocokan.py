@@ -34,11 +34,12 @@ _SASARAN = """
 UPDATE {muatan} t SET sasaran_id = r.id, sasaran_versi = {versi}, terverifikasi = {terverifikasi}
   FROM {sasaran} r WHERE {sama} {sah} AND r.kota_id = %(kota)s
 """
-_WAJIB_BARU = """
-UPDATE {muatan} t SET masalah = t.masalah || jsonb_build_array(jsonb_build_object(
-       'kolom', %(kolom)s::text, 'pesan', 'Wajib diisi untuk data baru.', 'berat', 'galat'))
- WHERE t.sasaran_id IS NULL AND {kolom} IS NULL
-   AND NOT t.masalah @> jsonb_build_array(jsonb_build_object('kolom', %(kolom)s::text))
+_WAJIB_BARU = "UPDATE {muatan} t SET masalah = t.masalah || {semua} WHERE t.sasaran_id IS NULL AND ({kosong})"
+_SATU_WAJIB = """
+CASE WHEN {kolom} IS NULL AND NOT t.masalah @> jsonb_build_array(jsonb_build_object('kolom', {nama}::text))
+     THEN jsonb_build_array(jsonb_build_object(
+       'kolom', {nama}::text, 'pesan', 'Wajib diisi untuk data baru.', 'berat', 'galat'))
+     ELSE '[]'::jsonb END
 """
 _BEDA = """
 UPDATE {muatan} t SET beda = d.beda, sebelum = d.sebelum
@@ -74,8 +75,7 @@ def cocokkan(mesin: Mesin, *, rahasia: set[str], jangan_timpa: bool) -> None:
     for langkah in jenis.langkah:
         mesin.jalankan(langkah)
     _temukan_sasaran(mesin)
-    for nama in jenis.wajib_baru:
-        mesin.jalankan(_WAJIB_BARU, {"muatan": MUATAN, "kolom": kolom_t(nama)}, kolom=nama)
+    _wajib_baru(mesin)
     for aturan in jenis.aturan:
         _periksa(mesin, aturan)
     if jenis.aturan_semesta:
@@ -113,6 +113,15 @@ def _periksa(mesin: Mesin, aturan: Periksa, **lain: Any) -> None:
     dari = mentah(f"FROM {aturan.dari}" if aturan.dari else "")
     potongan = {"muatan": MUATAN, "pesan": mentah(aturan.pesan), "dari": dari, "bila": mentah(aturan.bila)}
     mesin.jalankan(_MASALAH, potongan, kolom=aturan.kolom, berat=aturan.berat, **lain)
+
+
+def _wajib_baru(mesin: Mesin) -> None:
+    wajib = mesin.jenis.wajib_baru
+    if not wajib:
+        return
+    semua = [sql.SQL(_SATU_WAJIB).format(kolom=kolom_t(n), nama=sql.Literal(n)) for n in wajib]
+    kosong = [sql.SQL("{} IS NULL").format(kolom_t(n)) for n in wajib]
+    mesin.jalankan(_WAJIB_BARU, {"muatan": MUATAN, "semua": gabung(semua, " || "), "kosong": gabung(kosong, " OR ")})
 
 
 def _saran(mesin: Mesin, cari: Cari) -> tuple[list[str], list[str]]:

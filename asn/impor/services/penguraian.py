@@ -44,8 +44,8 @@ class Pengurai:
         self.bebas = [i for i in range(lebar) if i not in peta]
         self.lebar = lebar
         self.terisi_bebas: dict[int, int] = defaultdict(int)
-        self._bulan_dulu: set[str] = set()
-        self._ganda: dict[str, list[int]] = defaultdict(list)
+        self._bulan_dulu: set[tuple[str, str]] = set()
+        self._ganda: dict[tuple[str, str], list[int]] = defaultdict(list)
 
     def urai(self, nomor: int, sel_baris: Sequence[Any]) -> Terurai | None:
         """The row as values; None for a row without content."""
@@ -102,15 +102,18 @@ class Pengurai:
         hasil.diabaikan.append({"sel": f"{huruf(indeks)}{hasil.nomor}", "isi": cuplik(nilai), "sebab": sebab})
 
     def _timbang_tanggal(self, nama: str, nomor: int, nilai: Any) -> None:
-        if tanggal.ganda(nilai):
-            self._ganda[nama].append(nomor)
-        elif tanggal.bulan_dulu(nilai):
-            self._bulan_dulu.add(nama)
+        if pemisah := tanggal.ganda(nilai):
+            self._ganda[nama, pemisah].append(nomor)
+        elif pemisah := tanggal.bulan_dulu(nilai):
+            self._bulan_dulu.add((nama, pemisah))
 
     @property
     def meragukan(self) -> dict[str, list[int]]:
         """Rows by column whose day and month may be exchanged: another row of the column writes the month first."""
-        return {nama: self._ganda[nama] for nama in sorted(self._bulan_dulu) if self._ganda[nama]}
+        hasil: dict[str, list[int]] = defaultdict(list)
+        for nama, pemisah in sorted(self._bulan_dulu):
+            hasil[nama] += self._ganda.get((nama, pemisah), [])
+        return {nama: nomor for nama, nomor in hasil.items() if nomor}
 
 
 def cuplik(nilai: Any) -> str:

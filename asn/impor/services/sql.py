@@ -33,12 +33,16 @@ class Mesin:
     def jalankan(self, perintah: Any, potongan: Mapping[str, Potong] | None = None, **lain: Any) -> int:
         """Execute one statement; returns the number of rows it touched."""
         with connection.cursor() as kursor:
-            kursor.execute(susun(perintah, potongan or {}), self.parameter | lain)
+            # As text: what traces changes puts its own words before the statement.
+            teks = susun(perintah, potongan or {}).as_string(kursor.connection)
+            kursor.execute(teks, self.parameter | lain)
             return kursor.rowcount
 
     def tanya(self, perintah: Any, potongan: Mapping[str, Potong] | None = None, **lain: Any) -> list[tuple[Any, ...]]:
         with connection.cursor() as kursor:
-            kursor.execute(susun(perintah, potongan or {}), self.parameter | lain)
+            # As text: what traces changes puts its own words before the statement.
+            teks = susun(perintah, potongan or {}).as_string(kursor.connection)
+            kursor.execute(teks, self.parameter | lain)
             return kursor.fetchall()
 
     @property

@@ -37,6 +37,7 @@ _SELESAI = "UPDATE muatan t SET tanggal_selesai = tanggal_mulai WHERE tanggal_se
 
 DIKLAT = JenisImpor(
     kode="riwayat-diklat",
+    urutan=23,
     label="Riwayat diklat",
     petunjuk="Satu baris untuk setiap diklat atau kegiatan yang selesai, dengan JP menurut sertifikatnya.",
     model="pegawai.RiwayatDiklat",

@@ -40,6 +40,7 @@ UPDATE muatan t SET nama_jabatan = j.nama FROM jabatan_jabatan j
 
 JABATAN = JenisImpor(
     kode="riwayat-jabatan",
+    urutan=21,
     label="Riwayat jabatan",
     petunjuk=(
         "Satu baris untuk setiap jabatan yang pernah dipegang. Nama jabatan dan unit kerja harus ada di peta jabatan. "

@@ -37,6 +37,7 @@ UPDATE muatan t SET instansi_id = coalesce((
 
 KINERJA = JenisImpor(
     kode="riwayat-kinerja",
+    urutan=24,
     label="Riwayat kinerja",
     petunjuk="Satu baris untuk setiap hasil penilaian. Triwulan dikosongkan untuk hasil setahun.",
     model="pegawai.RiwayatKinerja",

@@ -204,6 +204,7 @@ def _masalah(kolom: str, temuan: list[Temuan]) -> list[Masalah]:
 
 PEGAWAI = JenisImpor(
     kode="pegawai",
+    urutan=10,
     label="Pegawai",
     petunjuk=(
         "Data utama pegawai, dicocokkan dengan NIP. Riwayat pangkat, jabatan, dan lainnya diimpor terpisah "

@@ -52,6 +52,7 @@ def golongan(nilai: Any) -> str:
 
 PANGKAT = JenisImpor(
     kode="riwayat-pangkat",
+    urutan=20,
     label="Riwayat pangkat",
     petunjuk="Satu baris untuk setiap kenaikan pangkat. NIP dan TMT yang sama menjadi perbaikan baris lama.",
     model="pegawai.RiwayatPangkat",

@@ -43,6 +43,7 @@ _ALIAS = {
 
 PENDIDIKAN = JenisImpor(
     kode="riwayat-pendidikan",
+    urutan=22,
     label="Riwayat pendidikan",
     petunjuk="Satu baris untuk setiap ijazah. Tanggal lulus ditulis lengkap sesuai ijazah; tahun saja tidak cukup.",
     model="pegawai.RiwayatPendidikan",

@@ -1,10 +1,13 @@
 """Tables of imports and of their rows, with each difference in words."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
@@ -63,8 +66,14 @@ class TabelImpor(Tabel):
         bagian = [(record.baru, "baru"), (record.berubah, "berubah"), (record.galat, "bermasalah")]
         return ", ".join(f"{angka(n)} {kata}" for n, kata in bagian if n) or "–"
 
-    def render_dibuat_pada(self, value: Any) -> str:
-        return date_format(value, "j M Y H.i")
+    def render_dibuat_pada(self, record: Impor) -> str:
+        return waktu(record.dibuat_pada, record)
+
+
+def waktu(pada: datetime, impor: Impor) -> str:
+    """A moment on the clock of the city."""
+    kota: Any = impor.kota
+    return date_format(timezone.localtime(pada, ZoneInfo(kota.zona_waktu)), "j M Y H.i")
 
 
 def lencana(impor: Impor) -> str:
@@ -82,9 +91,9 @@ class TabelBaris(Tabel):
     nomor = tables.Column(
         "Baris", orderable=True, attrs={"td": {"class": "angka nomor-baris"}, "th": {"class": "angka"}}
     )
-    kunci = tables.Column("Kunci", empty_values=(), attrs=UTAMA)
+    kunci = tables.Column("Data", empty_values=(), attrs=UTAMA)
     status = tables.Column("Status")
-    uraian = tables.Column("Perbedaan dan masalah", accessor="pk")
+    uraian = tables.Column("Perbedaan dan masalah", accessor="pk", attrs={"td": {"class": "uraian"}})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,6 +117,7 @@ class TabelBaris(Tabel):
         impor = self.impor(record)
         label = impor.definisi.label_kolom
         konteks = {
+            "baru": record.status == "baru",
             "masalah": [_masalah(impor, record, m, label) for m in record.masalah],
             "beda": [] if record.status == "galat" else _beda(impor, record.beda, label),
             "diabaikan": record.diabaikan,

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from asn.core.pekerjaan import konteks_kemajuan
 from asn.impor.forms import FormPeta
 from asn.impor.models import STATUS, Impor
 from asn.impor.rules.kepala import huruf
-from asn.impor.tables import angka, lencana
+from asn.impor.tables import angka, lencana, waktu
 from asn.impor.workflows import BELUM_DITERAPKAN, KeadaanImpor
 
 # NIK, phone and account numbers; an 18-digit NIP is no secret.
@@ -104,5 +103,5 @@ def rincian_batal(impor: Impor) -> list[tuple[str, str]]:
         ("Berkas", impor.nama_berkas),
         ("Data baru yang dicabut", f"{angka(impor.baru)} baris"),
         ("Perubahan yang dikembalikan", f"{angka(impor.berubah)} baris"),
-        ("Dapat dibatalkan sampai", date_format(batas, "j F Y H.i") if batas else "–"),
+        ("Dapat dibatalkan sampai", waktu(batas, impor) if batas else "–"),
     ]

@@ -36,7 +36,8 @@ INSERT INTO {baris} (kota_id, impor_id, nomor, status, kunci, nama, isi, sebelum
 SELECT %(kota)s, %(impor)s, t.nomor, t.status, left(coalesce({kunci}, ''), 120), left(coalesce({nama}, ''), 200),
        CASE WHEN t.status IN ('baru', 'berubah') THEN jsonb_strip_nulls(jsonb_build_object({isi}))
             ELSE '{{}}'::jsonb END,
-       t.sebelum, t.beda, t.masalah, t.diabaikan, t.sasaran_id, t.sasaran_versi,
+       t.sebelum, CASE WHEN t.status = 'baru' THEN {isi_baru} ELSE t.beda END, t.masalah, t.diabaikan,
+       t.sasaran_id, t.sasaran_versi,
        CASE WHEN t.status = 'baru' OR (t.status = 'berubah' AND %(gantikan)s)
             THEN nextval(pg_get_serial_sequence(%(tabel)s, 'id')) END
   FROM {muatan} t {nama_dari}
@@ -115,11 +116,20 @@ def muatan_simpan(mesin: Mesin) -> None:
             "nama": mentah(jenis.nama_teks),
             "nama_dari": mentah(jenis.nama_dari),
             "isi": gabung(pasangan),
+            "isi_baru": gabung([_kata_baru(i) for i in jenis.isian if i.label and not i.kunci], " || "),
         },
         gantikan=jenis.cara == "gantikan",
         tabel=mesin.model._meta.db_table,
     )
     mesin.jalankan("DROP TABLE {muatan}", {"muatan": MUATAN})
+
+
+def _kata_baru(i: Isian) -> sql.Composed:
+    """What a new row will hold, in words, where the difference of a changed one stands; closed data stays closed."""
+    kata = mentah("NULL" if i.rahasia else i.baru) if i.rahasia or i.baru else kolom("t", i.nama)
+    return sql.SQL(
+        "CASE WHEN {t} IS NULL THEN '{{}}'::jsonb ELSE jsonb_build_object({n}, jsonb_build_array(NULL, {kata})) END"
+    ).format(t=kolom("t", i.nama), n=sql.Literal(i.nama), kata=kata)
 
 
 def isi_tersimpan(isian: tuple[Isian, ...]) -> list[str]:

@@ -129,11 +129,11 @@ PANGKAT = JenisImpor(
         masa_depan("tmt", "TMT golongan", 12),
         Periksa(
             "golongan",
-            "g.id = t.golongan_id AND s.urutan > g.urutan",
-            "'Golongan ini lebih rendah daripada golongan sebelumnya (' || s.kode || ').'",
-            "pegawai_golongan g, LATERAL (SELECT x.kode, x.urutan FROM pegawai_riwayatpangkat rp "
-            "JOIN pegawai_golongan x ON x.id = rp.golongan_id WHERE rp.pegawai_id = t.pegawai_id AND rp.tmt < t.tmt "
-            "AND rp.verifikasi IN ('BELUM', 'TERVERIFIKASI') ORDER BY rp.tmt DESC LIMIT 1) s",
+            "s.nomor = t.nomor AND g.id = s.golongan_id AND l.urutan > g.urutan",
+            "'Golongan ini lebih rendah daripada golongan sebelumnya (' || l.kode || ').'",
+            "muatan s, pegawai_golongan g, LATERAL (SELECT x.kode, x.urutan FROM pegawai_riwayatpangkat rp "
+            "JOIN pegawai_golongan x ON x.id = rp.golongan_id WHERE rp.pegawai_id = s.pegawai_id AND rp.tmt < s.tmt "
+            "AND rp.verifikasi IN ('BELUM', 'TERVERIFIKASI') ORDER BY rp.tmt DESC LIMIT 1) l",
             "peringatan",
         ),
     ),

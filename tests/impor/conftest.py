@@ -36,7 +36,8 @@ def antrean(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
 
 def jalankan(impor: Impor) -> Impor:
     """Do the step that waits."""
-    impor.refresh_from_db()
+    with lingkup_kota([impor.kota_id]):
+        impor.refresh_from_db()
     with pghistory.context(tugas="uji"):  # as the base class of tasks does
         LANGKAH[KeadaanImpor(impor.keadaan)](
             impor_id=impor.pk, kota_id=impor.kota_id, pekerjaan_id=str(impor.pekerjaan_id)

@@ -88,7 +88,8 @@ def impor_terapkan(*, impor: Impor, cara: str, oleh: Any) -> Impor:
 
 def kunci_baris(impor: Impor, oleh: Any) -> Impor:
     """The fresh, locked row within the actor's reach. Raises TransitionRefused when it is not there."""
-    terjangkau = Impor.objects.terlihat_oleh(oleh, KELOLA).select_for_update(of=("self",)).select_related("pekerjaan")
+    # Without its job: a joined row would be that of before the wait for the lock.
+    terjangkau = Impor.objects.terlihat_oleh(oleh, KELOLA).select_for_update(of=("self",))
     baris = terjangkau.filter(pk=impor.pk).first()
     if baris is None:
         raise TransitionRefused("Impor ini tidak ada dalam jangkauan Anda.")

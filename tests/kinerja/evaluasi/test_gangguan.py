@@ -32,7 +32,7 @@ SELECT p.keadaan, p.selesai, p.total, (e.angka->'pegawai'->>'jumlah')::int, json
 class Mesin:
     """PostgreSQL, Redis and the processes that use them."""
 
-    def __init__(self, akar: Path) -> None:
+    def __init__(self, akar: Path, pengendali: str = "tests.kinerja.evaluasi.pengendali") -> None:
         self.lokasi = Lokasi(akar)
         siapkan_folder(self.lokasi)
         rahasia = pastikan_rahasia(self.lokasi)
@@ -54,7 +54,7 @@ class Mesin:
         }
         self._salin_skema()
         self.pengendali = subprocess.Popen(
-            [sys.executable, "-m", "tests.kinerja.evaluasi.pengendali"],
+            [sys.executable, "-m", pengendali],
             cwd=AKAR_KODE,
             env=self.env,
             stdin=subprocess.PIPE,

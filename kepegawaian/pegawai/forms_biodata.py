@@ -25,6 +25,8 @@ class FormBiodata(FormIsi):
     for. What stays empty stays as it is stored.
     """
 
+    samar = True
+
     def __init__(self, data: Any = None, files: Any = None, *, pegawai: Pegawai, **kwargs: Any) -> None:
         super().__init__(data, files, pegawai=pegawai, **({"sasaran": pegawai} | kwargs))
         samar = dict(data_samar(pegawai))

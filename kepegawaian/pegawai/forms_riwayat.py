@@ -13,6 +13,7 @@ from django import forms
 from django.db import models
 from django.urls import reverse
 
+from asn.core.services import VersiBasi
 from kepegawaian.pegawai.filters import MasukanTanggal
 from kepegawaian.pegawai.forms_masukan import BidangBukti, BidangDesimal, BidangRupiah, PilihCari
 from kepegawaian.pegawai.forms_susunan import BERTANGGAL_SK, SUSUNAN, Susunan
@@ -21,6 +22,7 @@ from kepegawaian.pegawai.rules.enum import LABEL_JENJANG, BentukBangkom
 from kepegawaian.pegawai.rules.temuan import Temuan
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT, KOLOM_SK, Jenis
 from kepegawaian.pegawai.services.riwayat import Isi, beda, isi_dari, isi_json, riwayat_akibat, riwayat_periksa
+from kepegawaian.pegawai.services.riwayat.jejak import keterangan_terakhir
 from kepegawaian.pegawai.services.rujukan import (
     RUJUKAN,
     golongan_pilihan,
@@ -32,7 +34,7 @@ from kepegawaian.pegawai.services.rujukan import (
 KONFIRMASI = "sudah_diperiksa"
 BELUM_DIPERIKSA = "Baca peringatan di atas, lalu centang bila isian Anda memang benar."
 CARI = "_cari"
-_BUKAN_ISI = {"bukti", "versi", KONFIRMASI}
+_BUKAN_ISI = {"bukti", "baris", "versi", KONFIRMASI}
 
 
 class FormIsi(forms.ModelForm):
@@ -44,11 +46,14 @@ class FormIsi(forms.ModelForm):
     jenis: Jenis
     susunan: Susunan
     berkas_wajib = False
+    # Whether differences hide NIK, phone and address.
+    samar = False
     bukti = BidangBukti(
-        label="Bukti",
+        label="Berkas pindaian",
         required=False,
         help_text="Hasil pindai SK atau dokumen: PDF, JPEG, atau PNG, paling besar 5 MB.",
     )
+    baris = forms.IntegerField(widget=forms.HiddenInput, required=False)
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
     sudah_diperiksa = forms.BooleanField(label="Saya sudah memeriksa peringatan ini", required=False)
 
@@ -65,7 +70,8 @@ class FormIsi(forms.ModelForm):
         self.pegawai, self.sasaran = pegawai, sasaran
         self.peringatan: list[Temuan] = []
         self.mencari = bool(data and CARI in data)
-        isi = {**self.isi_lama(), **(awal or {}), "versi": getattr(sasaran, "versi", None)}
+        dibuka = {"baris": getattr(sasaran, "pk", None), "versi": getattr(sasaran, "versi", None)}
+        isi = {**self.isi_lama(), **(awal or {}), **dibuka}
         if self.mencari:
             # The search button sent the form: nothing is judged, everything typed stays.
             isi, data, files = {**isi, **{k: data.get(k) for k in data}}, None, None
@@ -102,6 +108,7 @@ class FormIsi(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         bersih = super().clean() or self.cleaned_data
+        self._tolak_basi(bersih)
         self.lengkapi(bersih)
         if self.errors:
             return bersih
@@ -112,6 +119,16 @@ class FormIsi(forms.ModelForm):
         self.peringatan = [t for t in temuan if not t.galat]
         self._minta_konfirmasi()
         return bersih
+
+    def _tolak_basi(self, bersih: dict[str, Any]) -> None:
+        """Raises VersiBasi when the row is no longer the one this form was opened on: nothing typed may hide that."""
+        baris, versi = bersih.get("baris"), bersih.get("versi")
+        if self.sasaran is None or None in (baris, versi):
+            return
+        if (baris, versi) != (self.sasaran.pk, self.sasaran.versi):
+            lama = self.isi_lama()
+            berbeda = beda(self.jenis, lama, {**lama, **self._isi_diisi()}, samar=self.samar)
+            raise VersiBasi(self.sasaran, berbeda, keterangan_terakhir(self.sasaran))
 
     def lengkapi(self, bersih: dict[str, Any]) -> None:
         """Fill in what may be left empty because another field says it."""
@@ -165,6 +182,7 @@ class FormIsi(forms.ModelForm):
             HTML('{% include "pegawai/isian/peringatan.html" %}'),
             *bagian,
             Fieldset("Bukti", "bukti"),
+            "baris",
             "versi",
         )
         return helper

@@ -103,7 +103,7 @@ SUSUNAN = {
             "jp": "Jumlah jam pelajaran pada sertifikat; satu JP 45 menit.",
             "nomor_sertifikat": "Nomor pada sertifikat atau STTP.",
         },
-        {"jenis_siasn": "Bentuk"},
+        {"jenis_siasn": "Bentuk kegiatan"},
     ),
     "kompetensi": _tanpa_sk(
         "Hasil penilaian kompetensi",

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from asn.core.tabel import Tabel
 from asn.core.templatetags.asn import rupiah
@@ -52,23 +52,22 @@ class TabelRiwayat(Tabel):
     sk = tables.Column("SK", accessor="nomor_sk", empty_values=())
     bukti = tables.Column("Bukti", accessor="bukti_id", empty_values=())
     verifikasi = tables.Column("Verifikasi")
-    usul = tables.Column("Usulkan", empty_values=(), exclude_from_export=True)
+    usul = tables.Column("Tindakan", empty_values=(), exclude_from_export=True)
 
-    kode = ""
+    kode, boleh_usul = "", False
 
     def render_usul(self, record: Any) -> str:
-        """Ways to propose a correction or a withdrawal; only of a row that counts."""
-        if record.verifikasi not in SAH:
-            return ""
+        """Who changed this row; and ways to propose a correction or a withdrawal, only of a row that counts."""
+        tindakan = [("pegawai:jejak", "Jejak")]
+        if self.boleh_usul and record.verifikasi in SAH:
+            tindakan += [("usulan:perbaiki", "Perbaiki"), ("usulan:cabut", "Cabut")]
         kunci = [record.pegawai_id, self.kode, record.pk]
-        return format_html(
-            '<span class="usul"><a href="{}">Perbaiki<span class="visually-hidden"> {}</span></a> '
-            '<a href="{}">Cabut<span class="visually-hidden"> {}</span></a></span>',
-            reverse("usulan:perbaiki", args=kunci),
-            record,
-            reverse("usulan:cabut", args=kunci),
-            record,
+        isi = format_html_join(
+            " ",
+            '<a href="{}">{}<span class="visually-hidden"> {}</span></a>',
+            ((reverse(nama, args=kunci), label, record) for nama, label in tindakan),
         )
+        return format_html('<span class="usul">{}</span>', isi)
 
     def render_sk(self, record: Any) -> str:
         bagian = [record.nomor_sk, tanggal(record.tanggal_sk)]
@@ -81,12 +80,7 @@ class TabelRiwayat(Tabel):
         return format_html('<a href="{}">Lihat<span class="visually-hidden"> bukti {}</span></a>', alamat, record)
 
     def render_verifikasi(self, value: str, record: Any) -> str:
-        """The badge, and the way to who changed this row."""
-        alamat = reverse("pegawai:jejak", args=[record.pegawai_id, self.kode, record.pk])
-        lencana = lencana_verifikasi(record.verifikasi, value)
-        return format_html(
-            '{} <a href="{}">Jejak<span class="visually-hidden"> {}</span></a>', lencana, alamat, record
-        )
+        return lencana_verifikasi(record.verifikasi, value)
 
 
 class TabelJabatan(TabelRiwayat):
@@ -228,9 +222,7 @@ def tabel_riwayat(
     akhir = [k for k in ("sk", "bukti", "verifikasi", "usul") if k in kelas.base_columns]
     # Only the older regimes gave a number: without one the column would be all dashes.
     kosong = [k for k in ("nilai",) if k in kelas.base_columns and all(b.nilai is None for b in isi)]
-    if not boleh_usul:
-        kosong.append("usul")
     tabel = kelas(isi, sequence=("...", *akhir), exclude=kosong, orderable=False)
-    tabel.request, tabel.kode = request, kode
+    tabel.request, tabel.kode, tabel.boleh_usul = request, kode, boleh_usul
     tabel.keterangan = judul
     return tabel

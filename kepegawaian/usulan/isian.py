@@ -168,13 +168,16 @@ def isian_biodata(pengguna: Any, pegawai: Pegawai, kode: str) -> Isian | None:
 
 
 def isian_sasaran(pengguna: Any, pegawai: Pegawai, kode: str, pk: int, aksi: str) -> Isian | None:
-    """Input about one row that counts and that this user may see."""
+    """Input about one row that this user may see, in its present form when it was corrected meanwhile."""
     jenis = JENIS_RIWAYAT.get(kode)
     if jenis is None or not boleh_mengusulkan(pengguna, pegawai, jenis_usulan(kode_usulan(jenis))):
         return None
     terlihat = jenis.model.objects.terlihat_oleh(pengguna, jenis.izin)
-    sasaran = terlihat.filter(pk=pk, pegawai=pegawai, verifikasi__in=SAH).first()
-    return Isian(pegawai, kode_usulan(jenis), jenis, aksi, sasaran=sasaran) if sasaran else None
+    diminta = terlihat.filter(pk=pk, pegawai=pegawai).first()
+    sasaran = terkini(diminta) if diminta else None
+    if sasaran is None or sasaran.verifikasi not in SAH:
+        return None
+    return Isian(pegawai, kode_usulan(jenis), jenis, aksi, sasaran=sasaran)
 
 
 def isian_usulan(pengguna: Any, usulan: Usulan) -> Isian | None:

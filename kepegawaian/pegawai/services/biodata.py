@@ -51,7 +51,7 @@ def biodata_ubah(*, pegawai: Pegawai, versi: int, isi: Isi, oleh: Any, catatan: 
     lama = isi_dari(kini, _SEMUA)
     perubahan = beda(_SEMUA, lama, lama | isi)
     if kini.versi != versi:
-        raise VersiBasi(kini, perubahan)
+        raise VersiBasi(kini, beda(_SEMUA, lama, lama | isi, samar=True))
     nilai = _nilai(kini, isi)
     if salah := galat_per_kolom(_temuan(kini, nilai, isi)):
         raise ValidationError(salah)

@@ -27,6 +27,8 @@ _LABEL: dict[str, dict[Any, str]] = {
     "jenjang": {str(k): v for k, v in LABEL_JENJANG.items()},
     "jenis_siasn": {b.kode_siasn(): b.label for b in BentukBangkom},
 }
+# A name that says more to a reader than that of the column.
+_SEBUTAN = {"jenis_siasn": "bentuk kegiatan"}
 _SAMAR = {"nik", "telepon", "alamat"}
 
 
@@ -88,7 +90,7 @@ def uraian(jenis: Jenis, isi: Mapping[str, Any], *, samar: bool = False) -> list
 
 def label_kolom(field: Any) -> str:
     """The field's name with a capital: "TMT mulai", "Golongan"."""
-    nama = str(field.verbose_name)
+    nama = _SEBUTAN.get(field.name, str(field.verbose_name))
     return nama[:1].upper() + nama[1:]
 
 

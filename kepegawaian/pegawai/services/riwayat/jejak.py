@@ -24,6 +24,8 @@ LANGKAH = {
     "tutup": "Diakhiri oleh jabatan berikutnya",
     "buka": "Dibuka kembali",
 }
+# A row from before steps were kept says only where it came from.
+ASAL = {"SISTEM": "Tercatat di sistem ini", "IMPOR": "Diimpor dari berkas", "SIASN": "Diambil dari SIASN"}
 # The other half of a correction: told once, with the row that replaced it.
 _TERSIRAT = {"ganti"}
 _SERENTAK = timedelta(seconds=10)
@@ -107,7 +109,7 @@ def _lahir(jenis: Jenis, lama: Any, baru: Any, catatan: Iterable[RiwayatKeadaan]
         if lama.bukti_id != baru.bukti_id:
             perubahan.append(("Bukti", "berkas lama" if lama.bukti_id else "–", "berkas baru"))
         return [_langkah(asal, LANGKAH["perbaiki"], perubahan)]
-    return [_langkah(asal, f"Tercatat: {baru.get_sumber_display().lower()}" if asal is None else "Dicatat", [])]
+    return [_langkah(asal, ASAL[baru.sumber] if asal is None else LANGKAH["catat"], [])]
 
 
 def _langkah(asal: RiwayatKeadaan | None, judul: str, perubahan: list[tuple[str, str, str]]) -> Langkah:

@@ -5,11 +5,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 from django.urls import reverse
 
+from asn.core.services import VersiBasi
 from kepegawaian.pegawai.forms_biodata import formulir_biodata
 from kepegawaian.pegawai.forms_riwayat import BELUM_DIPERIKSA, formulir_riwayat
 from kepegawaian.pegawai.models import RiwayatJabatan
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
-from kepegawaian.pegawai.services.riwayat import isi_baca, riwayat_catat
+from kepegawaian.pegawai.services.riwayat import isi_baca, riwayat_catat, riwayat_perbaiki
 from tests.kepegawaian import pembuat
 from tests.kepegawaian.pegawai.riwayat.conftest import KODE, PDF
 
@@ -159,6 +160,27 @@ def test_desimal_berkoma(kota, isi_sah):
 def test_draf_ditampilkan_kembali(kota, isi_sah):
     form = formulir_riwayat("diklat")(pegawai=kota.rina, awal=isi_sah("diklat"))
     assert 'value="Pelatihan Mutu Layanan"' in gambar(form)
+
+
+def test_formulir_atas_versi_lama_ditolak_sebelum_dinilai(kota, sari, isi_sah):
+    """The row was superseded while the form was open: both versions are shown, whatever else is wrong."""
+    jenis = JENIS_RIWAYAT["diklat"]
+    lama = riwayat_catat(jenis=jenis, pegawai=kota.rina, isi=isi_sah("diklat"), oleh=sari)
+    baru = riwayat_perbaiki(sasaran=lama, versi=1, isi={"jp": "32"}, oleh=sari)
+    kiriman = kirim(isi_sah("diklat") | {"jp": "24", "nama": ""}) | {"baris": str(lama.pk), "versi": "1"}
+    with pytest.raises(VersiBasi) as galat:
+        formulir_riwayat("diklat")(kiriman, pegawai=kota.rina, sasaran=baru).is_valid()
+    assert galat.value.beda == [("JP", "32", "24")]
+    assert galat.value.keterangan == "Diperbaiki oleh Sari"
+
+
+def test_biodata_versi_lama_tidak_membuka_data_tertutup(kota):
+    kota.rina.telepon, kota.rina.versi = "081211112222", 2
+    kota.rina.save()
+    kiriman = {"telepon": "081300000000", "baris": str(kota.rina.pk), "versi": "1"}
+    with pytest.raises(VersiBasi) as galat:
+        formulir_biodata("biodata_mandiri")(kiriman, pegawai=kota.rina).is_valid()
+    assert ("Telepon", "disamarkan", "disamarkan") in galat.value.beda
 
 
 # -- biodata ----------------------------------------------------------------------------------------------------------

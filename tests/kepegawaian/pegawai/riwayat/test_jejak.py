@@ -73,7 +73,7 @@ def test_jejak_jabatan_yang_ditutup_jabatan_berikutnya(kota, sari, masuk, isi_sa
     lama = RiwayatJabatan.objects.get(pegawai=kota.rina)
     riwayat_catat(jenis=JENIS_RIWAYAT["jabatan"], pegawai=kota.rina, isi=isi_sah("jabatan"), oleh=sari)
     langkah = masuk(sari).get(jejak(lama, "jabatan")).context["langkah"]
-    assert [s.judul for s in langkah] == ["Diakhiri oleh jabatan berikutnya", "Tercatat: dibuat di sistem ini"]
+    assert [s.judul for s in langkah] == ["Diakhiri oleh jabatan berikutnya", "Tercatat di sistem ini"]
     assert langkah[0].catatan == "Berakhir 31-01-2024"
 
 
@@ -83,7 +83,7 @@ def test_perubahan_langsung_di_basis_data_ikut_terlihat(kota, sari, masuk):
     for nama in ("Pelatihan A", "Pelatihan B"):
         type(baris).objects.filter(pk=baris.pk).update(nama=nama)
     langkah = masuk(sari).get(jejak(baris, "diklat")).context["langkah"]
-    assert [s.judul for s in langkah] == ["Diubah", "Diubah", "Tercatat: dibuat di sistem ini"]
+    assert [s.judul for s in langkah] == ["Diubah", "Diubah", "Tercatat di sistem ini"]
     assert langkah[0].beda == [("Nama diklat", "Pelatihan A", "Pelatihan B")]
 
 

@@ -77,6 +77,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "pegawai.ekspor_lengkap",
         "pegawai.add_dokumen",
         "pegawai.verifikasi_dokumen",
+        "pegawai.cetak_drh",
         "evaluasi.ekspor_baris_evaluasi",
         "usulan.ekspor_usulan",
         "layanan.ekspor_hakpegawai",
@@ -119,6 +120,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "usulan.view_usulan",
             "usulan.ajukan_usulan",
             "pegawai.add_dokumen",
+            "pegawai.cetak_drh",
         }
         | {"layanan.view_hak_saya", "layanan.view_suratkgb", "layanan.view_usul_kgb"}
     ),
@@ -129,7 +131,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _RIWAYAT_UMUM
         | _PUTUS_INSTANSI
         | {"pegawai.view_riwayatkgb", "pegawai.view_dokumen", "pegawai.ekspor_pegawai", "usulan.ajukan_usulan"}
-        | {"pegawai.add_dokumen"}
+        | {"pegawai.add_dokumen", "pegawai.cetak_drh"}
         | _HAK
         | _HAK_KELOLA
     ),
@@ -138,7 +140,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _RIWAYAT_UMUM
         | _BACA_EVALUASI
         | _PUTUS_INSTANSI
-        | {"pegawai.view_riwayathukdis", "pegawai.ekspor_pegawai", "core.lihat_dasbor"}
+        | {"pegawai.view_riwayathukdis", "pegawai.ekspor_pegawai", "pegawai.cetak_drh", "core.lihat_dasbor"}
         | _HAK
     ),
     Peran.BKD: frozenset(
@@ -157,6 +159,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "pegawai.ekspor_lengkap",
             "pegawai.add_dokumen",
             "pegawai.verifikasi_dokumen",
+            "pegawai.cetak_drh",
             "evaluasi.mulai_evaluasi",
             "evaluasi.tinjau_evaluasi",
             "evaluasi.ekspor_baris_evaluasi",

@@ -1,13 +1,16 @@
 """Nightly refresh of the derived state, one task per city."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from celery import shared_task
 from django.utils import timezone
 
 from asn.core.jobs import enqueue
+from asn.core.pekerjaan import TugasPekerjaan
 from kepegawaian.instansi.models import Kota
 from kepegawaian.pegawai import services
+from kepegawaian.pegawai.services.cetak.pesanan import cetak_jalankan
 
 
 @shared_task(name="pegawai.segarkan_semua_kota")
@@ -20,3 +23,8 @@ def segarkan_semua_kota() -> None:
 def segarkan_kota(kota_id: int) -> None:
     zona = Kota.objects.values_list("zona_waktu", flat=True).get(pk=kota_id)
     services.keadaan_segarkan(kota_id=kota_id, tanggal=timezone.localdate(timezone=ZoneInfo(zona)))
+
+
+@shared_task(name="pegawai.cetak", base=TugasPekerjaan, bind=True)
+def cetak(self: Any, pekerjaan_id: str) -> None:
+    cetak_jalankan(pekerjaan_id=pekerjaan_id, kota_id=self.kota_dari_permintaan())

@@ -52,6 +52,7 @@ def baris_riwayat(dunia: Dunia) -> dict[str, Any]:
 MASUK = reverse_lazy("account_login")
 BUKA = {"alasan": "Verifikasi berkas kenaikan pangkat"}
 SK = {"nomor_sk": "1/2026", "tanggal_sk": "2026-01-02", "pejabat_sk": "Wali Kota", "tmt": "2048-04-01"}
+CETAK = {"bentuk": "xlsx", "kertas": "A4", "alasan": "Berkas kenaikan pangkat"}
 PINTU = {
     "berkas_unduh": Pintu(objek("berkas")),
     "berkas_lihat": Pintu(objek("berkas")),
@@ -81,6 +82,8 @@ PINTU = {
     "pegawai:buka_hukdis": Pintu(objek("pegawai"), metode=("post",), isi=BUKA),
     "pegawai:jejak": Pintu(lambda d: {"pk": d.pegawai.pk, "kode": "dokumen", "baris": int(d.berkas.pemilik_id)}),
     "pegawai:cari_rujukan": Pintu(objek("pegawai", apa="jabatan")),
+    "jabatan:cetak_bezetting": Pintu(objek("instansi"), metode=("get", "post"), isi=CETAK),
+    "pegawai:cetak_drh": Pintu(objek("pegawai"), metode=("get", "post"), isi=CETAK),
     "pegawai:dokumen": Pintu(objek("dokumen")),
     "pegawai:dokumen_unggah": Pintu(objek("pegawai"), metode=("get", "post")),
     "pegawai:dokumen_perbaiki": Pintu(objek("dokumen"), metode=("get", "post")),

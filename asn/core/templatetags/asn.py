@@ -83,3 +83,12 @@ def waktu_kota(saat: datetime | None, kota: Any) -> str:
         return "–"
     setempat = timezone.localtime(saat, ZoneInfo(kota.zona_waktu))
     return f"{date_format(setempat, 'j F Y H.i')} {ZONA.get(kota.zona_waktu, kota.zona_waktu)}"
+
+
+@register.filter
+def romawi(nilai: int) -> str:
+    """Chapter numbers of printed sheets: 4 -> "IV"."""
+    teks = ""
+    for angka, huruf in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        teks, nilai = teks + huruf * (nilai // angka), nilai % angka
+    return teks

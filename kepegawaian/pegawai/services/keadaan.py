@@ -105,22 +105,23 @@ def keadaan_pada(kueri: PegawaiQuerySet, tanggal: date) -> PegawaiQuerySet:
     return kueri.pegawai_pada(tanggal).annotate(
         pada_tanggal=Value(tanggal),
         # Between two positions the person still belongs to the unit of the last one.
-        pada_instansi_id=_satu(jabatan, "instansi_id"),
-        pada_instansi_nama=_satu(jabatan, "instansi__nama"),
-        pada_instansi_jalur=_satu(jabatan, "instansi__jalur"),
-        pada_jabatan_id=_satu(dipegang, "jabatan_id"),
-        pada_jabatan_nama=_satu(dipegang, "nama_jabatan"),
-        pada_jabatan_jenis=_satu(dipegang, "jabatan__jenis"),
-        pada_golongan_id=_satu(pangkat, "golongan_id"),
-        pada_golongan_kode=_satu(pangkat, "golongan__kode"),
-        pada_golongan_urutan=_satu(pangkat, "golongan__urutan"),
-        pada_pendidikan=_satu(pendidikan, "tingkat"),
-        pada_predikat=_satu(_kinerja_sampai(tanggal).filter(**sah), "predikat"),
+        pada_instansi_id=satu(jabatan, "instansi_id"),
+        pada_instansi_nama=satu(jabatan, "instansi__nama"),
+        pada_instansi_jalur=satu(jabatan, "instansi__jalur"),
+        pada_jabatan_id=satu(dipegang, "jabatan_id"),
+        pada_jabatan_nama=satu(dipegang, "nama_jabatan"),
+        pada_jabatan_jenis=satu(dipegang, "jabatan__jenis"),
+        pada_golongan_id=satu(pangkat, "golongan_id"),
+        pada_golongan_kode=satu(pangkat, "golongan__kode"),
+        pada_golongan_urutan=satu(pangkat, "golongan__urutan"),
+        pada_pendidikan=satu(pendidikan, "tingkat"),
+        pada_predikat=satu(_kinerja_sampai(tanggal).filter(**sah), "predikat"),
         pada_jp=Coalesce(Subquery(_jp_tahun(tanggal, sah)), Decimal(0), output_field=DecimalField()),
     )
 
 
-def _satu(kueri: QuerySet[Any], kolom: str) -> Subquery:
+def satu(kueri: QuerySet[Any], kolom: str) -> Subquery:
+    """One column of the first row."""
     return Subquery(kueri.values(kolom)[:1])
 
 

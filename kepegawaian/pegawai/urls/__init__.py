@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kepegawaian.pegawai.views import daftar, dokumen, ekspor_lengkap, jejak, profil, rujukan
+from kepegawaian.pegawai.views import cetak, cetak_drh, daftar, dokumen, ekspor_lengkap, jejak, profil, rujukan
 
 app_name = "pegawai"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("saya/", profil.saya, name="saya"),
     path("bawahan/", daftar.bawahan, name="bawahan"),
     path("catatan-akses/", daftar.catatan_akses, name="catatan_akses"),
+    path("cetak/duk/", cetak.cetak_duk, name="cetak_duk"),
+    path("cetak/nominatif/", cetak.cetak_nominatif, name="cetak_nominatif"),
+    path("<int:pk>/cetak/drh/", cetak_drh.cetak_drh, name="cetak_drh"),
     path("berkas/", daftar.kelengkapan, name="kelengkapan"),
     path("dokumen/<int:pk>/", dokumen.dokumen, name="dokumen"),
     path("dokumen/<int:pk>/perbaiki/", dokumen.dokumen_perbaiki, name="dokumen_perbaiki"),

@@ -14,6 +14,7 @@ from kepegawaian.pegawai.forms import FormBukaData
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.dasar import LAMA
 from kepegawaian.pegawai.rules import nip
+from kepegawaian.pegawai.services.cetak.drh import IZIN as IZIN_DRH
 from kepegawaian.pegawai.services.data_pribadi import BUTIR, Butir, akses_terhadap, data_pribadi_buka, data_samar
 from kepegawaian.pegawai.services.dokumen import IZIN_UNGGAH
 from kepegawaian.pegawai.services.hak import fakta_pegawai, hak_berikut
@@ -58,6 +59,7 @@ def _kepala(request: HttpRequest, pembaca: Pembaca, tanggal: date | None) -> dic
     return {
         "pegawai": pegawai,
         "sendiri": pembaca.sendiri,
+        "boleh_drh": pembaca.boleh(IZIN_DRH),
         "per_tanggal": tanggal,
         "tanggal_data": pada,
         "keadaan": keadaan,

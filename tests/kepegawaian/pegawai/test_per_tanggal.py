@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
+from django.utils.http import urlencode
 from openpyxl import load_workbook
 
 from asn.core import ekspor as modul_ekspor
@@ -90,6 +91,24 @@ def jumlah_daftar_jabatan(klien, **saringan) -> int:
     return sum(b[1] for b in baris)
 
 
+def jumlah_cetakan(klien, nama, **saringan) -> int:
+    """Rows of the workbook of a print."""
+    alamat = f"{reverse(nama)}?{urlencode(saringan)}"
+    jawaban = klien.post(alamat, {"bentuk": "xlsx", "kertas": "A4", "alasan": "Penyusunan laporan"})
+    return load_workbook(BytesIO(jawaban.content)).active.max_row - 1
+
+
+def jumlah_bezetting_tercetak(klien, kota, **saringan) -> int:
+    """Column B in the last row of the printed bezetting of each top unit that then had positions."""
+    jumlah = 0
+    for instansi in Instansi.objects.filter(kota=kota, induk=None):
+        alamat = f"{reverse('jabatan:cetak_bezetting', args=[instansi.pk])}?{urlencode(saringan)}"
+        isi = klien.post(alamat, {"bentuk": "xlsx", "kertas": "A4"}).content
+        baris = list(load_workbook(BytesIO(isi)).active.values)
+        jumlah += baris[-1][7] if len(baris) > 1 else 0
+    return jumlah
+
+
 def jumlah_evaluasi(kota, periode: Periode) -> int:
     kini = datetime(2026, 11, 1, tzinfo=ZoneInfo("Asia/Jakarta"))
     puncak = Instansi.objects.filter(kota=kota, induk=None).pada(periode.selesai)
@@ -109,6 +128,9 @@ def test_jumlah_sama_di_mana_pun(berubah, sari, masuk, kode):
         "halaman unit": jumlah_halaman_unit(klien, berubah.tangsel, **hari),
         "peta unit": jumlah_peta_unit(klien, berubah.tangsel, **hari),
         "daftar jabatan": jumlah_daftar_jabatan(klien, **hari),
+        "DUK": jumlah_cetakan(klien, "pegawai:cetak_duk", **hari),
+        "nominatif": jumlah_cetakan(klien, "pegawai:cetak_nominatif", **hari),
+        "bezetting tercetak": jumlah_bezetting_tercetak(klien, berubah.tangsel, **hari),
         "evaluasi": jumlah_evaluasi(berubah.tangsel, periode),
     }
     assert set(jumlah.values()) == {{"2024-T4": 5, "2025-T2": 6, "2026-T1": 5, "2026-T3": 5}[kode]}, jumlah

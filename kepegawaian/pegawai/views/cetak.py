@@ -17,7 +17,8 @@ from asn.core.services import akses_catat
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.models import Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan
-from kepegawaian.pegawai.filters import SaringanPegawai, tanggal_diminta
+from kepegawaian.pegawai.filters import tanggal_diminta
+from kepegawaian.pegawai.filters_cetak import SaringanCetak
 from kepegawaian.pegawai.forms_cetak import FormCetak
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules.duk import JENIS
@@ -52,7 +53,7 @@ def _cetak_orang(request: HttpRequest, jenis: str) -> HttpResponseBase:
     hari_ini = request.user.hari_ini()
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), hari_ini)
     kueri = visible(request, Pegawai)
-    saringan = SaringanPegawai(
+    saringan = SaringanCetak(
         request.GET, queryset=kueri.berbentuk(KEADAAN_PADA, tanggal) if tanggal else kueri, request=request
     )
     sah = saringan.form.is_valid()

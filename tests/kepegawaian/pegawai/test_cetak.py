@@ -93,6 +93,7 @@ def test_nominatif_per_unit(kota, sari, masuk):
 def test_saringan_daftar_terbawa(kota, sari, masuk):
     klien = masuk(sari)
     saringan = f"?instansi={kota.dinas.pk}&golongan=III/c"
+    assert "Semua instansi" in klien.get(reverse(DUK)).content.decode()
     halaman = klien.get(reverse(DUK) + saringan)
     assert halaman.context["jumlah"] == 1
     assert "Golongan: III/c" in halaman.content.decode()

@@ -11,8 +11,10 @@ from django.urls import NoReverseMatch, reverse
 from asn.akun.menu import MENU, MENU_PENGGUNA, PENGHITUNG, Butir
 from asn.akun.models import Pengguna
 from asn.akun.peran import LABEL_PERAN, Peran
+from asn.core.konteks import sekali
 
 
+@sekali
 def bingkai(request: HttpRequest) -> dict[str, Any]:
     """No query for a visitor; for a user only what `request.user` keeps anyway."""
     pengguna = getattr(request, "user", None)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from asn.core.konteks import sekali
 from asn.notifikasi.services.kabar import HITUNG_MAKS, kabar_belum_dibaca
 
 
@@ -23,6 +24,7 @@ class Lonceng:
         return f"{HITUNG_MAKS - 1}+" if self.belum >= HITUNG_MAKS else str(self.belum)
 
 
+@sekali
 def lonceng(request: HttpRequest) -> dict[str, Any]:
     """None for a visitor, during a preview, and before the second factor."""
     pengguna = getattr(request, "user", None)

@@ -2,8 +2,10 @@
 
 import pytest
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from asn.akun import context_processors
 from asn.akun.models import Pengguna
 from asn.akun.templatetags.akun import peramban
 from tests.kepegawaian.pembuat import buat_instansi, buat_jabatan, buat_kepala, buat_pegawai
@@ -118,3 +120,10 @@ class TestSesiSendiri:
         assert client.post(f"/akun/sesi/{ini.pk}/akhiri/").status_code == 403
         assert client.post(f"/akun/sesi/{itu.pk}/akhiri/").status_code == 404
         assert Pengguna.objects.filter(pk=orang.pk, is_active=True).exists()
+
+
+def test_bingkai_dihitung_sekali_untuk_semua_templat_sebuah_halaman(sari):
+    """A page draws its tables as templates of their own; the menu with its count of tasks is made only once."""
+    request = RequestFactory().get("/")
+    request.user = sari
+    assert context_processors.bingkai(request) is context_processors.bingkai(request)

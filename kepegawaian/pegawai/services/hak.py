@@ -6,6 +6,7 @@ Facts are gathered in one query (`fakta_pegawai`), the decisions come from `rule
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import BooleanField, DecimalField, ExpressionWrapper, Max, OuterRef, QuerySet, Subquery, Sum
@@ -67,6 +68,12 @@ class Hak:
 
 def fakta_pegawai(pegawai: Pegawai, tanggal: date) -> Any:
     """The person again, with everything the rules ask about and the conditions `KONDISI`, in one query."""
+    return _berfakta(tanggal).get(pk=pegawai.pk, kota=pegawai.kota_id)
+
+
+@lru_cache(maxsize=8)
+def _berfakta(tanggal: date) -> QuerySet[Any]:
+    """The question as of a day, put together once a day: that takes longer than the database takes to answer it."""
     sah = {"pegawai": OuterRef("pk"), "verifikasi__in": SAH}
     # A step or pangkat already decided for a later day counts: nothing is due before it any more.
     kgb_akhir = kgb_terakhir(OuterRef("pk"))
@@ -77,22 +84,17 @@ def fakta_pegawai(pegawai: Pegawai, tanggal: date) -> Any:
     kredit = RiwayatAngkaKredit.objects.filter(**sah, selesai__lte=tanggal, jenjang=OuterRef("jabatan__jenjang"))
     baris_gaji = GajiPokok.objects.filter(golongan=OuterRef("golongan_id"))
     kondisi = {f"perhatian_{k}": ExpressionWrapper(PERHATIAN[k].q(tanggal), BooleanField()) for k in KONDISI}
-    return (
-        Pegawai.objects.filter(pk=pegawai.pk, kota=pegawai.kota_id)
-        .select_related("jabatan", "golongan", "jabatan__atasan")
-        .annotate(
-            kgb_tmt=Subquery(kgb_akhir.values("tmt")[:1]),
-            kgb_mkg=Subquery(kgb_akhir.values("mkg_tahun")[:1]),
-            mkg_puncak=_agregat(baris_gaji, "golongan", Max("mkg")),
-            pangkat_tmt=Subquery(pangkat.values("tmt")[:1]),
-            jabatan_tmt=Subquery(dijabat.values("tmt_mulai")[:1]),
-            predikat_1=Subquery(tahunan.values("predikat")[:1]),
-            predikat_2=Subquery(tahunan.values("predikat")[1:2]),
-            hukdis_berjalan=Subquery(hukdis.values("jenis")[:1]),
-            kredit=Coalesce(_agregat(kredit, "pegawai", Sum("angka")), Decimal(0), output_field=DecimalField()),
-            **kondisi,
-        )
-        .get()
+    return Pegawai.objects.select_related("jabatan", "golongan", "jabatan__atasan").annotate(
+        kgb_tmt=Subquery(kgb_akhir.values("tmt")[:1]),
+        kgb_mkg=Subquery(kgb_akhir.values("mkg_tahun")[:1]),
+        mkg_puncak=_agregat(baris_gaji, "golongan", Max("mkg")),
+        pangkat_tmt=Subquery(pangkat.values("tmt")[:1]),
+        jabatan_tmt=Subquery(dijabat.values("tmt_mulai")[:1]),
+        predikat_1=Subquery(tahunan.values("predikat")[:1]),
+        predikat_2=Subquery(tahunan.values("predikat")[1:2]),
+        hukdis_berjalan=Subquery(hukdis.values("jenis")[:1]),
+        kredit=Coalesce(_agregat(kredit, "pegawai", Sum("angka")), Decimal(0), output_field=DecimalField()),
+        **kondisi,
     )
 
 

@@ -58,7 +58,8 @@ class AdminBerlingkup(ModelAdmin):
         # The library answers for a row out of reach or without permission; nothing is read before.
         boleh = objek is not None and self.has_view_or_change_permission(request, objek)
         peristiwa = riwayat_objek(objek, self.exclude or ()) if boleh else []
-        return super().history_view(request, object_id, {**(extra_context or {}), "peristiwa": peristiwa})
+        isi = {"title": f"Riwayat perubahan: {objek}", "peristiwa": peristiwa}
+        return super().history_view(request, object_id, {**(extra_context or {}), **isi})
 
     def label_pilihan(self, objek: Model) -> str:
         """How a row is named in a search field of another page."""
@@ -94,5 +95,7 @@ def _sel(halaman: ModelAdmin, kolom: Iterable[str], objek: Any) -> list[Any]:
     for nama in kolom:
         bidang, _, nilai = lookup_field(nama, objek, halaman)
         pilihan = dict(bidang.flatchoices) if bidang is not None and bidang.flatchoices else {}
+        if isinstance(nilai, list):
+            nilai = ", ".join(str(satu) for satu in nilai)
         hasil.append(nilai_sel(pilihan.get(nilai, nilai)))
     return hasil

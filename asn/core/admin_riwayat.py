@@ -10,7 +10,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Field, ForeignKey, Model
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 
 APA = {"insert": "Dibuat", "update": "Diubah", "delete": "Dihapus"}
 # Kept by the system itself; nobody changes them by hand.
@@ -100,6 +100,10 @@ def _tulis(kolom: Field, nilai: Any) -> str:
         return date_format(nilai, "j M Y H.i")
     if isinstance(nilai, date):
         return date_format(nilai, "j M Y")
+    if isinstance(nilai, list):
+        return ", ".join(str(satu) for satu in nilai) or "–"
+    if isinstance(nilai, int) and not kolom.flatchoices:
+        return number_format(nilai, force_grouping=True)
     return str(dict(kolom.flatchoices or []).get(nilai, nilai))
 
 
@@ -107,6 +111,9 @@ def _dicatat(objek: Model) -> Iterator[Peristiwa]:
     """Acts noted by the site that are no change of the row: a link sent, a second factor reset."""
     jenis = ContentType.objects.get_for_model(objek)
     catatan = LogEntry.objects.filter(content_type=jenis, object_id=str(objek.pk)).select_related("user")
+    if _model_peristiwa(type(objek)) is not None:
+        # What the site writes by itself (a JSON list) the triggers tell better.
+        catatan = catatan.exclude(change_message__startswith="[")
     for satu in catatan.order_by("-action_time")[:PERISTIWA_TERBANYAK]:
         yield Peristiwa(satu.action_time, str(satu.user), satu.get_change_message() or str(satu))
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from kepegawaian.pegawai.models import GajiPokok
+from kepegawaian.pegawai.models import GajiPokok, JenisDokumen
 from tests.kepegawaian import pembuat
 from tests.kepegawaian.pegawai.test_perhatian import buat_gaji
 
@@ -158,3 +158,16 @@ def test_riwayat_pegawai_tidak_membuka_data_tertutup(kota, admin_kota):
     halaman = admin_kota.get(reverse("admin:pegawai_pegawai_history", args=[kota.rina.pk]))
     assert "Rina Lagi" in halaman.text
     assert not [x for x in ("3674015503900001", "3674015503900002", "081299998888", "NIK") if x in halaman.text]
+
+
+def test_riwayat_dan_ekspor_daftar_periksa_memuat_kolom_jamak(pusat):
+    """A column of several values is written as one cell, in the history and in the file."""
+    butir = JenisDokumen.objects.create(
+        kode="kk", nama="Kartu keluarga", kelompok="IDENTITAS", asn=["PNS", "CPNS"], berlaku_mulai=date(2024, 1, 1)
+    )
+    butir.asn = ["PNS", "PPPK"]
+    butir.save()
+    isi = pusat.get(reverse("admin:pegawai_jenisdokumen_history", args=[butir.pk])).context["peristiwa"]
+    assert ("jenis ASN", "PNS, CPNS", "PNS, PPPK") in isi[0].beda
+    kirim = {"action": "ekspor_rujukan", "_selected_action": [butir.pk], "index": 0}
+    assert pusat.post(daftar("jenisdokumen"), kirim).status_code == 200

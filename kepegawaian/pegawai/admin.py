@@ -33,7 +33,7 @@ class GajiPokokAdmin(AdminRujukan):
     kunci_baris = ("golongan", "mkg")
     autocomplete_fields = ("golongan",)
     search_fields = ("=golongan__kode", "dasar")
-    list_display = ("golongan", "mkg", "rupiah", "berlaku_mulai", "berlaku_sampai", "keyakinan_sumber", "dasar")
+    list_display = ("golongan", "mkg", "rupiah", "keyakinan_sumber", "berlaku_mulai", "berlaku_sampai", "dasar")
     list_filter = ("golongan__kelompok_asn", "golongan__kode", "keyakinan")
     list_select_related = ("golongan",)
     ordering = ("golongan__kelompok_asn", "golongan__urutan", "mkg", "-berlaku_mulai")
@@ -43,7 +43,7 @@ class GajiPokokAdmin(AdminRujukan):
 class TunjanganJabatanAdmin(AdminRujukan):
     kunci_baris = ("jenis", "kunci")
     search_fields = ("jenis", "kunci", "dasar")
-    list_display = ("jenis", "kunci", "rupiah", "berlaku_mulai", "berlaku_sampai", "dasar", "keyakinan_sumber")
+    list_display = ("jenis", "kunci", "rupiah", "keyakinan_sumber", "berlaku_mulai", "berlaku_sampai", "dasar")
     list_filter = ("jenis", "keyakinan")
     ordering = ("jenis", "kunci", "-berlaku_mulai")
 

@@ -12,6 +12,9 @@ from asn.akun.models import Penugasan
 from asn.core.ekspor import kunci_pesanan
 from asn.core.ekspor_pekerja import ekspor_jalankan
 from asn.core.models import CatatanAkses, Pekerjaan
+from asn.impor.jenis import DAFTAR
+from asn.impor.rules.kepala import tebak
+from asn.impor.rules.sel import kosong
 from kepegawaian.pegawai.services.siasn.tata import SEMUA
 from tests.kepegawaian import pembuat
 
@@ -141,3 +144,31 @@ def test_saringan_yang_salah_tidak_mengekspor_semua(isi, sari, masuk):
     assert dict(peramban.get(ALAMAT, {"golongan": "ngawur"}).context["rincian"])["Pegawai"] == "0"
     peramban.post(f"{ALAMAT}?golongan=ngawur", ALASAN)
     assert not Pekerjaan.objects.exists()
+
+
+LEMBAR_IMPOR = {
+    "Data Utama": "pegawai",
+    "Golongan": "riwayat-pangkat",
+    "Jabatan": "riwayat-jabatan",
+    "Pendidikan": "riwayat-pendidikan",
+    "Diklat": "riwayat-diklat",
+    "Kursus": "riwayat-diklat",
+    "Kinerja": "riwayat-kinerja",
+}
+
+
+@pytest.mark.parametrize("lembar", LEMBAR_IMPOR)
+def test_setiap_lembar_dikenali_impor(isi, sari, masuk, lembar):
+    """What leaves can come back: headings find their fields, and no cell is refused."""
+    jenis = DAFTAR[LEMBAR_IMPOR[lembar]]
+    baris = buku(masuk(sari))[lembar]
+    assert baris
+    judul = list(baris[0])
+    peta = {judul[i]: jenis.kolom_bernama(nama) for i, nama in tebak(judul, jenis.kolom).items()}
+    dikenali = {k.nama for k in peta.values()}
+    wajib = {k.nama for k in jenis.kolom if k.wajib} | set(jenis.wajib_baru)
+    assert wajib <= dikenali
+    for satu in baris:
+        for nama, kolom in peta.items():
+            if satu[nama] is not None and not kosong(satu[nama]):
+                kolom.baca(satu[nama])

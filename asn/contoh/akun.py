@@ -83,13 +83,21 @@ class PemilihPersona:
         yield from kabid
 
     def _pegawai(self) -> Iterator[Orang]:
-        """A JF with every year assessed and predicates that changed over the years."""
+        """A JF with every year assessed and predicates that changed over the years, where the pengelola works."""
         jf = [o for o in self.orang if o.kursi.jabatan.jenjang in ("AHLI_MUDA", "MAHIR") and len(o.masa) > 1]
 
         tahun = sorted({p.tahun for p in self.kinerja.periode if p.jenis == "tahun"})
+        kesehatan = self.k.puncak("Dinas Kesehatan").pk
         riwayat = {o.pk: [self.kinerja.tahunan.get((o.pk, t)) for t in tahun] for o in jf}
         yield from sorted(
-            jf, key=lambda o: (None in riwayat[o.pk], -len(set(riwayat[o.pk])), len(o.sekolah) < 3, o.pk)
+            jf,
+            key=lambda o: (
+                o.kursi.unit.perangkat_daerah_id != kesehatan,
+                None in riwayat[o.pk],
+                -len(set(riwayat[o.pk])),
+                len(o.sekolah) < 3,
+                o.pk,
+            ),
         )
 
     def _auditor(self) -> Iterator[Orang]:

@@ -33,6 +33,7 @@ from asn.contoh.riwayat_lain import (
     PembuatLain,
 )
 from asn.contoh.struktur import bangun_struktur
+from asn.contoh.usulan import buat_usulan
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
 from kepegawaian.pegawai import models as m
@@ -63,8 +64,10 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     analisis()
     with _tanpa_jejak("pegawai.Pegawai:update_update"):
         keadaan_segarkan(kota_id=kota.pk, tanggal=tanggal)
-    lampirkan(kota, buat_akun(k, PemilihPersona(k, orang, kinerja)))
+    pemain = buat_akun(k, PemilihPersona(k, orang, kinerja))
+    lampirkan(kota, pemain)
     buat_kabar(kota, tanggal)
+    buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

@@ -20,6 +20,10 @@ def test_dari_beranda_sampai_dasbor(buka):
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Masuk ke demo")
     periksa(halaman)
     halaman.get_by_role("button", name="Masuk sebagai Analis kepegawaian BKD, Tangerang Selatan").click()
+    # Something waits for the analyst: the inbox comes first.
+    expect(halaman).to_have_url(re.compile("/usulan/kotak/"))
+    periksa(halaman)
+    halaman.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Dasbor kota").click()
     expect(halaman).to_have_url(re.compile("/instansi/dasbor/"))
     periksa(halaman)
 

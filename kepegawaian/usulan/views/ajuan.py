@@ -76,8 +76,7 @@ def _isi(request: HttpRequest, isian: Isian) -> HttpResponse:
         else:
             messages.info(request, "Isian tersimpan sebagai draf. Periksa di bawah ini, lalu ajukan.")
             return redirect("usulan:rincian", pk=usulan.pk)
-    ditolak = request.method == "POST" and not isian.mencari
-    return render(request, "usulan/isian.html", isian.konteks(), status=422 if ditolak else 200)
+    return render(request, "usulan/isian.html", isian.konteks())
 
 
 @action(IZIN_AJUKAN)

@@ -62,7 +62,6 @@ class TestMengusulkan:
         klien = masuk(dinas.rina)
         alamat = reverse("usulan:baru", args=[dinas.pegawai.pk, "pendidikan"])
         jawaban = klien.post(alamat, isian(klien, alamat, **IJAZAH | {"tanggal_lulus": "kemarin"}))
-        assert jawaban.status_code == 422
         assert {"tanggal_lulus", "bukti"} <= set(jawaban.context["form"].errors)
         jawaban = klien.post(alamat, isian(klien, alamat, **IJAZAH, bukti=berkas(b"MZ bukan pdf")))
         assert "bukti" in jawaban.context["form"].errors
@@ -103,14 +102,13 @@ class TestMengusulkan:
         klien = masuk(dinas.rina)
         alamat = reverse("usulan:biodata", args=[dinas.pegawai.pk, "biodata_mandiri"])
         jawaban = klien.post(alamat, isian(klien, alamat, versi=dinas.pegawai.versi))
-        assert jawaban.status_code == 422
         assert "Tidak ada yang berubah" in jawaban.content.decode()
 
     def test_cabut(self, dinas, masuk):
         baris = buat_riwayat_pendidikan(dinas.pegawai)
         klien = masuk(dinas.rina)
         alamat = reverse("usulan:cabut", args=[dinas.pegawai.pk, "pendidikan", baris.pk])
-        assert klien.post(alamat, isian(klien, alamat, catatan="salah")).status_code == 422
+        assert "catatan" in klien.post(alamat, isian(klien, alamat, catatan="salah")).context["pengantar"].errors
         klien.post(alamat, isian(klien, alamat, catatan="Tercatat dua kali"))
         draf = Usulan.objects.get()
         assert (draf.aksi, draf.isi, draf.semula["jurusan"]) == ("cabut", {}, "Ilmu Administrasi")

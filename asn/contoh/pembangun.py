@@ -12,6 +12,7 @@ from asn.contoh.acuan import Acuan
 from asn.contoh.akun import PemilihPersona, buat_akun
 from asn.contoh.bukti import lampirkan
 from asn.contoh.cacat import terapkan
+from asn.contoh.hak import buat_hak
 from asn.contoh.indikator import baris_indikator
 from asn.contoh.kabar import buat_kabar
 from asn.contoh.kerangka import Kerangka, nomor_baru
@@ -68,6 +69,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     lampirkan(kota, pemain)
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
+    buat_hak(kota, tanggal)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

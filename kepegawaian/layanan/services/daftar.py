@@ -155,7 +155,7 @@ def berhak(kueri: PegawaiQuerySet, slug: str, hari_ini: date, tutup: bool) -> Pe
         f_daftar=Value(slug, output_field=CharField()),
         f_tutup=Value(tutup, output_field=BooleanField()),
     )
-    return dengan_fakta(dilabeli, hari_ini)
+    return dengan_fakta(dilabeli, hari_ini, daftar.kode)
 
 
 def usulan_terakhir(daftar: Daftar) -> Any:
@@ -184,7 +184,7 @@ def hak_dari(fakta: Any) -> Hak | None:
 
 def saring_lengkap(kueri: PegawaiQuerySet, pilihan: str) -> Iterator[int]:
     """Ids of candidates whose requirements are met (`lengkap`) or not (`kurang`), or whose papers lack (`berkas`)."""
-    for fakta in kueri.iterator(chunk_size=2000):
+    for fakta in _ringan(kueri).iterator(chunk_size=2000):
         hak = hak_dari(fakta)
         if hak is None:
             continue
@@ -192,6 +192,14 @@ def saring_lengkap(kueri: PegawaiQuerySet, pilihan: str) -> Iterator[int]:
         cocok = {"lengkap": lengkap, "kurang": not lengkap, "berkas": bool(hak.berkas_kurang)}[pilihan]
         if cocok:
             yield fakta.pk
+
+
+def _ringan(kueri: PegawaiQuerySet) -> PegawaiQuerySet:
+    """The same rows with only what the rules read: most of the time went into building objects."""
+    jabatan = ("jabatan__nama", "jabatan__jenis", "jabatan__jenjang", "jabatan__eselon")
+    orang = ("jenis", "kedudukan", "tanggal_lahir", "tmt_masuk", "kontrak_sampai", "pendidikan", "kota")
+    bersih = kueri.order_by().select_related(None).defer(None).select_related("jabatan", "golongan")
+    return bersih.only(*orang, *jabatan, "golongan__kode", "golongan__kelompok_asn")
 
 
 def disiplin_tertutup(pengguna: Any, izin: str) -> bool:

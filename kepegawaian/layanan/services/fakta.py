@@ -12,6 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import DecimalField, F, Max, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, JSONObject, Lower
 
+from kepegawaian.layanan.rules.jenis import KodeHak
 from kepegawaian.pegawai.models import (
     Dokumen,
     GajiPokok,
@@ -34,29 +35,51 @@ LATSAR = r"(latsar|pelatihan dasar|prajabatan)"
 _SURAT = ("nomor_sk", "tanggal_sk", "bukti_id")
 
 
-def dengan_fakta(kueri: PegawaiQuerySet, tanggal: date) -> PegawaiQuerySet:
-    """People of `kueri` with their facts as of `tanggal` in `f_…`; who may be seen is decided by the caller."""
+def dengan_fakta(kueri: PegawaiQuerySet, tanggal: date, kode: KodeHak | None = None) -> PegawaiQuerySet:
+    """People of `kueri` with their facts as of `tanggal` in `f_…`: those one right asks for, or all.
+
+    Who may be seen is decided by the caller. Closed data is not even decrypted.
+    """
+    semua = _fakta(tanggal)
+    nama = semua if kode is None else FAKTA[kode]
+    kueri = kueri.select_related("jabatan", "golongan", "instansi__perangkat_daerah")
+    return kueri.defer("nik", "telepon", "alamat").annotate(
+        **{f"f_{n}": semua[n] for n in nama}, f_pada=Value(tanggal)
+    )
+
+
+# What the rules and papers of each right read.
+FAKTA = {
+    KodeHak.KGB: ("kgb", "mkg_puncak", "pangkat", "kinerja", "dokumen"),
+    KodeHak.PANGKAT: ("pangkat", "jabatan", "kinerja", "hukdis", "kredit", "pak", "pendidikan", "dokumen"),
+    KodeHak.PENSIUN: ("jabatan", "pangkat", "kgb", "dokumen"),
+    KodeHak.KONTRAK: ("pangkat", "kinerja", "hukdis", "dokumen"),
+    KodeHak.CPNS: ("pangkat", "latsar", "dokumen"),
+    KodeHak.SATYALANCANA: ("penghargaan", "hukdis_pernah", "pangkat", "jabatan", "kinerja", "dokumen"),
+}
+
+
+def _fakta(tanggal: date) -> dict[str, Any]:
     sah = {"pegawai": OuterRef("pk"), "verifikasi__in": SAH}
     pangkat = RiwayatPangkat.objects.filter(**sah).order_by("-tmt")
     dijabat = RiwayatJabatan.objects.pada(tanggal).filter(**sah, penugasan="DEFINITIF").order_by("-tmt_mulai")
     tahunan = RiwayatKinerja.objects.filter(**sah, triwulan=None, tahun__lt=tanggal.year).order_by("-tahun")
     hukdis = RiwayatHukdis.objects.filter(**sah, jenis__regex="^[SB]", tmt_mulai__lte=tanggal).order_by("-tmt_mulai")
-    return kueri.select_related("jabatan", "golongan", "instansi__perangkat_daerah").annotate(
-        f_kgb=_satu(kgb_terakhir(OuterRef("pk")), "tmt", "mkg_tahun", "gaji_pokok", kode="golongan__kode"),
-        f_mkg_puncak=_agregat(GajiPokok.objects.filter(golongan=OuterRef("golongan_id")), "golongan", Max("mkg")),
-        f_pangkat=_satu(pangkat, "tmt", "mkg_tahun", "mkg_bulan", kode="golongan__kode"),
-        f_jabatan=_satu(dijabat, "tmt_mulai", nama="nama_jabatan"),
-        f_kinerja=ArraySubquery(_isi(tahunan, "tahun", "predikat")[:2]),
-        f_hukdis=_satu(hukdis.pada(tanggal), "jenis", "tmt_mulai", "tmt_selesai"),
-        f_hukdis_pernah=_satu(hukdis, "jenis", "tmt_mulai"),
-        f_kredit=Coalesce(_agregat(_kredit(tanggal, sah), "pegawai", Sum("angka")), Decimal(0), output_field=_ANGKA),
-        f_pak=_satu(_kredit(tanggal, sah).order_by("-selesai"), "angka", "selesai"),
-        f_pendidikan=_satu(RiwayatPendidikan.objects.filter(**sah).order_by("-tingkat"), "tingkat", "jurusan"),
-        f_latsar=_satu(RiwayatDiklat.objects.filter(**sah, nama__iregex=LATSAR), "tanggal_selesai", "nama"),
-        f_dokumen=_agregat(Dokumen.objects.filter(**sah, bukti__isnull=False), "pegawai", ArrayAgg(_NAMA_DOKUMEN)),
-        f_penghargaan=_agregat(_satyalancana(sah), "pegawai", ArrayAgg("jenis")),
-        f_pada=Value(tanggal),
-    )
+    return {
+        "kgb": _satu(kgb_terakhir(OuterRef("pk")), "tmt", "mkg_tahun", "gaji_pokok", kode="golongan__kode"),
+        "mkg_puncak": _agregat(GajiPokok.objects.filter(golongan=OuterRef("golongan_id")), "golongan", Max("mkg")),
+        "pangkat": _satu(pangkat, "tmt", "mkg_tahun", "mkg_bulan", kode="golongan__kode"),
+        "jabatan": _satu(dijabat, "tmt_mulai", nama="nama_jabatan"),
+        "kinerja": ArraySubquery(_isi(tahunan, "tahun", "predikat")[:2]),
+        "hukdis": _satu(hukdis.pada(tanggal), "jenis", "tmt_mulai", "tmt_selesai"),
+        "hukdis_pernah": _satu(hukdis, "jenis", "tmt_mulai"),
+        "kredit": Coalesce(_agregat(_kredit(tanggal, sah), "pegawai", Sum("angka")), Decimal(0), output_field=_ANGKA),
+        "pak": _satu(_kredit(tanggal, sah).order_by("-selesai"), "angka", "selesai"),
+        "pendidikan": _satu(RiwayatPendidikan.objects.filter(**sah).order_by("-tingkat"), "tingkat", "jurusan"),
+        "latsar": _satu(RiwayatDiklat.objects.filter(**sah, nama__iregex=LATSAR), "tanggal_selesai", "nama"),
+        "dokumen": _agregat(Dokumen.objects.filter(**sah, bukti__isnull=False), "pegawai", ArrayAgg(_NAMA_DOKUMEN)),
+        "penghargaan": _agregat(_satyalancana(sah), "pegawai", ArrayAgg("jenis")),
+    }
 
 
 _NAMA_DOKUMEN = Coalesce("tipe__kode", Lower("jenis"))

@@ -9,9 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from asn.core.ekspor import FORMAT, baris_tanggapan
+from asn.core.ekspor import FORMAT, baris_tanggapan, ekspor_catat
 from asn.core.grafik import Sumbu, batang_bertumpuk
-from asn.core.services import akses_catat
 from asn.core.views import requires, visible
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
@@ -134,13 +133,8 @@ def _alamat(kueri: dict[str, Any], sejak: date, sampai: date) -> str:
 
 
 def _ekspor(request: HttpRequest, hasil: Proyeksi, format_berkas: str) -> HttpResponse:
-    akses_catat(
-        pengguna=request.user,
-        objek=request.user.kota and visible(request, Pegawai).model(kota_id=request.user.kota_id),
-        butir="ekspor proyeksi pensiun",
-        alasan=f"{format_berkas}, {request.GET.urlencode()}"[:300],
-        id_permintaan=request.id_permintaan,
-    )
+    jumlah = len(hasil.unit) + len(hasil.jabatan) + 1
+    ekspor_catat(request, Pegawai, {request.user.kota_id: jumlah}, "proyeksi-pensiun", format_berkas, "")
     kepala = ["Menurut", "Nama", "Kosong kini", *map(str, hasil.tahun), "Jumlah pensiun", "Perkiraan kosong"]
     return baris_tanggapan(
         kepala,

@@ -113,11 +113,15 @@ def test_kelengkapan_disaring_oleh_aturan(warga):
     assert warga.naik.pk in set(saring_lengkap(tertutup, "lengkap"))
 
 
-def test_jumlah_kueri_tetap(warga, django_assert_num_queries):
-    daftar = DAFTAR["pangkat"]
+@pytest.mark.parametrize("slug", DAFTAR)
+def test_jumlah_kueri_tetap(warga, slug, django_assert_num_queries):
+    """One statement fetches and judges a city, whatever the right and however many people."""
+    daftar = DAFTAR[slug]
     with django_assert_num_queries(1):
         for p in calon(Pegawai.objects.all(), daftar, HARI):
             hak_dari(p)
+    with django_assert_num_queries(1):
+        list(saring_lengkap(calon(Pegawai.objects.all(), daftar, HARI), "berkas"))
 
 
 @pytest.mark.parametrize("slug", DAFTAR)

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from pypdf import PdfReader
 
-from asn.core.berkas import berkas_baca
+from asn.core.berkas import berkas_baca, berkas_simpan
 from asn.core.verifikasi import tanda_cari
 from asn.core.workflows import TransitionRefused
 from kepegawaian.layanan.dokumen import surat_kgb_pdf
@@ -23,6 +23,7 @@ from kepegawaian.layanan.services.usul import usul_buka
 from kepegawaian.pegawai.models import Pegawai, RiwayatKGB, RiwayatPangkat, RiwayatPenghargaan
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_putuskan
+from tests.architecture.dunia import PDF
 from tests.kepegawaian import pembuat
 from tests.kepegawaian.layanan.conftest import HARI
 
@@ -103,28 +104,16 @@ def test_surat_dicetak_sekali_dan_tidak_dari_data_kini(kgb, warga):
     assert kgb.berkas.sha256 == sidik
 
 
-def test_penanda_tangan_kepala_dinas_atau_ppk(warga, kota, verifikator, sari):
+def test_penanda_tangan_kepala_dinas_atau_ppk(warga, kota, verifikator, sari, buat_pengguna):
     """The head of the dinas signs; where nobody leads it, the PPK does."""
     pembuat.buat_pegawai(kota.tangsel, "Kepala Dinas", jabatan=kota.kabid.atasan, golongan="IV/b")
     setujui(buka(warga.kgb_dekat, "kgb"), verifikator, sari)
     surat = SuratKGB.objects.get(pegawai=warga.kgb_dekat)
     assert surat.isi["penanda_tangan"]["nama"] == "Kepala Dinas"
-    lain = setujui(buka(warga.kgb_telat, "kgb"), *_dua(warga, kota, sari))
+    sosial = buat_pengguna("sosial", kota.tangsel, ("PENGELOLA_INSTANSI", {"instansi": kota.lain}))
+    lain = setujui(buka(warga.kgb_telat, "kgb"), sosial, sari)
     assert lain.surat_kgb.isi["penanda_tangan"]["jabatan"] == "Wali Kota Tangerang Selatan"
     assert lain.surat_kgb.urut == 2
-
-
-def _dua(warga, kota, sari):
-    from_sosial = sari  # the BKD may stand in at no step twice, so a second person verifies
-    return (_pengelola_sosial(kota), from_sosial)
-
-
-def _pengelola_sosial(kota):
-    from asn.akun.models import Pengguna, Penugasan  # noqa: PLC0415
-
-    akun = Pengguna.objects.create(username="sosial", nama="Sosial", email="sosial@contoh.invalid", kota=kota.tangsel)
-    Penugasan.objects.create(pengguna=akun, peran="PENGELOLA_INSTANSI", kota=kota.tangsel, instansi=kota.lain)
-    return akun
 
 
 def test_dasar_yang_berubah_menolak_persetujuan(warga, verifikator, sari):
@@ -228,9 +217,6 @@ def test_cpns_menjadi_pns_pada_tmt(putuskan, warga, sari):
 
 
 def _berkas(dokumen, oleh):
-    from asn.core.berkas import berkas_simpan  # noqa: PLC0415
-    from tests.architecture.dunia import PDF  # noqa: PLC0415
-
     return berkas_simpan(isi=PDF, nama="sehat.pdf", pemilik=dokumen, izin="pegawai.view_dokumen", oleh=oleh)
 
 

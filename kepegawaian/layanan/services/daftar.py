@@ -9,18 +9,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, CharField, Exists, Expression, F, OuterRef, Q, Subquery, Value
+from django.db.models import BooleanField, Case, CharField, Exists, Expression, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import JSONObject
 
 from asn.core.legal import tambah_bulan
 from kepegawaian.layanan.rules.jenis import KodeHak
 from kepegawaian.layanan.services.fakta import dengan_fakta
 from kepegawaian.layanan.services.nilai import PENILAI, Hak, tutup_disiplin
-from kepegawaian.layanan.services.usul import jenis_usulan_hak
+from kepegawaian.layanan.services.usul import BERJALAN, jenis_usulan_hak
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 from kepegawaian.pegawai.services import jatuh_tempo as jt
 from kepegawaian.usulan.models import Usulan
-from kepegawaian.usulan.workflows import MENUNGGU
 
 IZIN_HUKDIS = "pegawai.view_riwayathukdis"
 LEWAT = "lewat"
@@ -151,11 +150,19 @@ def berhak(kueri: PegawaiQuerySet, slug: str, hari_ini: date, tutup: bool) -> Pe
     kueri = kueri.masih_pegawai().filter(daftar.populasi(hari_ini))
     dilabeli = kueri.annotate(
         tmt_hak=daftar.tmt(hari_ini),
-        f_usulan=Subquery(usulan_terakhir(daftar).values(singkat=JSONObject(id="pk", keadaan="keadaan"))[:1]),
+        f_usulan=Subquery(usulan_terakhir(daftar).values(singkat=_SINGKAT)[:1]),
         f_daftar=Value(slug, output_field=CharField()),
         f_tutup=Value(tutup, output_field=BooleanField()),
     )
     return dengan_fakta(dilabeli, hari_ini, daftar.kode)
+
+
+_SINGKAT = JSONObject(
+    id="pk",
+    keadaan="keadaan",
+    keputusan="keputusan_hak__pk",
+    berlaku=Case(When(keputusan_hak__diterapkan_pada__isnull=False, then=Value(True)), default=Value(False)),
+)
 
 
 def usulan_terakhir(daftar: Daftar) -> Any:
@@ -165,8 +172,8 @@ def usulan_terakhir(daftar: Daftar) -> Any:
 
 
 def sedang_diusulkan(daftar: Daftar) -> Q:
-    """A proposal is under way."""
-    return Q(Exists(usulan_terakhir(daftar).filter(keadaan__in=[k.value for k in MENUNGGU])))
+    """A proposal is under way, or approved and waiting for its SK or its day."""
+    return Q(Exists(usulan_terakhir(daftar).filter(BERJALAN)))
 
 
 def daftar_dari(fakta: Any) -> Daftar:

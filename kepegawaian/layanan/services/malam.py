@@ -16,10 +16,9 @@ from asn.core.workflows import TransitionRefused
 from kepegawaian.layanan.services.daftar import DAFTAR, Daftar, calon, hak_dari
 from kepegawaian.layanan.services.gaji import TabelGaji, tabel_gaji
 from kepegawaian.layanan.services.keputusan import keputusan_terapkan_jatuh_waktu
-from kepegawaian.layanan.services.usul import jenis_usulan_hak, kunci_hak, usul_buka
+from kepegawaian.layanan.services.usul import BERJALAN, jenis_usulan_hak, kunci_hak, usul_buka
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.usulan.models import Usulan
-from kepegawaian.usulan.workflows import AKHIR
 
 POTONGAN = 200
 
@@ -61,8 +60,8 @@ def jatuh_tempo(daftar: Daftar, kota_id: int, hari_ini: date) -> Iterator[Any]:
 def _terpakai(daftar: Daftar, kota_id: int) -> tuple[set[str], set[int]]:
     """Keys already used, and people with a proposal of this kind under way, by whomever it was opened."""
     usulan = Usulan.objects.filter(kota=kota_id, jenis=jenis_usulan_hak(daftar.kode))
-    terbuka = usulan.exclude(keadaan__in=[k.value for k in AKHIR])
-    return set(usulan.values_list("kunci_idempotensi", flat=True)), set(terbuka.values_list("pegawai", flat=True))
+    kunci = set(usulan.values_list("kunci_idempotensi", flat=True))
+    return kunci, set(usulan.filter(BERJALAN).values_list("pegawai", flat=True))
 
 
 def _buka_potongan(daftar: Daftar, kota_id: int, hari_ini: date, ids: list[int], tabel: TabelGaji) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from asn.core.workflows import TransitionRefused
 from kepegawaian.layanan.rules.jenis import KodeHak
@@ -17,7 +18,7 @@ from kepegawaian.usulan.services import usulan_buat
 from kepegawaian.usulan.workflows import AKHIR
 
 AWALAN = "hak-"
-SUDAH_BERJALAN = "Usulan hak ini sedang diperiksa; tunggu keputusannya."
+SUDAH_BERJALAN = "Usulan hak ini masih berjalan; tunggu keputusan atau SK-nya."
 BELUM_LENGKAP = "Syaratnya belum terpenuhi: {}."
 
 
@@ -30,10 +31,16 @@ def kunci_hak(pegawai_id: int, hak: Hak) -> str:
     return f"{hak.kode}:{pegawai_id}:{hak.genap}"
 
 
+# Under way: not decided yet, or approved and still without effect (the SK, or its TMT, is to come).
+BERJALAN = ~Q(keadaan__in=[k.value for k in AKHIR]) | Q(
+    keputusan_hak__isnull=False, keputusan_hak__diterapkan_pada=None
+)
+
+
 def berjalan(pegawai: Pegawai, kode: KodeHak) -> bool:
     """Whether a proposal of this right is still under way."""
     usulan = Usulan.objects.filter(pegawai=pegawai, kota=pegawai.kota_id, jenis=jenis_usulan_hak(kode))
-    return usulan.exclude(keadaan__in=[k.value for k in AKHIR]).exists()
+    return usulan.filter(BERJALAN).exists()
 
 
 def isi_usulan(fakta: Any, hak: Hak, tabel: TabelGaji | None = None) -> dict[str, Any]:

@@ -74,22 +74,33 @@ def _konteks(request: HttpRequest, pilihan: Daftar, fakta: Any, hak: Any) -> dic
         "hak": hak,
         "keadaan": keadaan(pilihan, hak, fakta.f_pada),
         "url_profil": reverse("pegawai:rincian", args=[fakta.pk]) if _lihat_profil(request) else "",
-        "usulan": usulan_terakhir_baris(fakta),
+        "usulan": usulan_terakhir_baris(request, fakta),
         "boleh_usul": hak.lengkap and request.user.has_perm("layanan.usulkan_hak") and not sedang_berjalan(fakta),
         "tanggal_data": fakta.f_pada,
     }
 
 
-def usulan_terakhir_baris(fakta: Any) -> dict[str, Any] | None:
+def usulan_terakhir_baris(request: HttpRequest, fakta: Any) -> dict[str, Any] | None:
     if fakta.f_usulan is None:
         return None
     keadaan_usulan = KeadaanUsulan(fakta.f_usulan["keadaan"])
     url = reverse("usulan:rincian", args=[fakta.f_usulan["id"]])
-    return {"url": url, "keadaan": keadaan_usulan.value, "label": LABEL[keadaan_usulan]}
+    keputusan = fakta.f_usulan["keputusan"] if request.user.has_perm("layanan.view_keputusanhak") else None
+    return {
+        "url": url,
+        "keadaan": keadaan_usulan.value,
+        "label": LABEL[keadaan_usulan],
+        "url_keputusan": reverse("layanan:keputusan", args=[keputusan]) if keputusan else "",
+    }
 
 
 def sedang_berjalan(fakta: Any) -> bool:
-    return fakta.f_usulan is not None and KeadaanUsulan(fakta.f_usulan["keadaan"]) not in AKHIR
+    """Undecided, or approved and waiting for its SK or its day."""
+    usulan = fakta.f_usulan
+    if usulan is None:
+        return False
+    menunggu_sk = usulan["keputusan"] is not None and not usulan["berlaku"]
+    return menunggu_sk or KeadaanUsulan(usulan["keadaan"]) not in AKHIR
 
 
 def _lihat_profil(request: HttpRequest) -> bool:

@@ -161,6 +161,8 @@ def putuskan(warga, verifikator, sari):
 def test_pangkat_setelah_sk(putuskan, warga, sari):
     keputusan = putuskan("naik", "pangkat")
     assert not RiwayatPangkat.objects.filter(pegawai=warga.naik, golongan__kode="III/d").exists()
+    with pytest.raises(TransitionRefused):
+        buka(warga.naik, "pangkat", sari)  # approved, and its SK still to come
     pembuat.buat_golongan("III/d")
     keputusan_catat(keputusan=keputusan, nilai=SK | {"tmt": date(2026, 12, 1), "nomor_pertek": "PG-1/2026"}, oleh=sari)
     baris = RiwayatPangkat.objects.get(pegawai=warga.naik, golongan__kode="III/d")

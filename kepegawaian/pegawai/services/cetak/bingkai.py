@@ -30,7 +30,7 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class BarisCetak:
-    """One row: cells for paper as (text, small text below), and the same row for the workbook."""
+    """One row: cells for paper as (first line, second line), and the same row for the workbook."""
 
     kertas: Sequence[tuple[str, str]] = ()
     buku: Sequence[Any] = ()
@@ -51,15 +51,17 @@ class Daftar:
 
     def untuk_kertas(self) -> list[dict[str, Any]]:
         kelas = [k.kelas for k in self.kolom]
-        return [
-            {"judul": b.judul, "sel": [(k, *isi) for k, isi in zip(kelas, b.kertas, strict=True)] if b.kertas else []}
-            for b in self.baris
-        ]
+        return [{"judul": b.judul, "sel": _sel(kelas, b.kertas)} for b in self.baris]
 
     def lembar(self) -> Lembar:
         baris = [[nilai_sel(nilai) for nilai in b.buku] for b in self.baris if not b.judul]
         lebar = [max([len(str(k)), *(len(str(b[i] or "")) for b in baris)]) for i, k in enumerate(self.kepala_buku)]
         return Lembar(self.judul, self.kepala_buku, baris, lebar, self.teks_buku)
+
+
+def _sel(kelas: Sequence[str], isi: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Class and text of each cell; a heading across the table has none."""
+    return [(k, "\n".join(filter(None, baris))) for k, baris in zip(kelas, isi, strict=True)] if isi else []
 
 
 def bingkai(kota: Kota, instansi: Instansi | None, *, kertas: str, tegak: bool = False) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from asn.contoh.akun import PemilihPersona, buat_akun
 from asn.contoh.bukti import lampirkan
 from asn.contoh.cacat import terapkan
 from asn.contoh.hak import buat_hak
+from asn.contoh.impor import buat_impor
 from asn.contoh.indikator import baris_indikator
 from asn.contoh.kabar import buat_kabar
 from asn.contoh.kerangka import Kerangka, nomor_baru
@@ -70,6 +71,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     buat_hak(kota, tanggal)
+    buat_impor(k, orang)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

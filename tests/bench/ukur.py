@@ -18,7 +18,8 @@ def argumen() -> argparse.Namespace:
     baca = argparse.ArgumentParser(description=__doc__)
     baca.add_argument("--pegawai", type=int, default=100_000, help="number of pegawai over three cities")
     baca.add_argument("--permintaan", type=int, default=150, help="measured requests per page")
-    baca.add_argument("--tanpa-evaluasi", action="store_true", help="pages only")
+    baca.add_argument("--tanpa-evaluasi", action="store_true", help="no evaluation")
+    baca.add_argument("--tanpa-impor", action="store_true", help="no import")
     return baca.parse_args()
 
 
@@ -50,7 +51,7 @@ def main() -> None:
     pilihan = argumen()
     django.setup()
     # Only after django.setup() may models be imported.
-    from tests.bench import data, ekspor, mesin  # noqa: PLC0415
+    from tests.bench import data, ekspor, impor, mesin  # noqa: PLC0415
 
     muat = data.siapkan(pilihan.pegawai)
     akun = data.akun_penguji()
@@ -77,6 +78,8 @@ def main() -> None:
     if not pilihan.tanpa_evaluasi:
         angka += mesin.ukur(akun.pengguna, akun.kota)
     cetak("Mesin", angka, ("ukuran", "hasil"))
+    if not pilihan.tanpa_impor:
+        cetak("Impor", impor.ukur(akun.pengguna, akun.kota), ("ukuran", "hasil"))
     print(f"\nDiukur {time.strftime('%Y-%m-%d %H:%M')}, {os.cpu_count()} inti.")
 
 

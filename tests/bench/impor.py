@@ -1,0 +1,101 @@
+"""Import of people, upload to applied: seconds, statements, and the ratio to a bare COPY of the same file."""
+
+import csv
+import io
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection, reset_queries, transaction
+
+from asn.akun.models import Pengguna, Penugasan
+from asn.celery import app
+from asn.core.lingkup import lingkup_kota
+from asn.impor import services
+from asn.impor.models import BarisImpor, Impor
+from kepegawaian.instansi.models import Kota
+from kepegawaian.pegawai.models import Pegawai
+from tests.impor.berkas import KEPALA, buku, naskah, orang, tabel
+
+BANYAK = (10_000, 100_000)
+# Numbers of the bench: nobody of the bulk data has these.
+MULAI = 900_000
+JUDUL = (*KEPALA, "NOMOR HP", "ALAMAT", "EMAIL", "GELAR BELAKANG")
+
+
+def ukur(pengguna: Pengguna, kota: Kota) -> list[tuple[str, str]]:
+    """One line per size: new people as XLSX, then the same people changed as CSV; everything is taken away again."""
+    Penugasan.objects.get_or_create(pengguna=pengguna, peran="BKD", kota=kota)
+    hasil = []
+    for banyak in BANYAK:
+        isi = [_orang(k) for k in range(MULAI - banyak, MULAI)]
+        xlsx = buku(tabel(isi, JUDUL))
+        detik, pernyataan = _impor(pengguna, kota, xlsx, "bench.xlsx")
+        hasil.append(_baris(f"impor {banyak:,} pegawai baru (XLSX)", detik, pernyataan, banyak))
+        berubah = naskah(tabel([o | {"GELAR BELAKANG": "S.IP."} for o in isi], JUDUL))
+        detik, pernyataan = _impor(pengguna, kota, berubah, "bench.csv")
+        hasil.append(_baris(f"impor {banyak:,} pegawai berubah (CSV)", detik, pernyataan, banyak))
+        polos = _copy(berubah)
+        hasil.append(("rasio terhadap COPY polos berkas yang sama", f"{detik / polos:.0f}× ({polos:.2f} detik)"))
+        _buang(pengguna, kota)
+    return hasil
+
+
+def _orang(ke: int) -> dict[str, Any]:
+    rinci = {"NOMOR HP": f"0812{ke:08d}", "ALAMAT": f"Jl. Merpati No. {ke}", "EMAIL": f"p{ke}@contoh.go.id"}
+    return orang(ke, **rinci, **{"GELAR BELAKANG": "S.Sos."})
+
+
+def _baris(judul: str, detik: float, pernyataan: int, banyak: int) -> tuple[str, str]:
+    batas = 40 + banyak // 100
+    return judul, f"{detik:.1f} detik, {banyak / detik:,.0f} baris/detik, {pernyataan} pernyataan SQL (batas {batas})"
+
+
+def _impor(pengguna: Pengguna, kota: Kota, isi: bytes, nama: str) -> tuple[float, int]:
+    """Seconds and statements from the upload to the last row applied."""
+    app.conf.task_always_eager = True
+    connection.force_debug_cursor = True
+    reset_queries()
+    mulai = time.perf_counter()
+    impor = _langkah(
+        kota, lambda: services.impor_unggah(kota_id=kota.pk, jenis="pegawai", isi=isi, nama=nama, oleh=pengguna)
+    )
+    peta = {int(i): n for i, n in impor.peta.items()}
+    _langkah(kota, lambda: services.impor_petakan(impor=impor, peta=peta, jangan_timpa=False, oleh=pengguna))
+    _langkah(kota, lambda: services.impor_terapkan(impor=impor, cara="semua", oleh=pengguna))
+    lama = time.perf_counter() - mulai
+    pernyataan = len(connection.queries_log)
+    connection.force_debug_cursor = False
+    app.conf.task_always_eager = False
+    with lingkup_kota([kota.pk]):
+        impor.refresh_from_db()
+    if impor.keadaan != "diterapkan":
+        raise RuntimeError(f"impor {impor.keadaan}: {impor.pesan}")
+    return lama, pernyataan
+
+
+def _langkah(kota: Kota, fungsi: Callable[[], Impor]) -> Impor:
+    with lingkup_kota([kota.pk]):
+        return fungsi()
+
+
+def _copy(isi: bytes) -> float:
+    """The same file into a table of text columns: the least a database must do for these rows."""
+    kolom = ", ".join(f"k{i} text" for i in range(len(JUDUL)))
+    baris = list(csv.reader(io.StringIO(isi.decode()), delimiter=";"))[1:]
+    mulai = time.perf_counter()
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(f"CREATE TEMP TABLE polos ({kolom}) ON COMMIT DROP")
+        with kursor.copy("COPY polos FROM STDIN") as salin:
+            for satu in baris:
+                salin.write_row(satu)
+    return time.perf_counter() - mulai
+
+
+def _buang(pengguna: Pengguna, kota: Kota) -> None:
+    with lingkup_kota([kota.pk]):
+        milik = Impor.objects.filter(kota=kota, oleh=pengguna)
+        ids = BarisImpor.objects.filter(impor__in=milik, status="baru").values_list("hasil_id", flat=True)
+        Pegawai.objects.filter(pk__in=list(ids))._raw_delete("default")
+        BarisImpor.objects.filter(impor__in=milik)._raw_delete("default")
+        milik.delete()

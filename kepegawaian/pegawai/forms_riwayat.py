@@ -110,7 +110,8 @@ class FormIsi(forms.ModelForm):
         bersih = super().clean() or self.cleaned_data
         self._tolak_basi(bersih)
         self.lengkapi(bersih)
-        if self.errors:
+        # A missing scan says nothing about the content: what contradicts it is told at once.
+        if self.errors.keys() - {"bukti"}:
             return bersih
         temuan = self.periksa(self.isi)
         for t in temuan:

@@ -18,6 +18,8 @@ from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.tables import ANGKA, UTAMA, lencana_predikat
 
 TANGGAL = {"td": {"class": "nomor"}}
+# Numbers of documents are long words without a space.
+NOMOR_SURAT = {"td": {"class": "nomor-surat"}}
 _NADA = {
     "TERVERIFIKASI": "selesai",
     "BELUM": "perhatian",
@@ -49,7 +51,7 @@ class KolomTanggal(tables.Column):
 class TabelRiwayat(Tabel):
     """Common columns; subclasses put theirs before them."""
 
-    sk = tables.Column("SK", accessor="nomor_sk", empty_values=())
+    sk = tables.Column("SK", accessor="nomor_sk", empty_values=(), attrs=NOMOR_SURAT)
     bukti = tables.Column("Bukti", accessor="bukti_id", empty_values=())
     verifikasi = tables.Column("Verifikasi")
     usul = tables.Column("Tindakan", empty_values=(), exclude_from_export=True)
@@ -134,7 +136,7 @@ class TabelPendidikan(TabelRiwayat):
     jurusan = tables.Column("Jurusan")
     lembaga = tables.Column("Lembaga")
     tanggal_lulus = KolomTanggal("Lulus")
-    nomor_ijazah = tables.Column("Nomor ijazah")
+    nomor_ijazah = tables.Column("Nomor ijazah", attrs=NOMOR_SURAT)
 
 
 class TabelDiklat(TabelRiwayat):
@@ -144,7 +146,7 @@ class TabelDiklat(TabelRiwayat):
     penyelenggara = tables.Column("Penyelenggara")
     tanggal_selesai = KolomTanggal("Selesai")
     jp = tables.Column("JP", attrs=ANGKA)
-    nomor_sertifikat = tables.Column("Sertifikat")
+    nomor_sertifikat = tables.Column("Sertifikat", attrs=NOMOR_SURAT)
 
 
 class TabelKompetensi(TabelRiwayat):

@@ -83,6 +83,12 @@ def test_peringatan_perlu_dicentang_dan_centang_lama_tidak_berlaku(kota, isi_sah
     assert not kelas(kirim(isi) | {"sudah_diperiksa": "on"}, pegawai=kota.rina).is_valid()
 
 
+def test_konflik_disebut_juga_selama_bukti_belum_ada(kota, isi_sah):
+    form = formulir_riwayat("diklat")(kirim(isi_sah("diklat") | {"jp": "999"}), pegawai=kota.rina)
+    form.fields["bukti"].required = True
+    assert set(form.errors) == {"bukti", "jp"}
+
+
 def test_unit_dan_nama_jabatan_mengikuti_jabatan(kota, isi_sah):
     isi = isi_sah("jabatan") | {"instansi": "", "nama_jabatan": ""}
     form = formulir_riwayat("jabatan")(kirim(isi), pegawai=kota.rina)

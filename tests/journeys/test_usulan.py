@@ -57,14 +57,14 @@ def _usulkan(halaman: Page, jurusan: str, skrip: bool) -> str:
     halaman.get_by_label("Lembaga").fill("Universitas Terbuka")
     halaman.get_by_label("Tanggal lulus").fill("2024-02-20" if skrip else "2024-03-20")
     halaman.get_by_label("Nomor ijazah").fill(f"UT/2024/{len(jurusan)}{skrip:d}")
-    halaman.get_by_label("Bukti", exact=False).set_input_files(
+    halaman.locator("input[name=bukti]").set_input_files(
         {"name": "ijazah.pdf", "mimeType": "application/pdf", "buffer": PDF}
     )
     halaman.get_by_role("button", name="Lanjut: periksa isian").click()
     peringatan = halaman.get_by_label("Saya sudah memeriksa peringatan ini")
     if peringatan.count():
         peringatan.check()
-        halaman.get_by_label("Bukti", exact=False).set_input_files(
+        halaman.locator("input[name=bukti]").set_input_files(
             {"name": "ijazah.pdf", "mimeType": "application/pdf", "buffer": PDF}
         )
         halaman.get_by_role("button", name="Lanjut: periksa isian").click()

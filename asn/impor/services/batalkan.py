@@ -132,7 +132,7 @@ def _potongan(mesin: Mesin) -> dict[str, Any]:
 
 
 def _kembalikan(mesin: Mesin) -> None:
-    isi = [
+    isi: list[Any] = [
         sql.SQL("{n} = CASE WHEN b.sebelum ? {k} THEN {s} ELSE {r} END").format(
             n=sql.Identifier(i.nama), k=sql.Literal(i.nama), s=kolom("s", i.nama), r=kolom("r", i.nama)
         )

@@ -75,7 +75,7 @@ class Langkah:
         """Raises Dihentikan when somebody asked to stop."""
         self.ke = self.ke + 1 if ke is None else ke
         pekerjaan_kabarkan(
-            self.impor.pekerjaan_id, min(self.ke, self.total) if self.total else self.ke, self.total, pesan
+            str(self.impor.pekerjaan_id), min(self.ke, self.total) if self.total else self.ke, self.total, pesan
         )
         # Read committed: the wish was written by another transaction.
         if Impor.objects.filter(pk=self.impor.pk, henti_diminta=True).exists():

@@ -26,7 +26,7 @@ def impor_lanjutkan(tenggang: timedelta = TENGGANG) -> list[int]:
     berjalan = Impor.objects.filter(
         keadaan__in=list(_TUGAS), pekerjaan__keadaan__in=["antre", "berjalan"], pekerjaan__dibuat_pada__lt=batas
     ).select_related("pekerjaan")
-    terhenti = [i for i in berjalan if not pekerjaan_berkabar(i.pekerjaan_id)]
+    terhenti = [i for i in berjalan if not pekerjaan_berkabar(str(i.pekerjaan_id))]
     for impor in terhenti:
         enqueue(_TUGAS[KeadaanImpor(impor.keadaan)], str(impor.pekerjaan_id), impor.pk, kota=impor.kota_id)
     return [impor.pk for impor in terhenti]

@@ -111,4 +111,4 @@ def _selesaikan(impor: Impor) -> None:
         ]
     )
     pesan = f"{impor.baris} baris diperiksa, {impor.galat} bermasalah."
-    pekerjaan_akhiri(impor.pekerjaan_id, pesan=pesan, alamat_hasil=alamat(impor))
+    pekerjaan_akhiri(str(impor.pekerjaan_id), pesan=pesan, alamat_hasil=alamat(impor))

@@ -14,7 +14,7 @@ from asn.impor.jenis import Isian, JenisImpor
 MUATAN = sql.Identifier("muatan")
 BARIS = sql.Identifier("impor_barisimpor")
 # Words of the developer (column types, joins and conditions of a kind) become part of a statement as they stand.
-Potong = sql.SQL | sql.Composed | sql.Identifier | sql.Literal
+Potong = sql.Composable
 
 
 @dataclass
@@ -87,7 +87,7 @@ def rekam(isian: tuple[Isian, ...]) -> sql.Composed:
 def bawaan(model: type[models.Model]) -> dict[str, Any]:
     """Django's own defaults by column: the database does not know them."""
     return {
-        f.column: f.get_db_prep_save(f.get_default(), connection)
+        str(f.column): f.get_db_prep_save(f.get_default(), connection)
         for f in model._meta.concrete_fields
         if not f.primary_key and not f.generated and not f.has_db_default()
     }

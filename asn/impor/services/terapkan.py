@@ -148,7 +148,7 @@ def _pastikan_segar(mesin: Mesin) -> None:
         )
         for n in mesin.jenis.kunci
     ]
-    berubah = [sql.SQL("r.versi <> b.sasaran_versi")] if mesin.berversi else [_nilai_berubah(mesin)]
+    berubah: list[Any] = [sql.SQL("r.versi <> b.sasaran_versi")] if mesin.berversi else [_nilai_berubah(mesin)]
     if mesin.jenis.cara == "gantikan":
         sah = sql.SQL("r.verifikasi IN ('BELUM', 'TERVERIFIKASI')")
         berubah.append(sql.SQL("NOT {}").format(sah))
@@ -206,7 +206,7 @@ def _nilai_isian(i: Isian, gantikan: bool) -> Any:
 
 def _perbarui(mesin: Mesin) -> None:
     """Changed rows in place: only the columns that differ, and a new version number."""
-    isi = [
+    isi: list[Any] = [
         sql.SQL("{n} = CASE WHEN b.sebelum ? {k} THEN {x} ELSE {r} END").format(
             n=sql.Identifier(i.nama), k=sql.Literal(i.nama), x=kolom("x", i.nama), r=kolom("r", i.nama)
         )
@@ -223,4 +223,4 @@ def _selesaikan(impor: Impor) -> None:
     apply_transition(IMPOR_WORKFLOW, "terapkan", impor, oleh=pelaku(impor))
     Impor.objects.filter(pk=impor.pk).update(diterapkan_pada=timezone.now(), pesan="")
     pesan = f"{impor.baru} baris baru dan {impor.berubah} perubahan diterapkan."
-    pekerjaan_akhiri(impor.pekerjaan_id, pesan=pesan, alamat_hasil=alamat(impor))
+    pekerjaan_akhiri(str(impor.pekerjaan_id), pesan=pesan, alamat_hasil=alamat(impor))

@@ -186,7 +186,7 @@ def _selesaikan(impor: Impor) -> None:
     apply_transition(IMPOR_WORKFLOW, "batalkan", impor, oleh=pelaku(impor))
     Impor.objects.filter(pk=impor.pk).update(dibatalkan_pada=timezone.now(), pesan="")
     pekerjaan_akhiri(
-        impor.pekerjaan_id, pesan="Impor dibatalkan; data kembali seperti semula.", alamat_hasil=alamat(impor)
+        str(impor.pekerjaan_id), pesan="Impor dibatalkan; data kembali seperti semula.", alamat_hasil=alamat(impor)
     )
 
 

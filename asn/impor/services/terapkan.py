@@ -142,7 +142,7 @@ def _potongan(mesin: Mesin) -> dict[str, Any]:
 
 def _pastikan_segar(mesin: Mesin) -> None:
     isian = {i.nama: i for i in mesin.jenis.isian}
-    sama = [
+    sama: list[Any] = [
         sql.SQL("{} IS NOT DISTINCT FROM {}" if isian[n].boleh_kosong else "{} = {}").format(
             kolom("r", n), kolom("x", n)
         )

@@ -183,7 +183,7 @@ def berkas_pratinjau(berkas: Berkas) -> HttpResponseBase:
     if berkas.jenis_isi not in DAPAT_DILIHAT:
         raise Http404
     response = berkas_tanggapan(berkas)
-    response.headers["Content-Disposition"] = content_disposition_header(False, berkas.nama_asli)
+    response.headers["Content-Disposition"] = content_disposition_header(False, berkas.nama_asli) or "inline"
     response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'self'; sandbox"
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response

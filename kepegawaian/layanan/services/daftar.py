@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, CharField, Exists, Expression, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import BooleanField, Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 
 from asn.core.legal import tambah_bulan
@@ -35,7 +36,7 @@ class Daftar:
     kode: KodeHak
     slug: str
     populasi: Callable[[date], Q]
-    tmt: Callable[[date], Expression]
+    tmt: Callable[[date], Combinable]
     bulan: tuple[int, ...]
     cakrawala: int
     lewat: str

@@ -308,7 +308,7 @@ def _hak(
 
 
 def _butir(syarat: Syarat, f: Any, lain: dict[str, tuple[str, ...]] | None = None) -> Butir:
-    sumber = (lain or {}).get(syarat.kode) or _BUKTI.get(syarat.kode, ())
+    sumber: tuple[str, ...] = (lain or {}).get(syarat.kode) or _BUKTI.get(syarat.kode) or ()
     return Butir(syarat, tuple(b for s in sumber for b in _bukti(s, f)))
 
 

@@ -20,6 +20,7 @@ from asn.core.jobs import enqueue
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import KeadaanPekerjaan, Pekerjaan
 from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_buat, pekerjaan_maju, pekerjaan_mulai
+from asn.core.tipe import terisi
 from asn.core.verifikasi import tanda_segel, tanda_terbitkan
 from kepegawaian.instansi.models import Instansi, Kota
 from kepegawaian.layanan.models import SuratKGB
@@ -159,7 +160,7 @@ def gabungan_jalankan(*, pekerjaan_id: str, surat_ids: list[int], kota_id: int) 
         pekerjaan_mulai(pekerjaan_id, len(surat_ids))
         penulis = PdfWriter()
         for satu in terlihat:
-            for halaman in PdfReader(BytesIO(berkas_baca(satu.berkas))).pages:
+            for halaman in PdfReader(BytesIO(berkas_baca(terisi(satu.berkas)))).pages:
                 penulis.add_page(halaman)
             pekerjaan_maju(pekerjaan_id)
         _titipkan(pekerjaan, penulis)

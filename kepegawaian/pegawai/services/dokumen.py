@@ -193,8 +193,9 @@ def _harus_menunggu(dokumen: Dokumen, kerja: str) -> None:
 
 def _periksa_versi(dokumen: Dokumen, versi: int, nilai: dict[str, Any]) -> None:
     if versi != dokumen.versi:
+        label: dict[str, Any] = {f.name: f for f in Dokumen._meta.concrete_fields}
         beda = [
-            (str(Dokumen._meta.get_field(b).verbose_name), getattr(dokumen, b) or "–", isi or "–")
+            (str(label[b].verbose_name), getattr(dokumen, b) or "–", isi or "–")
             for b, isi in nilai.items()
             if getattr(dokumen, b) != isi
         ]

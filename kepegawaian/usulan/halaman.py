@@ -7,8 +7,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from asn.core.services import akses_catat
+from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.usulan.forms import FormKeputusan
+from kepegawaian.usulan.isian import Isian
 from kepegawaian.usulan.models import Usulan
+from kepegawaian.usulan.registri import JenisUsulan, jenis_usulan
 from kepegawaian.usulan.rules.alur import LABEL_TAHAP
 from kepegawaian.usulan.services.bukti import bukti_usulan
 from kepegawaian.usulan.services.kotak import menunggu_putusan, terjangkau_tahap
@@ -47,14 +50,31 @@ def konteks_usulan(request: HttpRequest, usulan: Usulan, form: FormKeputusan | N
 
 
 def catat_pembukaan(request: HttpRequest, usulan: Usulan) -> None:
+    """Opening a usulan of closed data."""
+    alasan = f"Membuka usulan nomor {usulan.pk}"
+    _catat_tertutup(request, usulan.jenis_objek, usulan.pegawai, usulan, usulan.judul, alasan)
+
+
+def catat_pengisian(request: HttpRequest, isian: Isian) -> None:
+    """A form about a row of closed data shows what the row says."""
+    if isian.sasaran is not None:
+        jenis = jenis_usulan(isian.kode)
+        _catat_tertutup(
+            request, jenis, isian.pegawai, isian.sasaran, isian.jenis.judul, "Mengisi usulan tentang baris ini"
+        )
+
+
+def _catat_tertutup(
+    request: HttpRequest, jenis: JenisUsulan, pegawai: Pegawai, objek: Any, butir: str, alasan: str
+) -> None:
     """Closed data that another person opens is logged; of a secret kind not where its subject would read of it."""
-    if not usulan.jenis_objek.tertutup or orang_akun(request.user).sama(orang_pegawai(usulan.pegawai)):
+    if not jenis.tertutup or orang_akun(request.user).sama(orang_pegawai(pegawai)):
         return
     akses_catat(
         pengguna=request.user,
-        objek=usulan.pegawai if usulan.jenis_objek.terlihat_subjek else usulan,
-        butir=usulan.judul[:100],
-        alasan=f"Membuka usulan nomor {usulan.pk}",
+        objek=pegawai if jenis.terlihat_subjek else objek,
+        butir=butir[:100],
+        alasan=alasan,
         id_permintaan=request.id_permintaan,
     )
 

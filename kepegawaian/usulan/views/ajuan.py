@@ -15,6 +15,7 @@ from asn.core.services import VersiBasi
 from asn.core.views import action, get_visible, requires, visible
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.usulan.forms import FormBatal
+from kepegawaian.usulan.halaman import catat_pengisian
 from kepegawaian.usulan.isian import Isian, isian_baru, isian_biodata, isian_sasaran, isian_usulan
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_ajukan, usulan_batalkan, usulan_ulangi
@@ -67,6 +68,7 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _isi(request: HttpRequest, isian: Isian) -> HttpResponse:
+    catat_pengisian(request, isian)
     isian.siapkan(request.POST or None, request.FILES or None)
     if request.method == "POST" and isian.sah():
         try:

@@ -339,3 +339,12 @@ class TestKerahasiaan:
         usulan = usulan_buat(jenis="uji_rahasia", pegawai=dinas.pegawai, isi=ISI, oleh=dinas.dewi)
         masuk(dinas.sari).get(reverse("usulan:rincian", args=[usulan.pk]))
         assert CatatanAkses.objects.get().objek_jenis.model == "usulan"
+
+
+@pytest.mark.parametrize(("siapa", "tercatat"), [("sari", ["Keluarga"]), ("rina", [])])
+def test_formulir_perbaikan_data_tertutup_tercatat(dinas, masuk, siapa, tercatat):
+    """The form repeats what the row says, so opening it is opening the data; one's own data needs no log."""
+    anak = buat_keluarga(dinas.pegawai)
+    alamat = reverse("usulan:perbaiki", args=[dinas.pegawai.pk, "keluarga", anak.pk])
+    assert masuk(getattr(dinas, siapa)).get(alamat).status_code == 200
+    assert list(CatatanAkses.objects.values_list("butir", flat=True)) == tercatat

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-import pghistory
 from django.apps import apps
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
@@ -16,6 +15,7 @@ from django.utils.crypto import salted_hmac
 
 from asn.akun.peran import DITURUNKAN, DITUTUP_SAAT_PRATINJAU, IZIN, LABEL_PERAN, PETUGAS, Peran
 from asn.core.jangkauan import Jangkauan
+from asn.core.jejak import berjejak
 from asn.core.querysets import ScopedQuerySet
 from kepegawaian.instansi.models import Instansi
 
@@ -33,12 +33,7 @@ class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):
     """Django's user manager with the scoped QuerySet."""
 
 
-@pghistory.track(
-    pghistory.InsertEvent(),
-    pghistory.UpdateEvent(),
-    pghistory.DeleteEvent(),
-    exclude=["password", "last_login", "versi_sesi"],
-)
+@berjejak(sejak_lahir=True, kecuali=["password", "last_login", "versi_sesi"])
 class Pengguna(AbstractUser):
     """An account. `username` is the NIP for civil servants. Permissions come from assignments, never from flags."""
 
@@ -219,7 +214,7 @@ class PenugasanQuerySet(ScopedQuerySet):
         return self.filter(Q(sampai=None) | Q(sampai__gte=tanggal), mulai__lte=tanggal)
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak(sejak_lahir=True)
 class Penugasan(models.Model):
     """One role of one user with its reach: pusat, a whole city, or an instansi subtree of a city."""
 

@@ -64,7 +64,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     _tulis_riwayat(k, acak, orang, acuan, kinerja, maju)
     # Without statistics the planner believes these tables empty and reads each of them once per person.
     analisis()
-    with _tanpa_jejak("pegawai.Pegawai:update_update"):
+    with _tanpa_jejak("pegawai.Pegawai:ubah_update"):
         keadaan_segarkan(kota_id=kota.pk, tanggal=tanggal)
     pemain = buat_akun(k, PemilihPersona(k, orang, kinerja))
     lampirkan(kota, pemain)

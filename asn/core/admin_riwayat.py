@@ -12,12 +12,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Field, ForeignKey, Model
 from django.utils.formats import date_format, number_format
 
-APA = {"insert": "Dibuat", "update": "Diubah", "delete": "Dihapus"}
+from asn.core.jejak import HAPUS, LAHIR, UBAH, UBAH_DULU, Perubahan, perubahan
+
+APA = {LAHIR: "Dibuat", UBAH: "Diubah", UBAH_DULU: "Diubah", HAPUS: "Dihapus"}
 # Kept by the system itself; nobody changes them by hand.
 TEKNIS = frozenset(
     {"id", "versi", "jalur", "pencarian", "nik_sidik", "disegarkan_pada", "is_staff", "is_superuser", "date_joined"}
 )
 PERISTIWA_TERBANYAK = 200
+# Only of a first change recorded before 11-2026 (see asn.core.jejak).
+NILAI_LAMA_TIDAK_ADA = "Diubah ketika sistem belum menyimpan nilai lama."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +53,34 @@ def _dari_pemicu(objek: Model, tersembunyi: set[str]) -> Iterator[Peristiwa]:
     if model is None:
         return
     urut = model.objects.filter(pgh_obj_id=objek.pk).select_related("pgh_context").order_by("-pk")
-    peristiwa = list(urut[:PERISTIWA_TERBANYAK])[::-1]
+    daftar = perubahan(list(urut[:PERISTIWA_TERBANYAK])[::-1], objek)
     kolom = [
         f
         for f in model._meta.concrete_fields
         if not f.name.startswith("pgh_") and f.name not in tersembunyi and f.attname not in tersembunyi
     ]
-    nama = _nama_pengguna(_isi(p).get("user") for p in peristiwa)
-    sebelum = None
-    for satu in peristiwa:
+    nama = _nama_pengguna(satu.isi.get("user") for satu in daftar)
+    for satu in daftar:
         yield Peristiwa(
-            pada=satu.pgh_created_at,
-            siapa=nama.get(str(_isi(satu).get("user")), "Sistem"),
-            apa=APA.get(satu.pgh_label, satu.pgh_label),
-            alasan=_isi(satu).get("alasan", ""),
-            **_beda(kolom, sebelum, satu),
+            pada=satu.peristiwa.pgh_created_at,
+            siapa=nama.get(str(satu.isi.get("user")), "Sistem"),
+            apa=APA.get(satu.peristiwa.pgh_label, satu.peristiwa.pgh_label),
+            alasan=satu.isi.get("alasan", ""),
+            **_beda(kolom, satu),
         )
-        sebelum = satu
 
 
-def _isi(peristiwa: Any) -> dict[str, Any]:
-    konteks = peristiwa.pgh_context
-    return konteks.metadata if konteks else {}
-
-
-def _beda(kolom: list[Field], sebelum: Any, sesudah: Any) -> dict[str, Any]:
-    if sesudah.pgh_label == "update" and sebelum is None:
-        return {"keterangan": "Keadaan sebelum perubahan pertama ini tidak tersimpan."}
-    if sesudah.pgh_label == "delete":
+def _beda(kolom: list[Field], satu: Perubahan) -> dict[str, Any]:
+    if satu.peristiwa.pgh_label == HAPUS:
         return {}
+    if satu.peristiwa.pgh_label != LAHIR and not satu.terbaca:
+        return {"keterangan": NILAI_LAMA_TIDAK_ADA}
     beda = []
-    for satu in kolom:
-        lama = getattr(sebelum, satu.attname) if sebelum else None
-        baru = getattr(sesudah, satu.attname)
-        if lama != baru and (sebelum or baru not in (None, "")):
-            beda.append((str(satu.verbose_name), _tulis(satu, lama), _tulis(satu, baru)))
+    for f in kolom:
+        lama = getattr(satu.sebelum, f.attname) if satu.sebelum else None
+        baru = getattr(satu.sesudah, f.attname)
+        if lama != baru and (satu.sebelum or baru not in (None, "")):
+            beda.append((str(f.verbose_name), _tulis(f, lama), _tulis(f, baru)))
     return {"beda": beda, "keterangan": "" if beda else "Hanya kolom yang tidak ditampilkan di sini."}
 
 

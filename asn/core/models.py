@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
-import pghistory
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils import timezone
 
+from asn.core.jejak import berjejak
 from asn.core.querysets import ScopedQuerySet
 from asn.core.workflows import pilihan
 
@@ -193,7 +193,7 @@ class JenisHariLibur(StrEnum):
     MASUK_KERJA = "masuk_kerja"
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak(sejak_lahir=True)
 class HariLibur(models.Model):
     """An editable calendar entry on top of the computed national holidays; without a city it holds for all of them.
 

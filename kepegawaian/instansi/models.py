@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Self
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 
+from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak(sejak_lahir=True)
 class Kota(models.Model):
     """One city government sharing the database (Jakarta's provincial government counts as one)."""
 
@@ -98,7 +98,7 @@ class InstansiQuerySet(ScopedQuerySet):
         return self.filter(kueri)
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak()
 class Instansi(BerkotaModel):
     """A unit of the city government; dated, with a successor on reorganisation.
 

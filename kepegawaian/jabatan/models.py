@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Self
 
-import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN, LABEL_JENJANG, MANAJERIAL
@@ -27,7 +27,7 @@ class JabatanQuerySet(ScopedQuerySet):
         return self.filter(jenis__in=sorted(MANAJERIAL))
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak()
 class Jabatan(BerkotaModel):
     """A position of one instansi. A managerial position has one seat; others have `kebutuhan` seats by ABK."""
 
@@ -90,7 +90,7 @@ class Jabatan(BerkotaModel):
         return self.nama
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak(sejak_lahir=True)
 class KamusKompetensi(models.Model):
     """A competency of the dictionary (PermenPANRB 38/2017); shared reference, outside the wall."""
 

@@ -2,12 +2,12 @@
 
 from typing import Self
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 
@@ -49,7 +49,7 @@ class KeputusanQuerySet(PerPegawaiQuerySet):
         return self.filter(tanggal_sk__isnull=False, diterapkan_pada=None, tmt__lte=tanggal)
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak()
 class KeputusanHak(BerkotaModel):
     """The decision that follows an approved proposal: first awaited, then recorded with its SK, then in effect.
 

@@ -2,7 +2,6 @@
 
 from typing import Any, Self
 
-import pghistory
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
@@ -12,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from asn.core.jangkauan import Jangkauan
+from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.pencarian import kueri_awalan
 from asn.core.querysets import ScopedQuerySet
@@ -66,7 +66,7 @@ class UsulanQuerySet(ScopedQuerySet):
         )
 
 
-@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent())
+@berjejak()
 class Usulan(BerkotaModel):
     """One proposal. Content is encrypted at rest, because some kinds carry closed personal data.
 

@@ -2,12 +2,12 @@
 
 from typing import Self
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.periode import Periode
 from asn.core.querysets import ScopedQuerySet
@@ -20,7 +20,7 @@ class EvaluasiBerkalaQuerySet(ScopedQuerySet):
         return self.exclude(keadaan__in=["digantikan", "dibatalkan"])
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["angka"])
+@berjejak(kecuali=["angka"])
 class EvaluasiBerkala(BerkotaModel):
     """The evaluation of one city and period in one revision. `angka` holds every figure shown; frozen once issued."""
 

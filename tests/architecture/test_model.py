@@ -1,11 +1,14 @@
 """Every model stands behind the wall or in a short list of reasons."""
 
+import pghistory
 import pytest
 from django.apps import apps
 from django.db import connection
 
 from asn.core.dinding import TANPA_DINDING, berdinding
+from asn.core.jejak import HAPUS, UBAH
 from asn.core.querysets import ScopedQuerySet
+from kepegawaian.pegawai.models.dasar import Riwayat
 
 APLIKASI = ("asn", "kepegawaian", "pelatihan", "kinerja", "pengaduan")
 # Shared public reference rows and a user's own preferences: no city owns them.
@@ -27,6 +30,7 @@ TANPA_KOTA = {
     "pegawai.TunjanganJabatan",
 }
 MODEL = [m for m in apps.get_models() if m.__module__.split(".")[0] in APLIKASI]
+JEJAK = [m for m in apps.get_models() if issubclass(m, pghistory.models.Event)]
 
 
 @pytest.mark.parametrize("model", MODEL, ids=lambda m: m._meta.label)
@@ -66,3 +70,31 @@ def test_nama_untuk_manusia_huruf_kecil_dan_berurutan(model):
     nama = str(model._meta.verbose_name)
     assert nama[0].islower() or nama.split()[0].isupper()
     assert model._meta.ordering
+
+
+@pytest.mark.parametrize("jejak", JEJAK, ids=lambda m: m._meta.label)
+def test_setiap_jejak_menyimpan_baris_sebelum_diubah(jejak):
+    """Tracked through `berjejak`: otherwise the values before a row's first change would be lost."""
+    baris = {p.label: p.row for p in jejak.pgh_trackers if p.label != "insert"}
+    assert baris == {UBAH: pghistory.Old, HAPUS: pghistory.Old}
+
+
+@pytest.mark.django_db
+def test_pemicu_di_basis_data_menyimpan_baris_sebelum_diubah():
+    """What really runs: one recording trigger per table for changes, enabled, and it reads the old row alone."""
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT c.relname, t.tgenabled, p.prosrc FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+            "JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgname LIKE 'pgtrigger_%' AND (t.tgtype & 16) > 0 "
+            "AND p.prosrc LIKE '%INSERT INTO%event\"%'"
+        )
+        pemicu = kursor.fetchall()
+    assert sorted(tabel for tabel, _, _ in pemicu) == sorted(m.pgh_tracked_model._meta.db_table for m in JEJAK)
+    assert {hidup for _, hidup, _ in pemicu} == {"O"}
+    assert [tabel for tabel, _, isi in pemicu if "NEW." in isi or 'OLD."id"' not in isi] == []
+
+
+def test_setiap_riwayat_berjejak():
+    riwayat = {m for m in MODEL if issubclass(m, Riwayat) and not issubclass(m, pghistory.models.Event)}
+    assert riwayat
+    assert riwayat <= {m.pgh_tracked_model for m in JEJAK}

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Self
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -24,11 +23,6 @@ SAH = ("BELUM", "TERVERIFIKASI")
 # What a correction or a withdrawal took the place of: kept for the history of a row, left out of every other page.
 LAMA = ("DIGANTI", "DICABUT")
 HANYA_SAH = Q(verifikasi__in=SAH)
-
-
-def berriwayat(model: type[models.Model]) -> type[models.Model]:
-    """Track updates and deletions by trigger; trackers hold the model's fields, so each model needs its own."""
-    return pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())(model)
 
 
 class RiwayatQuerySet(ScopedQuerySet):

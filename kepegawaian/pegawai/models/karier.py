@@ -5,10 +5,11 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
-from kepegawaian.pegawai.models.dasar import HANYA_SAH, Riwayat, RiwayatBerentang, berriwayat, indeks_perbaikan, runtut
+from asn.core.jejak import berjejak
+from kepegawaian.pegawai.models.dasar import HANYA_SAH, Riwayat, RiwayatBerentang, indeks_perbaikan, runtut
 
 
-@berriwayat
+@berjejak()
 class RiwayatPangkat(Riwayat):
     """One pangkat/golongan from its TMT until the next one."""
 
@@ -51,7 +52,7 @@ class RiwayatPangkat(Riwayat):
 _RENTANG_JABATAN = Func(F("pegawai"), F("tmt_mulai"), F("tmt_selesai"), function="asn_rentang")
 
 
-@berriwayat
+@berjejak()
 class RiwayatJabatan(RiwayatBerentang):
     """Holding of one position: definitif, Plt or Plh (SE BKN 1/2021)."""
 
@@ -87,7 +88,7 @@ class RiwayatJabatan(RiwayatBerentang):
         return f"{self.get_penugasan_display()} {self.nama_jabatan}"
 
 
-@berriwayat
+@berjejak()
 class RiwayatKGB(Riwayat):
     """One kenaikan gaji berkala (PP 7/1977): every two years of masa kerja golongan."""
 

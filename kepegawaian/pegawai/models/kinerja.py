@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from kepegawaian.pegawai.models.dasar import HANYA_SAH, Riwayat, RiwayatBerentang, berriwayat, indeks_perbaikan, runtut
+from asn.core.jejak import berjejak
+from kepegawaian.pegawai.models.dasar import HANYA_SAH, Riwayat, RiwayatBerentang, indeks_perbaikan, runtut
 from kepegawaian.pegawai.models.pegawai import PREDIKAT
 
 REZIM = [
@@ -14,7 +15,7 @@ REZIM = [
 RATING = [("DI_ATAS", "Di atas ekspektasi"), ("SESUAI", "Sesuai ekspektasi"), ("DI_BAWAH", "Di bawah ekspektasi")]
 
 
-@berriwayat
+@berjejak()
 class RiwayatKinerja(Riwayat):
     """One performance result: a triwulan (triwulan 1–4) or a year (triwulan empty), under the regime that made it."""
 
@@ -71,7 +72,7 @@ class RiwayatKinerja(Riwayat):
         return f"{self.tahun}-T{self.triwulan}" if self.triwulan else str(self.tahun)
 
 
-@berriwayat
+@berjejak()
 class RiwayatHukdis(RiwayatBerentang):
     """One disciplinary punishment in force (PP 94/2021); R ringan, S sedang, B berat."""
 
@@ -107,7 +108,7 @@ class RiwayatHukdis(RiwayatBerentang):
         return {"R": "ringan", "S": "sedang", "B": "berat"}[self.jenis[0]]
 
 
-@berriwayat
+@berjejak()
 class RiwayatPenghargaan(Riwayat):
     """One award."""
 

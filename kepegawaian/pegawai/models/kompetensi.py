@@ -4,11 +4,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from kepegawaian.pegawai.models.dasar import Riwayat, berriwayat, indeks_perbaikan
+from asn.core.jejak import berjejak
+from kepegawaian.pegawai.models.dasar import Riwayat, indeks_perbaikan
 from kepegawaian.pegawai.models.pegawai import TINGKAT_PENDIDIKAN
 
 
-@berriwayat
+@berjejak()
 class RiwayatPendidikan(Riwayat):
     """One formal degree."""
 
@@ -31,7 +32,7 @@ class RiwayatPendidikan(Riwayat):
         return f"{self.get_tingkat_display()} {self.jurusan}".strip()
 
 
-@berriwayat
+@berjejak()
 class RiwayatDiklat(Riwayat):
     """One finished training with its JP (45 minutes each) and SIASN kind 1–25."""
 
@@ -82,7 +83,7 @@ class RiwayatDiklat(Riwayat):
         return self.nama
 
 
-@berriwayat
+@berjejak()
 class RiwayatAngkaKredit(Riwayat):
     """Angka kredit converted from a predicate (PermenPANRB 1/2023 ps. 37) or set by PAK."""
 
@@ -112,7 +113,7 @@ class RiwayatAngkaKredit(Riwayat):
         return f"{self.angka} AK"
 
 
-@berriwayat
+@berjejak()
 class RiwayatKompetensi(Riwayat):
     """The level one assessment gave for one competency; valid three years (BKN practice)."""
 

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Self
 
-import pghistory
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.core.validators import RegexValidator
@@ -11,6 +10,7 @@ from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Concat
 
+from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.pencarian import kueri_awalan
 from asn.core.querysets import ScopedQuerySet
@@ -80,7 +80,7 @@ class PegawaiQuerySet(ScopedQuerySet):
         return self.select_related("instansi__perangkat_daerah", "jabatan", "golongan").defer(*tertutup)
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["pencarian"])
+@berjejak(kecuali=["pencarian"])
 class Pegawai(BerkotaModel):
     """One civil servant of one city.
 

@@ -2,10 +2,11 @@
 
 from django.db import models
 
-from kepegawaian.pegawai.models.dasar import Riwayat, berriwayat, indeks_perbaikan
+from asn.core.jejak import berjejak
+from kepegawaian.pegawai.models.dasar import Riwayat, indeks_perbaikan
 
 
-@berriwayat
+@berjejak()
 class Keluarga(Riwayat):
     """A family member, needed for allowances; specific personal data (UU 27/2022 ps. 4), masked by role."""
 
@@ -26,7 +27,7 @@ class Keluarga(Riwayat):
         return f"{self.get_hubungan_display()}: {self.nama}"
 
 
-@berriwayat
+@berjejak()
 class Dokumen(Riwayat):
     """One document of the dossier. `tipe` is its item on the checklist, `jenis` its name in words (free when untyped).
 

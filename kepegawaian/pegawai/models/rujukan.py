@@ -2,12 +2,12 @@
 
 from datetime import date
 
-import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from asn.core.jejak import berjejak
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN
 
 
@@ -36,7 +36,7 @@ class Rujukan(models.Model):
         abstract = True
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak(sejak_lahir=True)
 class Golongan(Rujukan):
     """A golongan: I/a–IV/e with its pangkat for PNS (PP 99/2000), I–XVII for PPPK (Perpres 98/2020)."""
 
@@ -56,7 +56,7 @@ class Golongan(Rujukan):
         return f"{self.pangkat} ({self.kode})" if self.pangkat else f"Golongan {self.kode}"
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak(sejak_lahir=True)
 class GajiPokok(Rujukan):
     """Gaji pokok in rupiah per month by golongan and masa kerja golongan (PP 5/2024; Perpres 11/2024)."""
 
@@ -74,7 +74,7 @@ class GajiPokok(Rujukan):
         return f"{self.golongan.kode} MKG {self.mkg}: {self.rupiah}"
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak(sejak_lahir=True)
 class TunjanganJabatan(Rujukan):
     """Structural allowance by eselon, or general allowance by golongan group, rupiah per month."""
 
@@ -94,7 +94,7 @@ class TunjanganJabatan(Rujukan):
         return f"{self.jenis} {self.kunci}"
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@berjejak(sejak_lahir=True)
 class JenisDokumen(Rujukan):
     """One item of the dossier checklist. A local working list, not a duty of the law: an administrator edits it.
 

@@ -1,6 +1,8 @@
 """Superseded rows leave the pages and stay reachable; the history of a row tells who changed what, to whom it may."""
 
+import pghistory
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from kepegawaian.pegawai.models import RiwayatJabatan
@@ -75,16 +77,43 @@ def test_jejak_jabatan_yang_ditutup_jabatan_berikutnya(kota, sari, masuk, isi_sa
     langkah = masuk(sari).get(jejak(lama, "jabatan")).context["langkah"]
     assert [s.judul for s in langkah] == ["Diakhiri oleh jabatan berikutnya", "Tercatat di sistem ini"]
     assert langkah[0].catatan == "Berakhir 31-01-2024"
+    assert langkah[0].beda == [("TMT selesai", "–", "31 Januari 2024")]
 
 
 def test_perubahan_langsung_di_basis_data_ikut_terlihat(kota, sari, masuk):
     """Nobody can change a row unseen: the triggers tell it even when no service did."""
     baris = pembuat.buat_riwayat_diklat(kota.rina)
+    semula = baris.nama
     for nama in ("Pelatihan A", "Pelatihan B"):
         type(baris).objects.filter(pk=baris.pk).update(nama=nama)
     langkah = masuk(sari).get(jejak(baris, "diklat")).context["langkah"]
     assert [s.judul for s in langkah] == ["Diubah", "Diubah", "Tercatat di sistem ini"]
     assert langkah[0].beda == [("Nama diklat", "Pelatihan A", "Pelatihan B")]
+    assert langkah[1].beda == [("Nama diklat", semula, "Pelatihan A")]
+
+
+def test_perubahan_pertama_menyebut_siapa_dan_alasannya(kota, sari, masuk):
+    baris = pembuat.buat_riwayat_diklat(kota.rina, nama="Pelatihan Awal")
+    with pghistory.context(user=sari.pk, alasan="Salah ketik di sertifikat"), connection.cursor() as kursor:
+        kursor.execute("UPDATE pegawai_riwayatdiklat SET nama = 'Pelatihan Benar' WHERE id = %s", [baris.pk])
+    langkah = masuk(sari).get(jejak(baris, "diklat")).context["langkah"][0]
+    assert (langkah.judul, langkah.oleh, langkah.catatan) == ("Diubah", "Sari", "Salah ketik di sertifikat")
+    assert langkah.beda == [("Nama diklat", "Pelatihan Awal", "Pelatihan Benar")]
+
+
+def test_keadaan_yang_diubah_tanpa_langkah_pun_terlihat(kota, sari, masuk):
+    baris = pembuat.buat_riwayat_diklat(kota.rina)
+    semula = baris.get_verifikasi_display()
+    type(baris).objects.filter(pk=baris.pk).update(verifikasi="DICABUT")
+    langkah = masuk(sari).get(jejak(baris, "diklat")).context["langkah"]
+    assert langkah[0].beda == [("Keadaan", semula, "Dicabut")]
+
+
+def test_perubahan_langsung_segera_sesudah_dicatat_tidak_tersembunyi(kota, sari, masuk, diklat):
+    """Within the seconds of a step, too: the step of a correction does not cover a change of the content."""
+    type(diklat[1]).objects.filter(pk=diklat[1].pk).update(nama="Diam-diam")
+    langkah = masuk(sari).get(jejak(diklat[1], "diklat")).context["langkah"]
+    assert langkah[0].beda == [("Nama diklat", "Pelatihan Mutu", "Diam-diam")]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Field, ForeignKey, Model
 from django.utils.formats import date_format, number_format
 
-from asn.core.jejak import HAPUS, LAHIR, UBAH, UBAH_DULU, Perubahan, perubahan
+from asn.core.jejak import HAPUS, LAHIR, NILAI_LAMA_TIDAK_ADA, UBAH, UBAH_DULU, Perubahan, perubahan
 
 APA = {LAHIR: "Dibuat", UBAH: "Diubah", UBAH_DULU: "Diubah", HAPUS: "Dihapus"}
 # Kept by the system itself; nobody changes them by hand.
@@ -20,8 +20,6 @@ TEKNIS = frozenset(
     {"id", "versi", "jalur", "pencarian", "nik_sidik", "disegarkan_pada", "is_staff", "is_superuser", "date_joined"}
 )
 PERISTIWA_TERBANYAK = 200
-# Only of a first change recorded before 11-2026 (see asn.core.jejak).
-NILAI_LAMA_TIDAK_ADA = "Diubah ketika sistem belum menyimpan nilai lama."
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ M = TypeVar("M", bound=type[Model])
 LAHIR, UBAH, HAPUS = "insert", "ubah", "delete"
 # Until 11-2026 a change stored the row as it became. Such events keep their own label and are still read rightly.
 UBAH_DULU = "update"
+# Said only of the first change of a row, when it was recorded at that time.
+NILAI_LAMA_TIDAK_ADA = "Diubah ketika sistem belum menyimpan nilai lama."
 _MEMUAT_SEBELUM = frozenset({UBAH, HAPUS})
 _MEMUAT_SESUDAH = frozenset({LAHIR, UBAH_DULU})
 

@@ -8,8 +8,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 
-from asn.core.admin_riwayat import NILAI_LAMA_TIDAK_ADA
-from asn.core.jejak import HAPUS, LAHIR, UBAH, UBAH_DULU, perubahan
+from asn.core.jejak import HAPUS, LAHIR, NILAI_LAMA_TIDAK_ADA, UBAH, UBAH_DULU, perubahan
 from asn.core.models import HariLibur
 from kepegawaian.jabatan.models import Jabatan
 from tests.kepegawaian import pembuat

@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 
-from asn.core.jejak import Perubahan, perubahan
+from asn.core.jejak import NILAI_LAMA_TIDAK_ADA, Perubahan, perubahan
 from asn.core.models import RiwayatKeadaan
 from kepegawaian.pegawai.services.profil import Jenis
 from kepegawaian.pegawai.services.riwayat.isi import beda, isi_dari
@@ -160,8 +160,8 @@ def _di_tempat(
         isi = _beda_di_tempat(jenis, satu, diumumkan)
         # An event from before old values were kept tells at least when the row was changed.
         if isi or not (satu.terbaca or diumumkan):
-            oleh, alasan = nama.get(satu.isi.get("user"), ""), str(satu.isi.get("alasan") or "")
-            yield Langkah("Diubah", pada, oleh, alasan, isi)
+            alasan = [str(satu.isi.get("alasan") or ""), "" if satu.terbaca else NILAI_LAMA_TIDAK_ADA]
+            yield Langkah("Diubah", pada, nama.get(satu.isi.get("user"), ""), " · ".join(filter(None, alasan)), isi)
 
 
 def _beda_di_tempat(jenis: Jenis, satu: Perubahan, diumumkan: bool) -> list[tuple[str, str, str]]:

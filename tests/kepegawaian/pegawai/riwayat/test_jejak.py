@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from asn.core.jejak import NILAI_LAMA_TIDAK_ADA, UBAH_DULU
 from kepegawaian.pegawai.models import RiwayatJabatan
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
 from kepegawaian.pegawai.services.riwayat import riwayat_cabut, riwayat_catat, riwayat_perbaiki
@@ -114,6 +115,18 @@ def test_perubahan_langsung_segera_sesudah_dicatat_tidak_tersembunyi(kota, sari,
     type(diklat[1]).objects.filter(pk=diklat[1].pk).update(nama="Diam-diam")
     langkah = masuk(sari).get(jejak(diklat[1], "diklat")).context["langkah"]
     assert langkah[0].beda == [("Nama diklat", "Pelatihan Mutu", "Diam-diam")]
+
+
+def test_peristiwa_dari_sebelum_nilai_lama_disimpan(kota, sari, masuk):
+    """A first change recorded in the former way says that it cannot tell what stood there; the next one can."""
+    baris = pembuat.buat_riwayat_diklat(kota.rina, nama="Pertama")
+    kolom = {f.attname: getattr(baris, f.attname) for f in baris._meta.concrete_fields}
+    type(baris).pgh_event_model.objects.create(pgh_label=UBAH_DULU, pgh_obj=baris, **kolom)
+    type(baris).objects.filter(pk=baris.pk).update(nama="Kedua")
+    langkah = masuk(sari).get(jejak(baris, "diklat")).context["langkah"]
+    # Of one transaction the clock of the database and ours do not agree on the order.
+    diubah = {s.catatan: s.beda for s in langkah if s.judul == "Diubah"}
+    assert diubah == {NILAI_LAMA_TIDAK_ADA: [], "": [("Nama diklat", "Pertama", "Kedua")]}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ functions between its steps. Called inside a step's transaction the count commit
 when the worker dies, but shows only when the step is done.
 """
 
+from contextlib import nullcontext
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from asn.core.jobs import TugasBerlingkup
-from asn.core.lingkup import kota_dalam_lingkup, lingkup_kota
+from asn.core.lingkup import lingkup_kota
 from asn.core.models import KeadaanPekerjaan, Pekerjaan
 
 PESAN_GAGAL = "Pekerjaan berhenti karena gangguan sistem; ulangi, atau hubungi administrator bila terulang."
@@ -23,9 +24,14 @@ _HIDUP = (KeadaanPekerjaan.ANTRE.value, KeadaanPekerjaan.BERJALAN.value)
 _UMUR_KABAR_DETIK = 10 * 60
 
 
-def pekerjaan_buat(*, kota_id: int, judul: str, total: int = 0, pemilik: Any = None) -> Pekerjaan:
-    """A queued job of one city; `total` 0 means the amount of work is not known yet."""
-    with lingkup_kota([kota_id]):
+def pekerjaan_buat(
+    *, kota_id: int, judul: str, total: int = 0, pemilik: Any = None, dalam_lingkup: bool = False
+) -> Pekerjaan:
+    """A queued job of one city; `total` 0 means the amount of work is not known yet.
+
+    `dalam_lingkup`: the caller's scope holds the city, so none is entered (the wall refuses the row if it does not).
+    """
+    with nullcontext() if dalam_lingkup else lingkup_kota([kota_id]):
         return Pekerjaan.objects.create(kota_id=kota_id, judul=judul[:200], total=total, pemilik=pemilik)
 
 
@@ -92,7 +98,7 @@ def _kunci_kabar(pk: UUID | str) -> str:
 
 
 def _ubah(pk: UUID | str, kota_id: int | None, perubahan: dict[str, Any]) -> None:
-    with lingkup_kota(kota_dalam_lingkup() if kota_id is None else [kota_id]):
+    with nullcontext() if kota_id is None else lingkup_kota([kota_id]):
         baris = Pekerjaan.objects.filter(pk=pk)
         if not baris.filter(keadaan__in=_HIDUP).update(**perubahan) and not baris.exists():
             raise LookupError(f"Pekerjaan {pk} tidak ada dalam lingkup kota ini.")

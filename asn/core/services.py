@@ -25,7 +25,6 @@ class VersiBasi(Exception):
         self.keterangan = keterangan
 
 
-@transaction.atomic
 def apply_transition(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan: str = "") -> M:
     """Lock the row through the actor's reach, check the state, move it and write the history row.
 
@@ -33,6 +32,12 @@ def apply_transition(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan:
     state does not allow it. Returns the fresh, locked row; effects follow in the calling service, in the same
     transaction.
     """
+    with transaction.atomic():
+        return transition_row(alur, nama, objek, oleh=oleh, catatan=catatan)
+
+
+def transition_row(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan: str = "") -> M:
+    """`apply_transition` inside a transaction that the caller gives up as a whole when it fails: no savepoint."""
     t = alur[nama]
     model = type(objek)
     # Any: only models with a workflow field come here, which no base class states.

@@ -1,7 +1,7 @@
 """Progress of long jobs: counted exactly, visible while the work runs, ended once."""
 
 import pytest
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from asn.core.lingkup import lingkup_kota
@@ -67,6 +67,14 @@ def test_pekerjaan_kota_lain_tidak_tersentuh(pekerjaan, kota_sorong):
     with pytest.raises(LookupError):
         pekerjaan_maju(pekerjaan.pk, kota_id=kota_sorong.pk)
     assert segar(pekerjaan).selesai == 0
+
+
+def test_dibuat_dalam_lingkup_pemanggil(kota_tangsel, kota_sorong):
+    """No scope is entered: the wall refuses a city that the caller does not hold."""
+    with lingkup_kota([kota_tangsel.pk]):
+        assert pekerjaan_buat(kota_id=kota_tangsel.pk, judul="Impor", dalam_lingkup=True).kota_id == kota_tangsel.pk
+    with pytest.raises(DatabaseError), lingkup_kota([kota_sorong.pk]):
+        pekerjaan_buat(kota_id=kota_tangsel.pk, judul="Impor", dalam_lingkup=True)
 
 
 def test_tugas_yang_gagal_mengakhiri_pekerjaannya(pekerjaan):

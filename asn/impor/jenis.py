@@ -5,9 +5,11 @@ An app declares one `JenisImpor` per kind beside its models and registers it in 
     daftarkan(JenisImpor(kode="riwayat-pangkat", model="pegawai.RiwayatPangkat", ...))
 
 The engine loads the file into the temporary table `muatan` (alias `t`): one typed column per `Kolom`, the columns of
-`tambahan`, and what it needs itself. `cari` fills foreign keys by joins, `aturan` finds faults, `isian` says which
-columns of the target are compared and written. SQL here is written by developers, never by users; values come in as
-the parameters %(kota)s and %(hari_ini)s, and a per cent sign is written twice.
+`tambahan`, and what it needs itself. `cari` fills foreign keys by joins, `turunan` what follows from other columns,
+`aturan` finds faults, `isian` says which columns of the target are compared and written. Each is declared by itself;
+the engine runs all lookups and derivations as one statement and all rules as another. SQL here is written by
+developers, never by users; values come in as the parameters %(kota)s and %(hari_ini)s, and a per cent sign is written
+twice.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -72,7 +74,10 @@ class Isian:
 
 @dataclass(frozen=True, slots=True)
 class Cari:
-    """Fill `ke` with `nilai` of the row of `dari` that fits; rows that find none get the fault `pesan` (SQL)."""
+    """Fill `ke` with `nilai` of the row of `dari` that fits; rows that find none get the fault `pesan` (SQL).
+
+    Later ones and the `turunan` may use what earlier ones found. `dari` is one table or one joined in parentheses.
+    """
 
     ke: str
     kolom: str
@@ -84,6 +89,16 @@ class Cari:
     # Query of known words: close ones are named in the message.
     saran: str = ""
     wajib: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Turunan:
+    """Give the column `ke` the SQL `nilai` in every row, left joined with `dari` where `bila` holds."""
+
+    ke: str
+    nilai: str
+    dari: str = ""
+    bila: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +152,8 @@ class JenisImpor:
     tetap: Mapping[str, Any] = field(default_factory=dict)
     # Whether an existing row (alias r) is verified: it is kept when the clerk asks for that.
     terverifikasi: str = ""
-    # Statements over muatan after the lookups and before the checks, for what is derived from several rows.
-    langkah: tuple[str, ...] = ()
+    # After the lookups and before the checks, in this order.
+    turunan: tuple[Turunan, ...] = ()
     periksa_baris: Callable[[dict[str, Any]], list[Masalah]] = _diam
     setelah: Callable[[Setelah], Any] = _diam
 

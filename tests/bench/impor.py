@@ -1,4 +1,4 @@
-"""Import of people, upload to applied: seconds, statements, and the ratio to a bare COPY of the same file."""
+"""Imports from upload to applied: seconds, statements, and the ratio to a bare COPY of the same file."""
 
 import csv
 import io
@@ -10,11 +10,13 @@ from django.db import connection, reset_queries, transaction
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.celery import app
-from asn.core.lingkup import lingkup_kota
+from asn.core.lingkup import lingkup_kota, seluruh_kota
 from asn.impor import services
+from asn.impor.jenis import semua_jenis
 from asn.impor.models import BarisImpor, Impor
 from kepegawaian.instansi.models import Kota
 from kepegawaian.pegawai.models import Pegawai
+from tests.impor import banyak
 from tests.impor.berkas import KEPALA, buku, naskah, orang, tabel
 
 BANYAK = (10_000, 100_000)
@@ -27,17 +29,36 @@ def ukur(pengguna: Pengguna, kota: Kota) -> list[tuple[str, str]]:
     """One line per size: new people as XLSX, then the same people changed as CSV; everything is taken away again."""
     Penugasan.objects.get_or_create(pengguna=pengguna, peran="BKD", kota=kota)
     hasil = []
-    for banyak in BANYAK:
-        isi = [_orang(k) for k in range(MULAI - banyak, MULAI)]
+    for jumlah in BANYAK:
+        isi = [_orang(k) for k in range(MULAI - jumlah, MULAI)]
         xlsx = buku(tabel(isi, JUDUL))
         detik, pernyataan = _impor(pengguna, kota, xlsx, "bench.xlsx")
-        hasil.append(_baris(f"impor {banyak:,} pegawai baru (XLSX)", detik, pernyataan, banyak))
+        hasil.append(_baris(f"impor {jumlah:,} pegawai baru (XLSX)", detik, pernyataan, jumlah))
         berubah = naskah(tabel([o | {"GELAR BELAKANG": "S.IP."} for o in isi], JUDUL))
         detik, pernyataan = _impor(pengguna, kota, berubah, "bench.csv")
-        hasil.append(_baris(f"impor {banyak:,} pegawai berubah (CSV)", detik, pernyataan, banyak))
+        hasil.append(_baris(f"impor {jumlah:,} pegawai berubah (CSV)", detik, pernyataan, jumlah))
         polos = _copy(berubah)
         hasil.append(("rasio terhadap COPY polos berkas yang sama", f"{detik / polos:.0f}× ({polos:.2f} detik)"))
         _buang(pengguna, kota)
+    return hasil + pernyataan_setiap_jenis()
+
+
+def pernyataan_setiap_jenis() -> list[tuple[str, str]]:
+    """Statements for a faulty file of each kind, in a city that is rolled back (which adds some five savepoints)."""
+    with seluruh_kota():
+        lain = Pegawai.objects.values_list("nip", flat=True).first() or ""
+    hasil = []
+    for jenis in semua_jenis():
+        with transaction.atomic():
+            kota = Kota.objects.create(kode="99.99", nama="Kota Bench", nama_tampilan="Bench", singkatan="BN")
+            with lingkup_kota([kota.pk]):
+                oleh = Pengguna.objects.create(username="bench-impor", kota=kota)
+                Penugasan.objects.create(pengguna=oleh, peran="BKD", kota=kota)
+            banyak.siapkan(kota, oleh)
+            _, pernyataan = banyak.hitung(jenis.kode, kota, oleh, lain)
+            transaction.set_rollback(True)
+        judul = f"impor {banyak.JUMLAH:,} baris {jenis.label.lower()} yang sebagian salah"
+        hasil.append((judul, f"{len(pernyataan)} pernyataan SQL (batas {banyak.BATAS})"))
     return hasil
 
 
@@ -46,9 +67,9 @@ def _orang(ke: int) -> dict[str, Any]:
     return orang(ke, **rinci, **{"GELAR BELAKANG": "S.Sos."})
 
 
-def _baris(judul: str, detik: float, pernyataan: int, banyak: int) -> tuple[str, str]:
-    batas = 40 + banyak // 100
-    return judul, f"{detik:.1f} detik, {banyak / detik:,.0f} baris/detik, {pernyataan} pernyataan SQL (batas {batas})"
+def _baris(judul: str, detik: float, pernyataan: int, jumlah: int) -> tuple[str, str]:
+    batas = 40 + jumlah // 100
+    return judul, f"{detik:.1f} detik, {jumlah / detik:,.0f} baris/detik, {pernyataan} pernyataan SQL (batas {batas})"
 
 
 def _impor(pengguna: Pengguna, kota: Kota, isi: bytes, nama: str) -> tuple[float, int]:

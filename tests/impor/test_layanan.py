@@ -47,7 +47,7 @@ def test_gangguan_saat_menulis_tidak_menyisakan_apa_pun(periksa, terapkan, monke
     assert impor.pekerjaan.keadaan == "gagal"
 
 
-def _rusak(mesin) -> None:
+def _rusak(*_) -> None:
     raise IntegrityError
 
 

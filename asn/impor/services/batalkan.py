@@ -24,8 +24,7 @@ from asn.impor.services.jalan import (
     kunci_impor,
     kunci_kota,
     mesin_untuk,
-    pastikan_tidak_dihentikan,
-    pelaku,
+    pindahkan,
 )
 from asn.impor.services.sql import BARIS, Mesin, gabung, kolom, mentah, rekam
 from asn.impor.services.terapkan import kunci_baris
@@ -79,7 +78,11 @@ def impor_batalkan(*, impor: Impor, oleh: Any) -> Impor:
         raise TransitionRefused(TERGANTUNG.format(contoh="; ".join(sebab[:3])))
     baris.henti_diminta, baris.pesan = False, ""
     baris.pekerjaan = pekerjaan_buat(
-        kota_id=baris.kota_id, judul=f"Membatalkan {baris.nama_berkas}", total=LANGKAH, pemilik=oleh
+        kota_id=baris.kota_id,
+        judul=f"Membatalkan {baris.nama_berkas}",
+        total=LANGKAH,
+        pemilik=oleh,
+        dalam_lingkup=True,
     )
     baris.save(update_fields=["henti_diminta", "pesan", "pekerjaan"])
     enqueue("impor.batalkan", str(baris.pekerjaan_id), baris.pk, kota=baris.kota_id)
@@ -182,8 +185,7 @@ def _disunting(mesin: Mesin) -> Any:
 
 
 def _selesaikan(impor: Impor) -> None:
-    pastikan_tidak_dihentikan(impor)
-    apply_transition(IMPOR_WORKFLOW, "batalkan", impor, oleh=pelaku(impor))
+    pindahkan(impor, "batalkan")
     Impor.objects.filter(pk=impor.pk).update(dibatalkan_pada=timezone.now(), pesan="")
     pekerjaan_akhiri(
         str(impor.pekerjaan_id), pesan="Impor dibatalkan; data kembali seperti semula.", alamat_hasil=alamat(impor)

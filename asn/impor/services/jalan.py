@@ -1,5 +1,6 @@
 """What the three long steps share: one runner at a time, the wish to stop, progress, and an end that shows."""
 
+import time
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
@@ -13,13 +14,15 @@ from django.utils import timezone
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import KeadaanPekerjaan
 from asn.core.pekerjaan import PESAN_GAGAL, pekerjaan_akhiri, pekerjaan_kabarkan
-from asn.core.services import apply_transition
+from asn.core.services import apply_transition, transition_row
 from asn.impor.models import Impor
 from asn.impor.services.sql import Mesin
 from asn.impor.workflows import IMPOR_WORKFLOW
 
 # Name spaces of advisory locks: one import, and all writing imports of one city.
 _KUNCI_IMPOR, _KUNCI_KOTA = 7_401, 7_402
+# Seconds between two looks at the wish to stop.
+JEDA_TANYA = 1.0
 DIHENTIKAN = "Dihentikan atas permintaan; tidak ada data yang berubah."
 
 
@@ -52,7 +55,7 @@ def kunci_kota(kota_id: int) -> None:
 
 
 def ambil(impor_id: int) -> Impor | None:
-    semua = Impor.objects.select_related("berkas", "oleh", "pekerjaan__pemilik", "kota")
+    semua = Impor.objects.select_related("berkas", "oleh__kota", "pekerjaan__pemilik__kota", "kota")
     return semua.filter(pk=impor_id).first()
 
 
@@ -66,10 +69,17 @@ def hari_ini(impor: Impor) -> date:
 
 
 class Langkah:
-    """Tells progress and listens for the wish to stop, between two statements."""
+    """Tells progress and listens for the wish to stop, between two statements.
+
+    The wish was read with the import when the step began, and is read again under the row's lock at its end; between
+    them it is looked for once in a while.
+    """
 
     def __init__(self, impor: Impor, total: int) -> None:
         self.impor, self.total, self.ke = impor, total, 0
+        self.ditanya = time.monotonic()
+        if impor.henti_diminta:
+            raise Dihentikan
 
     def maju(self, pesan: str, ke: int | None = None) -> None:
         """Raises Dihentikan when somebody asked to stop."""
@@ -77,14 +87,17 @@ class Langkah:
         pekerjaan_kabarkan(
             str(self.impor.pekerjaan_id), min(self.ke, self.total) if self.total else self.ke, self.total, pesan
         )
+        if time.monotonic() - self.ditanya < JEDA_TANYA:
+            return
+        self.ditanya = time.monotonic()
         # Read committed: the wish was written by another transaction.
         if Impor.objects.filter(pk=self.impor.pk, henti_diminta=True).exists():
             raise Dihentikan
 
 
-def pastikan_tidak_dihentikan(impor: Impor) -> None:
-    """Under the row's lock: whoever asks from now on comes too late and is told so."""
-    if Impor.objects.select_for_update(of=("self",)).filter(pk=impor.pk, henti_diminta=True).exists():
+def pindahkan(impor: Impor, transisi: str) -> None:
+    """The step's state, under the row's lock: whoever asks to stop from now on comes too late and is told so."""
+    if transition_row(IMPOR_WORKFLOW, transisi, impor, oleh=pelaku(impor)).henti_diminta:
         raise Dihentikan
 
 

@@ -22,15 +22,26 @@ _BUAT = """
 CREATE TEMP TABLE {muatan} (
   nomor integer PRIMARY KEY, {kolom}, masalah jsonb NOT NULL, diabaikan jsonb NOT NULL,
   sasaran_id bigint, sasaran_versi integer, terverifikasi boolean,
-  beda jsonb NOT NULL DEFAULT '{{}}', sebelum jsonb NOT NULL DEFAULT '{{}}', status text
+  beda jsonb NOT NULL DEFAULT '{{}}', sebelum jsonb NOT NULL DEFAULT '{{}}'
 ) ON COMMIT DROP
 """
 _MERAGUKAN = """
-UPDATE {muatan} SET masalah = masalah
-  || jsonb_build_array(jsonb_build_object('kolom', %(nama)s::text, 'pesan', %(pesan)s::text, 'berat', 'galat'))
- WHERE nomor = ANY(%(nomor)s)
+UPDATE {muatan} t SET masalah = t.masalah || m.masalah
+  FROM (SELECT d.nomor, jsonb_agg(jsonb_build_object('kolom', d.nama, 'pesan', %(pesan)s::text, 'berat', 'galat')
+               ORDER BY d.urut) AS masalah
+          FROM unnest(%(nomor)s::int[], %(nama)s::text[]) WITH ORDINALITY AS d(nomor, nama, urut) GROUP BY 1) m
+ WHERE m.nomor = t.nomor
 """
+# Each row with its status, stored and counted.
 _SIMPAN = """
+WITH t AS (
+  SELECT m.*, CASE WHEN jsonb_path_exists(masalah, '$[*] ? (@.berat == "galat")') THEN 'galat'
+                   WHEN sasaran_id IS NULL THEN 'baru'
+                   WHEN beda = '{{}}' THEN 'sama'
+                   WHEN terverifikasi AND %(jangan_timpa)s THEN 'lewat'
+                   ELSE 'berubah' END AS status
+    FROM {muatan} m
+), simpan AS (
 INSERT INTO {baris} (kota_id, impor_id, nomor, status, kunci, nama, isi, sebelum, beda, masalah, diabaikan,
                      sasaran_id, sasaran_versi, hasil_id)
 SELECT %(kota)s, %(impor)s, t.nomor, t.status, left(coalesce({kunci}, ''), 120), left(coalesce({nama}, ''), 200),
@@ -40,8 +51,13 @@ SELECT %(kota)s, %(impor)s, t.nomor, t.status, left(coalesce({kunci}, ''), 120),
        t.sasaran_id, t.sasaran_versi,
        CASE WHEN t.status = 'baru' OR (t.status = 'berubah' AND %(gantikan)s)
             THEN nextval(pg_get_serial_sequence(%(tabel)s, 'id')) END
-  FROM {muatan} t {nama_dari}
+  FROM t {nama_dari}
  ORDER BY t.nomor
+RETURNING status, masalah <> '[]' AS bermasalah)
+SELECT count(*), count(*) FILTER (WHERE status = 'baru'), count(*) FILTER (WHERE status = 'berubah'),
+       count(*) FILTER (WHERE status = 'sama'), count(*) FILTER (WHERE status = 'lewat'),
+       count(*) FILTER (WHERE status = 'galat'), count(*) FILTER (WHERE status <> 'galat' AND bermasalah)
+  FROM simpan
 """
 
 
@@ -52,8 +68,9 @@ def muatan_isi(mesin: Mesin, pengurai: Pengurai, baris: Iterable[Baris], maju: C
     definisi = gabung([sql.SQL("{} {}").format(sql.Identifier(nama), tipe) for nama, tipe in semua])
     mesin.jalankan(_BUAT, {"muatan": MUATAN, "kolom": definisi})
     jumlah = _salin(pengurai, baris, maju)
-    for nama, nomor in pengurai.meragukan.items():
-        mesin.jalankan(_MERAGUKAN, {"muatan": MUATAN}, nama=nama, nomor=nomor, pesan=TANGGAL_MERAGUKAN)
+    if meragukan := [(nomor, nama) for nama, semua in pengurai.meragukan.items() for nomor in semua]:
+        nomor, nama = [list(s) for s in zip(*meragukan, strict=True)]
+        mesin.jalankan(_MERAGUKAN, {"muatan": MUATAN}, nomor=nomor, nama=nama, pesan=TANGGAL_MERAGUKAN)
     mesin.jalankan("ANALYZE {muatan}", {"muatan": MUATAN})
     return jumlah
 
@@ -103,11 +120,14 @@ def _json(data: list[dict[str, str]]) -> str:
     return json.dumps(data, ensure_ascii=False) if data else "[]"
 
 
-def muatan_simpan(mesin: Mesin) -> None:
-    """Write the judged rows to the walled table, each new row with the key it will get."""
+def muatan_simpan(mesin: Mesin, jangan_timpa: bool) -> tuple[int, ...]:
+    """Write the judged rows to the walled table, each new row with the key it will get.
+
+    Returns how many rows there are: all, new, changed, same, kept, wrong, and right with a warning.
+    """
     jenis = mesin.jenis
     pasangan = [sql.SQL("{}, {}").format(sql.Literal(n), kolom("t", n)) for n in isi_tersimpan(jenis.isian)]
-    mesin.jalankan(
+    [jumlah] = mesin.tanya(
         _SIMPAN,
         {
             "baris": BARIS,
@@ -120,8 +140,10 @@ def muatan_simpan(mesin: Mesin) -> None:
         },
         gantikan=jenis.cara == "gantikan",
         tabel=mesin.model._meta.db_table,
+        jangan_timpa=jangan_timpa,
     )
     mesin.jalankan("DROP TABLE {muatan}", {"muatan": MUATAN})
+    return jumlah
 
 
 def _kata_baru(i: Isian) -> sql.Composed:

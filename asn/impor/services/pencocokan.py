@@ -11,35 +11,40 @@ from psycopg import sql
 
 from asn.core.lingkup import seluruh_kota
 from asn.core.sandi import dekripsi, sidik
-from asn.impor.jenis import Cari, Isian, Periksa
+from asn.impor.jenis import Cari, Isian, Periksa, Turunan
+from asn.impor.services.muatan import kolom_muatan
 from asn.impor.services.sql import MUATAN, Mesin, gabung, kolom, mentah
 
 SARAN_MAKS = 60
 # Rows fetched at a time where closed data must be opened to be compared.
 POTONGAN = 2_000
-_CARI = "UPDATE {muatan} t SET {ke} = {nilai} FROM {dari} WHERE {bila}"
+# Lookups and derivations are layers: each a query over the one before it, under the same alias.
+_LAPIS = "SELECT {kolom} FROM {dalam} t {gabungan}"
+_LENGKAPI = """
+UPDATE {muatan} t SET {isi} FROM (
+  SELECT t.*, r.id AS r_id, {versi} AS r_versi, {terverifikasi} AS r_terverifikasi
+    FROM {lapis} t LEFT JOIN {sasaran} r ON {sama} {sah} AND r.kota_id = %(kota)s) d
+ WHERE d.nomor = t.nomor
+"""
+_TENTANG_SASARAN = {"sasaran_id": "r_id", "sasaran_versi": "r_versi", "terverifikasi": "r_terverifikasi"}
+# Every rule is a branch; a row that meets it gets its fault once, in the order of the rules.
+_CABANG = """
+(SELECT {satu} t.nomor, {urut} AS urut, {kolom}::text AS kolom, ({pesan})::text AS pesan,
+        {berat}::text AS berat
+   FROM {muatan} t {dari} WHERE {bila})
+"""
 _MASALAH = """
-UPDATE {muatan} t SET masalah = t.masalah || jsonb_build_array(jsonb_build_object(
-       'kolom', %(kolom)s::text, 'pesan', {pesan}, 'berat', %(berat)s::text))
- {dari} WHERE {bila}
+UPDATE {muatan} t SET masalah = t.masalah || m.masalah
+  FROM (SELECT c.nomor, jsonb_agg(jsonb_build_object('kolom', c.kolom, 'pesan', c.pesan, 'berat', c.berat)
+               ORDER BY c.urut) AS masalah FROM ({cabang}) c GROUP BY c.nomor) m
+ WHERE m.nomor = t.nomor
 """
-_KEMBAR = """
-UPDATE {muatan} t SET masalah = t.masalah || jsonb_build_array(jsonb_build_object(
-       'kolom', %(kolom)s::text, 'pesan', 'Baris ini mengulang baris ' || k.pertama || '. Hapus salah satunya.',
-       'berat', 'galat'))
-  FROM (SELECT nomor, min(nomor) OVER (PARTITION BY {kunci}) AS pertama FROM {muatan} WHERE {berkunci}) k
- WHERE k.nomor = t.nomor AND k.pertama < t.nomor
-"""
-_SASARAN = """
-UPDATE {muatan} t SET sasaran_id = r.id, sasaran_versi = {versi}, terverifikasi = {terverifikasi}
-  FROM {sasaran} r WHERE {sama} {sah} AND r.kota_id = %(kota)s
-"""
-_WAJIB_BARU = "UPDATE {muatan} t SET masalah = t.masalah || {semua} WHERE t.sasaran_id IS NULL AND ({kosong})"
-_SATU_WAJIB = """
-CASE WHEN {kolom} IS NULL AND NOT t.masalah @> jsonb_build_array(jsonb_build_object('kolom', {nama}::text))
-     THEN jsonb_build_array(jsonb_build_object(
-       'kolom', {nama}::text, 'pesan', 'Wajib diisi untuk data baru.', 'berat', 'galat'))
-     ELSE '[]'::jsonb END
+_SUDAH_DISEBUT = "t.masalah @> jsonb_build_array(jsonb_build_object('kolom', '{nama}'::text))"
+_PERTAMA = "(SELECT nomor, min(nomor) OVER (PARTITION BY {kunci}) AS pertama FROM muatan WHERE {pasti}) k"
+_ASING = "SELECT DISTINCT t.{kolom} FROM muatan t WHERE t.{kolom} IS NOT NULL AND t.{ke} IS NULL LIMIT %(banyak)s"
+_APA = ("teks", "saran")
+_SARAN_KATA = """
+(SELECT s.saran FROM unnest(%(teks_{ke})s::text[], %(saran_{ke})s::text[]) s(teks, saran) WHERE s.teks = t.{kolom})
 """
 _BEDA = """
 UPDATE {muatan} t SET beda = d.beda, sebelum = d.sebelum
@@ -56,84 +61,141 @@ UPDATE {muatan} t SET beda = t.beda || d.beda, sebelum = t.sebelum || d.sebelum
   FROM unnest(%(nomor)s::int[], %(beda)s::jsonb[], %(sebelum)s::jsonb[]) AS d(nomor, beda, sebelum)
  WHERE d.nomor = t.nomor
 """
-_SARAN_KATA = "(SELECT s.saran FROM unnest(%(teks)s::text[], %(saran)s::text[]) s(teks, saran) WHERE s.teks = t"
-_STATUS = """
-UPDATE {muatan} SET status = CASE
-  WHEN jsonb_path_exists(masalah, '$[*] ? (@.berat == "galat")') THEN 'galat'
-  WHEN sasaran_id IS NULL THEN 'baru'
-  WHEN beda = '{{}}' THEN 'sama'
-  WHEN terverifikasi AND %(jangan_timpa)s THEN 'lewat'
-  ELSE 'berubah' END
-"""
 
 
 def cocokkan(mesin: Mesin, *, rahasia: set[str], jangan_timpa: bool) -> None:
-    """Judge every row; afterwards each has a status."""
+    """Judge every row: what it refers to, what is wrong with it, and what it would change."""
     jenis = mesin.jenis
-    for cari in jenis.cari:
-        _cari(mesin, cari)
-    for langkah in jenis.langkah:
-        mesin.jalankan(langkah)
-    _temukan_sasaran(mesin)
-    _wajib_baru(mesin)
-    for aturan in jenis.aturan:
-        _periksa(mesin, aturan)
+    _lengkapi(mesin)
+    saran = _saran(mesin)
+    lengkap = [_rujukan(c, saran.get(c.ke)) for c in jenis.cari if c.wajib]
+    parameter = {f"{apa}_{ke}": isi for ke, pasangan in saran.items() for apa, isi in zip(_APA, pasangan, strict=True)}
+    _periksa(mesin, [*lengkap, _kembar(mesin), *_wajib_baru(mesin), *jenis.aturan], parameter)
     if jenis.aturan_semesta:
         with seluruh_kota():
-            for aturan in jenis.aturan_semesta:
-                _periksa(mesin, aturan)
+            _periksa(mesin, list(jenis.aturan_semesta), {})
     _bandingkan(mesin, rahasia, jangan_timpa)
-    mesin.jalankan(_STATUS, {"muatan": MUATAN}, jangan_timpa=jangan_timpa)
 
 
 def kolom_t(nama: str) -> sql.Identifier:
     return kolom("t", nama)
 
 
-def _cari(mesin: Mesin, cari: Cari) -> None:
+def _lengkapi(mesin: Mesin) -> None:
+    """Fill what the lookups find, what follows from other columns, and the row of the register with the same key."""
+    jenis = mesin.jenis
+    lapis: sql.Composable = MUATAN
+    urut: list[Cari | Turunan] = [*jenis.cari, *jenis.turunan]
+    for satu in urut:
+        lapis = _lapis(mesin, lapis, satu)
+    terisi = dict.fromkeys(satu.ke for satu in urut)
+    isi: list[Any] = [sql.SQL("{} = {}").format(sql.Identifier(n), kolom("d", n)) for n in terisi]
+    isi += [mentah(f"{n} = d.{dari}") for n, dari in _TENTANG_SASARAN.items()]
     potongan = {
         "muatan": MUATAN,
-        "ke": sql.Identifier(cari.ke),
-        "nilai": mentah(cari.nilai),
-        "dari": mentah(cari.dari),
-        "bila": mentah(cari.bila),
+        "lapis": lapis,
+        "isi": gabung(isi),
+        "sasaran": mesin.sasaran,
+        "sama": _sama(mesin),
+        "sah": mentah("AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')" if jenis.cara == "gantikan" else ""),
+        "versi": mentah("r.versi" if mesin.berversi else "NULL::int"),
+        "terverifikasi": mentah(f"({jenis.terverifikasi})" if jenis.terverifikasi else "false"),
     }
-    mesin.jalankan(_CARI, potongan)
-    if not cari.wajib:
-        return
-    teks, saran = _saran(mesin, cari) if cari.saran else ([], [])
+    mesin.jalankan(_LENGKAPI, potongan)
+
+
+def _lapis(mesin: Mesin, dalam: sql.Composable, satu: Cari | Turunan) -> sql.Composed:
+    semua = [
+        sql.SQL("{} AS {}").format(mentah(satu.nilai) if n == satu.ke else kolom_t(n), sql.Identifier(n))
+        for n in ("nomor", *(nama for nama, _ in kolom_muatan(mesin.jenis)))
+    ]
+    gabungan = mentah(f"LEFT JOIN {satu.dari} ON {satu.bila}" if satu.dari else "")
+    return sql.SQL("({})").format(sql.SQL(_LAPIS).format(kolom=gabung(semua), dalam=dalam, gabungan=gabungan))
+
+
+def _sama(mesin: Mesin) -> sql.Composed:
+    """The natural key of the register's row `r` is that of `t`; a part that may be empty meets empty."""
+    bentuk = {True: sql.SQL("{} IS NOT DISTINCT FROM {}"), False: sql.SQL("{} = {}")}
+    boleh_kosong = {i.nama: i.boleh_kosong for i in mesin.jenis.isian}
+    return gabung([bentuk[boleh_kosong[n]].format(kolom("r", n), kolom_t(n)) for n in mesin.jenis.kunci], " AND ")
+
+
+def _periksa(mesin: Mesin, aturan: list[Periksa], parameter: dict[str, Any]) -> None:
+    """All rules at once; each row gets the faults of those it meets, in their order."""
+    cabang = [
+        sql.SQL(_CABANG).format(
+            satu=mentah("DISTINCT ON (t.nomor)" if a.dari else ""),
+            urut=sql.Literal(urut),
+            kolom=sql.Literal(a.kolom),
+            pesan=mentah(a.pesan),
+            berat=sql.Literal(a.berat),
+            muatan=MUATAN,
+            dari=mentah(f", {a.dari}" if a.dari else ""),
+            bila=mentah(a.bila),
+        )
+        for urut, a in enumerate(aturan)
+    ]
+    mesin.jalankan(_MASALAH, {"muatan": MUATAN, "cabang": gabung(cabang, " UNION ALL ")}, **parameter)
+
+
+def _rujukan(cari: Cari, saran: Any) -> Periksa:
+    """The fault of rows whose lookup found nothing, with the known words that look like theirs."""
     pesan = f"({cari.pesan})"
-    if teks:
-        pesan = f"{pesan} || coalesce(' Mungkin maksudnya: ' || {_SARAN_KATA}.{cari.kolom}) || '.', '')"
-    bila = f"t.{cari.kolom} IS NOT NULL AND t.{cari.ke} IS NULL"
-    _periksa(mesin, Periksa(cari.kolom, bila, pesan), teks=teks, saran=saran)
+    if saran:
+        mungkin = _SARAN_KATA.format(ke=cari.ke, kolom=cari.kolom)
+        pesan = f"{pesan} || coalesce(' Mungkin maksudnya: ' || {mungkin} || '.', '')"
+    return Periksa(cari.kolom, f"t.{cari.kolom} IS NOT NULL AND t.{cari.ke} IS NULL", pesan)
 
 
-def _periksa(mesin: Mesin, aturan: Periksa, **lain: Any) -> None:
-    dari = mentah(f"FROM {aturan.dari}" if aturan.dari else "")
-    potongan = {"muatan": MUATAN, "pesan": mentah(aturan.pesan), "dari": dari, "bila": mentah(aturan.bila)}
-    mesin.jalankan(_MASALAH, potongan, kolom=aturan.kolom, berat=aturan.berat, **lain)
+def _kembar(mesin: Mesin) -> Periksa:
+    """Rows of the file with the same natural key: all but the first are wrong."""
+    jenis = mesin.jenis
+    pasti = " AND ".join(f"{i.nama} IS NOT NULL" for i in jenis.isian if i.kunci and not i.boleh_kosong)
+    return Periksa(
+        next((n for n in jenis.kunci if n in {k.nama for k in jenis.kolom}), ""),
+        "k.nomor = t.nomor AND k.pertama < t.nomor",
+        "'Baris ini mengulang baris ' || k.pertama || '. Hapus salah satunya.'",
+        _PERTAMA.format(kunci=", ".join(jenis.kunci), pasti=pasti),
+    )
 
 
-def _wajib_baru(mesin: Mesin) -> None:
-    wajib = mesin.jenis.wajib_baru
-    if not wajib:
-        return
-    semua = [sql.SQL(_SATU_WAJIB).format(kolom=kolom_t(n), nama=sql.Literal(n)) for n in wajib]
-    kosong = [sql.SQL("{} IS NULL").format(kolom_t(n)) for n in wajib]
-    mesin.jalankan(_WAJIB_BARU, {"muatan": MUATAN, "semua": gabung(semua, " || "), "kosong": gabung(kosong, " OR ")})
+def _wajib_baru(mesin: Mesin) -> list[Periksa]:
+    """What a new row must have, unless the cell is already blamed."""
+    return [
+        Periksa(
+            n,
+            f"t.sasaran_id IS NULL AND t.{n} IS NULL AND NOT {_SUDAH_DISEBUT.format(nama=n)}",
+            "'Wajib diisi untuk data baru.'",
+        )
+        for n in mesin.jenis.wajib_baru
+    ]
 
 
-def _saran(mesin: Mesin, cari: Cari) -> tuple[list[str], list[str]]:
-    """Unknown words, each with the known ones that look most like it."""
-    perintah = "SELECT DISTINCT {kolom} FROM {muatan} t WHERE {kolom} IS NOT NULL AND {ke} IS NULL LIMIT %(banyak)s"
-    potongan = {"muatan": MUATAN, "kolom": kolom_t(cari.kolom), "ke": kolom_t(cari.ke)}
-    asing = [b[0] for b in mesin.tanya(perintah, potongan, banyak=SARAN_MAKS)]
+def _saran(mesin: Mesin) -> dict[str, tuple[list[str], list[str]]]:
+    """By lookup: unknown words, each with the known ones that look most like it."""
+    bersaran = [c for c in mesin.jenis.cari if c.wajib and c.saran]
+    if not bersaran:
+        return {}
+    asing = _per_cari(mesin, {c.ke: _ASING.format(kolom=c.kolom, ke=c.ke) for c in bersaran})
     if not asing:
-        return [], []
-    dikenal = {b[0].lower(): b[0] for b in mesin.tanya(cari.saran)}
-    hasil = {teks: mirip(teks, dikenal) for teks in asing}
-    return [t for t, s in hasil.items() if s], [s for s in hasil.values() if s]
+        return {}
+    dikenal = _per_cari(mesin, {c.ke: c.saran for c in bersaran if c.ke in asing})
+    hasil = {}
+    for ke, kata in asing.items():
+        kenal = {k.lower(): k for k in dikenal.get(ke, [])}
+        pasangan = [(teks, s) for teks in kata if (s := mirip(teks, kenal))]
+        if pasangan:
+            hasil[ke] = ([teks for teks, _ in pasangan], [s for _, s in pasangan])
+    return hasil
+
+
+def _per_cari(mesin: Mesin, perintah: dict[str, str]) -> dict[str, list[str]]:
+    """Words by lookup, each from its own query, asked together."""
+    cabang = [sql.SQL("SELECT {}, k.* FROM ({}) k").format(sql.Literal(ke), mentah(p)) for ke, p in perintah.items()]
+    hasil: dict[str, list[str]] = {}
+    for ke, kata in mesin.tanya("{cabang}", {"cabang": gabung(cabang, " UNION ALL ")}, banyak=SARAN_MAKS):
+        hasil.setdefault(ke, []).append(kata)
+    return hasil
 
 
 def mirip(teks: str, dikenal: dict[str, str]) -> str:
@@ -141,35 +203,6 @@ def mirip(teks: str, dikenal: dict[str, str]) -> str:
     awalan = {kata[:3] for kata in teks.lower().split() if len(kata) > 2}
     calon = [k for k in dikenal if any(kata[:3] in awalan for kata in k.split())] if awalan else list(dikenal)
     return ", ".join(f"“{dikenal[k]}”" for k in get_close_matches(teks.lower(), calon, n=3, cutoff=0.6))
-
-
-def _temukan_sasaran(mesin: Mesin) -> None:
-    """Rows with the same natural key: first within the file, then in the register."""
-    jenis = mesin.jenis
-    kunci = gabung([sql.Identifier(n) for n in jenis.kunci])
-    pasti = [i.nama for i in jenis.isian if i.kunci and not i.boleh_kosong]
-    berkunci = gabung([sql.SQL("{} IS NOT NULL").format(sql.Identifier(n)) for n in pasti], " AND ")
-    mesin.jalankan(_KEMBAR, {"muatan": MUATAN, "kunci": kunci, "berkunci": berkunci}, kolom=_kolom_kunci(mesin))
-    sama = [
-        sql.SQL("{} IS NOT DISTINCT FROM {}").format(kolom("r", n), kolom("t", n))
-        if n not in pasti
-        else sql.SQL("{} = {}").format(kolom("r", n), kolom("t", n))
-        for n in jenis.kunci
-    ]
-    potongan = {
-        "muatan": MUATAN,
-        "sasaran": mesin.sasaran,
-        "sama": gabung(sama, " AND "),
-        "sah": mentah("AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')" if jenis.cara == "gantikan" else ""),
-        "versi": mentah("r.versi" if mesin.berversi else "NULL"),
-        "terverifikasi": mentah(jenis.terverifikasi or "false"),
-    }
-    mesin.jalankan(_SASARAN, potongan)
-
-
-def _kolom_kunci(mesin: Mesin) -> str:
-    nama = {k.nama for k in mesin.jenis.kolom}
-    return next((n for n in mesin.jenis.kunci if n in nama), "")
 
 
 def _bandingkan(mesin: Mesin, rahasia: set[str], jangan_timpa: bool) -> None:
@@ -216,8 +249,11 @@ def _bandingkan_rahasia(mesin: Mesin, tertutup: list[Isian], jangan_timpa: bool)
     terisi = gabung([sql.SQL("{} IS NOT NULL").format(kolom("t", i.nama)) for i in tertutup], " OR ")
     potongan = {"muatan": MUATAN, "sasaran": mesin.sasaran, "kolom": kolom_baca, "terisi": terisi}
     sesudah = 0
-    while baris := mesin.tanya(_RAHASIA_LAMA, potongan, sesudah=sesudah, banyak=POTONGAN):
-        sesudah = baris[-1][0]
+    lagi = True
+    while lagi:
+        baris = mesin.tanya(_RAHASIA_LAMA, potongan, sesudah=sesudah, banyak=POTONGAN)
+        lagi = len(baris) == POTONGAN
+        sesudah = baris[-1][0] if baris else sesudah
         berbeda = [(b[0], d) for b in baris if (d := _rahasia_berbeda(b[1:], tertutup, jangan_timpa))]
         if berbeda:
             mesin.jalankan(

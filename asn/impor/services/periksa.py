@@ -9,9 +9,8 @@ from django.utils import timezone
 from asn.core.berkas import berkas_baca
 from asn.core.lingkup import lingkup_kota
 from asn.core.pekerjaan import pekerjaan_akhiri
-from asn.core.services import apply_transition
 from asn.impor.lembar import Baris, baca
-from asn.impor.models import BarisImpor, Impor
+from asn.impor.models import Impor
 from asn.impor.rules.kepala import huruf
 from asn.impor.services.jalan import (
     Ditolak,
@@ -22,22 +21,14 @@ from asn.impor.services.jalan import (
     jalankan,
     kunci_impor,
     mesin_untuk,
-    pastikan_tidak_dihentikan,
-    pelaku,
+    pindahkan,
 )
 from asn.impor.services.muatan import muatan_isi, muatan_simpan
 from asn.impor.services.pencocokan import cocokkan
 from asn.impor.services.penguraian import Pengurai
-from asn.impor.services.sql import BARIS, Mesin
-from asn.impor.workflows import IMPOR_WORKFLOW, KeadaanImpor
+from asn.impor.workflows import KeadaanImpor
 
 BERKAS_HILANG = "Berkas asal sudah tidak tersimpan. Unggah berkasnya lagi."
-_HITUNG = """
-SELECT count(*), count(*) FILTER (WHERE status = 'baru'), count(*) FILTER (WHERE status = 'berubah'),
-       count(*) FILTER (WHERE status = 'sama'), count(*) FILTER (WHERE status = 'lewat'),
-       count(*) FILTER (WHERE status = 'galat'), count(*) FILTER (WHERE status <> 'galat' AND masalah <> '[]')
-  FROM {baris} WHERE kota_id = %(kota)s AND impor_id = %(impor)s
-"""
 
 
 def impor_periksa(*, impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
@@ -66,7 +57,6 @@ def _nilai_berkas(impor: Impor) -> None:
     mesin, langkah = mesin_untuk(impor), Langkah(impor, 0)
     peta = {int(i): nama for i, nama in impor.peta.items()}
     pengurai = Pengurai(impor.definisi, peta, len(impor.kepala))
-    BarisImpor.objects.filter(impor=impor).delete()
     langkah.maju("Membaca berkas")
     aliran = baca(berkas_baca(impor.berkas), impor.berkas.jenis_isi, impor.lembar)
     muatan_isi(mesin, pengurai, _data(impor, aliran), lambda n: langkah.maju(f"{n} baris terbaca"))
@@ -75,8 +65,7 @@ def _nilai_berkas(impor: Impor) -> None:
     rahasia = {k.nama for _, k in pengurai.kolom if k.rahasia}
     cocokkan(mesin, rahasia=rahasia, jangan_timpa=impor.jangan_timpa)
     langkah.maju("Menyimpan hasil pemeriksaan")
-    muatan_simpan(mesin)
-    _hitung(impor, mesin, pengurai)
+    _catat(impor, muatan_simpan(mesin, impor.jangan_timpa), pengurai)
 
 
 def _data(impor: Impor, aliran: Iterator[Baris]) -> Iterator[Baris]:
@@ -89,8 +78,7 @@ def _data(impor: Impor, aliran: Iterator[Baris]) -> Iterator[Baris]:
             yield nomor, sel
 
 
-def _hitung(impor: Impor, mesin: Mesin, pengurai: Pengurai) -> None:
-    angka = mesin.tanya(_HITUNG, {"baris": BARIS})[0]
+def _catat(impor: Impor, angka: tuple[int, ...], pengurai: Pengurai) -> None:
     impor.baris, impor.baru, impor.berubah, impor.sama, impor.lewat, impor.galat, impor.peringatan = angka
     if not impor.baris:
         raise Ditolak("Tidak ada baris berisi di bawah judul kolom.")
@@ -101,8 +89,7 @@ def _hitung(impor: Impor, mesin: Mesin, pengurai: Pengurai) -> None:
 
 
 def _selesaikan(impor: Impor) -> None:
-    pastikan_tidak_dihentikan(impor)
-    apply_transition(IMPOR_WORKFLOW, "selesai_periksa", impor, oleh=pelaku(impor))
+    pindahkan(impor, "selesai_periksa")
     impor.keadaan, impor.diperiksa_pada, impor.pesan = KeadaanImpor.DIPERIKSA.value, timezone.now(), ""
     impor.save(
         update_fields=[

@@ -12,7 +12,6 @@ from psycopg import sql
 from asn.core.jobs import enqueue
 from asn.core.lingkup import lingkup_kota
 from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_buat
-from asn.core.services import apply_transition
 from asn.core.workflows import TransitionRefused
 from asn.impor.jenis import Isian, Setelah
 from asn.impor.models import Impor
@@ -26,11 +25,10 @@ from asn.impor.services.jalan import (
     kunci_impor,
     kunci_kota,
     mesin_untuk,
-    pastikan_tidak_dihentikan,
-    pelaku,
+    pindahkan,
 )
 from asn.impor.services.sql import BARIS, Mesin, bawaan, gabung, kolom, mentah, rekam
-from asn.impor.workflows import IMPOR_WORKFLOW, KELOLA, KeadaanImpor
+from asn.impor.workflows import KELOLA, KeadaanImpor
 
 BASI = "Data di buku induk berubah sejak pratinjau dibuat ({contoh}). Tidak ada yang diterapkan; tekan Periksa ulang."
 BENTROK = "Data bertentangan dengan buku induk yang baru berubah. Tidak ada yang diterapkan; tekan Periksa ulang."
@@ -79,7 +77,7 @@ def impor_terapkan(*, impor: Impor, cara: str, oleh: Any) -> Impor:
         raise TransitionRefused("Tidak ada baris baru atau berubah yang dapat diterapkan.")
     baris.cara, baris.diterapkan_oleh, baris.henti_diminta, baris.pesan = cara, oleh, False, ""
     baris.pekerjaan = pekerjaan_buat(
-        kota_id=baris.kota_id, judul=f"Menerapkan {baris.nama_berkas}", total=LANGKAH, pemilik=oleh
+        kota_id=baris.kota_id, judul=f"Menerapkan {baris.nama_berkas}", total=LANGKAH, pemilik=oleh, dalam_lingkup=True
     )
     baris.save(update_fields=["cara", "diterapkan_oleh", "henti_diminta", "pesan", "pekerjaan"])
     enqueue("impor.terapkan", str(baris.pekerjaan_id), baris.pk, kota=baris.kota_id)
@@ -124,12 +122,12 @@ def _tulis(impor: Impor, mesin: Mesin) -> None:
     langkah.maju("Memastikan data belum berubah")
     _pastikan_segar(mesin)
     langkah.maju("Menulis data baru")
-    if mesin.jenis.cara == "gantikan":
+    if impor.berubah and mesin.jenis.cara == "gantikan":
         mesin.jalankan(_GANTI_LAMA, _potongan(mesin))
     _sisipkan(mesin)
     langkah.maju("Menulis perubahan")
     if mesin.jenis.cara == "perbarui":
-        _perbarui(mesin)
+        _perbarui(mesin, impor.berubah)
     langkah.maju("Menyegarkan keadaan pegawai")
     ids = [b[0] for b in mesin.tanya(_TERSENTUH, _potongan(mesin))]
     mesin.jenis.setelah(Setelah(mesin.kota_id, mesin.hari_ini, ids))
@@ -204,8 +202,10 @@ def _nilai_isian(i: Isian, gantikan: bool) -> Any:
     return sql.SQL("coalesce({}, {}::{})").format(gabung([kolom("x", i.nama), *lama]), sql.Literal(i.bawaan), tipe)
 
 
-def _perbarui(mesin: Mesin) -> None:
+def _perbarui(mesin: Mesin, berubah: int) -> None:
     """Changed rows in place: only the columns that differ, and a new version number."""
+    if not berubah:
+        return
     isi: list[Any] = [
         sql.SQL("{n} = CASE WHEN b.sebelum ? {k} THEN {x} ELSE {r} END").format(
             n=sql.Identifier(i.nama), k=sql.Literal(i.nama), x=kolom("x", i.nama), r=kolom("r", i.nama)
@@ -219,8 +219,7 @@ def _perbarui(mesin: Mesin) -> None:
 
 
 def _selesaikan(impor: Impor) -> None:
-    pastikan_tidak_dihentikan(impor)
-    apply_transition(IMPOR_WORKFLOW, "terapkan", impor, oleh=pelaku(impor))
+    pindahkan(impor, "terapkan")
     Impor.objects.filter(pk=impor.pk).update(diterapkan_pada=timezone.now(), pesan="")
     pesan = f"{impor.baru} baris baru dan {impor.berubah} perubahan diterapkan."
     pekerjaan_akhiri(str(impor.pekerjaan_id), pesan=pesan, alamat_hasil=alamat(impor))

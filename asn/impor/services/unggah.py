@@ -15,7 +15,7 @@ from asn.core.berkas import CSV, XLSX, berkas_baca, berkas_periksa, berkas_simpa
 from asn.core.jobs import enqueue
 from asn.core.models import Berkas
 from asn.core.pekerjaan import pekerjaan_buat
-from asn.core.services import apply_transition
+from asn.core.services import transition_row
 from asn.impor.jenis import DAFTAR, JenisImpor
 from asn.impor.lembar import baca, nama_lembar
 from asn.impor.models import BarisImpor, Impor, PetaKolom
@@ -109,16 +109,28 @@ def periksa_peta(impor: Impor, peta: Mapping[int, str]) -> None:
 def impor_petakan(*, impor: Impor, peta: Mapping[int, str], jangan_timpa: bool, oleh: Any) -> Impor:
     """Fix the mapping, remember it for this source, and queue the check. Raises ValidationError, TransitionRefused."""
     periksa_peta(impor, peta)
-    baris = apply_transition(IMPOR_WORKFLOW, "petakan", impor, oleh=oleh)
+    baris = transition_row(IMPOR_WORKFLOW, "petakan", impor, oleh=oleh)
     baris.peta = {str(i): nama for i, nama in sorted(peta.items())}
     baris.jangan_timpa = jangan_timpa
-    PetaKolom.objects.update_or_create(
-        kota_id=baris.kota_id,
-        jenis=baris.jenis,
-        sidik=baris.sidik_kepala,
-        defaults={"peta": kepala.ingat(baris.kepala, dict(peta)), "dipakai_pada": timezone.now(), "oleh": oleh},
-    )
+    _ingat_peta(baris, peta, oleh)
     return _antrekan_periksa(baris, oleh)
+
+
+def _ingat_peta(impor: Impor, peta: Mapping[int, str], oleh: Any) -> None:
+    ingatan = PetaKolom(
+        kota_id=impor.kota_id,
+        jenis=impor.jenis,
+        sidik=impor.sidik_kepala,
+        peta=kepala.ingat(impor.kepala, dict(peta)),
+        dipakai_pada=timezone.now(),
+        oleh=oleh,
+    )
+    PetaKolom.objects.bulk_create(
+        [ingatan],
+        update_conflicts=True,
+        unique_fields=["kota", "jenis", "sidik"],
+        update_fields=["peta", "dipakai_pada", "oleh"],
+    )
 
 
 @transaction.atomic
@@ -135,7 +147,9 @@ def _antrekan_periksa(impor: Impor, oleh: Any) -> Impor:
     BarisImpor.objects.filter(impor=impor).delete()
     impor.henti_diminta, impor.pesan, impor.berkas_masalah = False, "", None
     impor.baris = impor.baru = impor.berubah = impor.sama = impor.lewat = impor.galat = impor.peringatan = 0
-    impor.pekerjaan = pekerjaan_buat(kota_id=impor.kota_id, judul=f"Memeriksa {impor.nama_berkas}", pemilik=oleh)
+    impor.pekerjaan = pekerjaan_buat(
+        kota_id=impor.kota_id, judul=f"Memeriksa {impor.nama_berkas}", pemilik=oleh, dalam_lingkup=True
+    )
     impor.save()
     enqueue("impor.periksa", str(impor.pekerjaan_id), impor.pk, kota=impor.kota_id)
     return impor

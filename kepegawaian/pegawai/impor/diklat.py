@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from asn.impor.jenis import Isian, JenisImpor, Kolom, Periksa, kolom_nip, kolom_tanggal
+from asn.impor.jenis import Isian, JenisImpor, Kolom, Periksa, Turunan, kolom_nip, kolom_tanggal
 from asn.impor.rules import sel
 from kepegawaian.pegawai.impor.bersama import (
     CARI_PEGAWAI,
@@ -29,11 +29,9 @@ def jenis_siasn(nilai: Any) -> int:
 
 # The group of the figures follows from the kind; what is neither training nor course is "lainnya".
 _RUMPUN = """
-UPDATE muatan t SET rumpun = CASE t.jenis_siasn WHEN 1 THEN 'struktural' WHEN 2 THEN 'fungsional' WHEN 3 THEN 'teknis'
-       WHEN 5 THEN 'manajerial' WHEN 6 THEN 'sosial_kultural' WHEN 8 THEN 'teknis' ELSE 'lainnya' END
- WHERE t.jenis_siasn IS NOT NULL
+CASE t.jenis_siasn WHEN 1 THEN 'struktural' WHEN 2 THEN 'fungsional' WHEN 3 THEN 'teknis' WHEN 5 THEN 'manajerial'
+     WHEN 6 THEN 'sosial_kultural' WHEN 8 THEN 'teknis' ELSE CASE WHEN t.jenis_siasn IS NOT NULL THEN 'lainnya' END END
 """
-_SELESAI = "UPDATE muatan t SET tanggal_selesai = tanggal_mulai WHERE tanggal_selesai IS NULL"
 
 DIKLAT = JenisImpor(
     kode="riwayat-diklat",
@@ -93,7 +91,10 @@ DIKLAT = JenisImpor(
         *KOLOM_SK,
     ),
     cari=(CARI_PEGAWAI,),
-    langkah=(_RUMPUN, _SELESAI),
+    turunan=(
+        Turunan("rumpun", _RUMPUN),
+        Turunan("tanggal_selesai", "coalesce(t.tanggal_selesai, t.tanggal_mulai)"),
+    ),
     tambahan=(("rumpun", "text"),),
     isian=(
         PEGAWAI_ISIAN,

@@ -1,6 +1,6 @@
 """Import of riwayat jabatan: position and unit are found by their names; definitive positions may not overlap."""
 
-from asn.impor.jenis import Cari, Isian, JenisImpor, Kolom, Periksa, kolom_nip, kolom_tanggal
+from asn.impor.jenis import Cari, Isian, JenisImpor, Kolom, Periksa, Turunan, kolom_nip, kolom_tanggal
 from asn.impor.rules import sel
 from kepegawaian.pegawai.impor.bersama import (
     CARI_PEGAWAI,
@@ -26,16 +26,10 @@ _INSTANSI = (
     "WHERE i.kota_id = %(kota)s AND (i.berlaku_sampai IS NULL OR i.berlaku_sampai >= %(hari_ini)s)) i"
 )
 # The end of a definitive position is the day before the next one of the same person in this file.
-_TUTUP_BERURUTAN = """
-UPDATE muatan t SET tmt_selesai = b.berikut - 1
-  FROM (SELECT nomor, lead(tmt_mulai) OVER (PARTITION BY pegawai_id ORDER BY tmt_mulai) AS berikut
-          FROM muatan WHERE pegawai_id IS NOT NULL AND coalesce(penugasan, 'DEFINITIF') = 'DEFINITIF') b
- WHERE b.nomor = t.nomor AND t.tmt_selesai IS NULL AND b.berikut > t.tmt_mulai
-"""
-_DEFINITIF = "UPDATE muatan t SET penugasan = 'DEFINITIF' WHERE penugasan IS NULL"
-_NAMA_SK = """
-UPDATE muatan t SET nama_jabatan = j.nama FROM jabatan_jabatan j
- WHERE j.id = t.jabatan_id AND t.nama_jabatan IS NULL
+_BERIKUT = "lead(t.tmt_mulai) OVER (PARTITION BY t.pegawai_id, t.penugasan ORDER BY t.tmt_mulai)"
+_TUTUP_BERURUTAN = f"""
+CASE WHEN t.tmt_selesai IS NULL AND t.pegawai_id IS NOT NULL AND t.penugasan = 'DEFINITIF'
+          AND {_BERIKUT} > t.tmt_mulai THEN {_BERIKUT} - 1 ELSE t.tmt_selesai END
 """
 
 JABATAN = JenisImpor(
@@ -119,7 +113,11 @@ JABATAN = JenisImpor(
             saran="SELECT DISTINCT nama FROM jabatan_jabatan WHERE kota_id = %(kota)s",
         ),
     ),
-    langkah=(_DEFINITIF, _NAMA_SK, _TUTUP_BERURUTAN),
+    turunan=(
+        Turunan("penugasan", "coalesce(t.penugasan, 'DEFINITIF')"),
+        Turunan("nama_jabatan", "coalesce(t.nama_jabatan, j.nama)", "jabatan_jabatan j", "j.id = t.jabatan_id"),
+        Turunan("tmt_selesai", _TUTUP_BERURUTAN),
+    ),
     isian=(
         PEGAWAI_ISIAN,
         Isian("tmt_mulai", "TMT jabatan", "date", kunci=True),

@@ -1,6 +1,6 @@
 """Import of riwayat kinerja: one result per pegawai and period (PermenPANRB 6/2022 and the regimes before it)."""
 
-from asn.impor.jenis import Cari, Isian, JenisImpor, Kolom, Periksa, kolom_nip
+from asn.impor.jenis import Cari, Isian, JenisImpor, Kolom, Periksa, Turunan, kolom_nip
 from asn.impor.rules import sel
 from kepegawaian.pegawai.impor.bersama import (
     CARI_PEGAWAI,
@@ -26,13 +26,12 @@ _TRIWULAN = sel.pilihan(
 )
 # Where somebody worked at the end of the period; without a position then, where they work now.
 _INSTANSI = """
-UPDATE muatan t SET instansi_id = coalesce((
+CASE WHEN p.id IS NOT NULL THEN coalesce((
          SELECT r.instansi_id FROM pegawai_riwayatjabatan r
           WHERE r.pegawai_id = t.pegawai_id AND r.penugasan = 'DEFINITIF'
             AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
             AND r.tmt_mulai <= make_date(t.tahun, coalesce(t.triwulan, 4) * 3, 28)
-          ORDER BY r.tmt_mulai DESC LIMIT 1), p.instansi_id)
-  FROM pegawai_pegawai p WHERE p.id = t.pegawai_id AND t.tahun IS NOT NULL AND t.triwulan IS DISTINCT FROM 0
+          ORDER BY r.tmt_mulai DESC LIMIT 1), p.instansi_id) END
 """
 
 KINERJA = JenisImpor(
@@ -100,7 +99,10 @@ KINERJA = JenisImpor(
             pesan="'NIP pejabat penilai tidak terdaftar di buku induk kota ini.'",
         ),
     ),
-    langkah=("UPDATE muatan t SET triwulan = triwulan_tulis::smallint WHERE triwulan_tulis IS NOT NULL", _INSTANSI),
+    turunan=(
+        Turunan("triwulan", "t.triwulan_tulis::smallint"),
+        Turunan("instansi_id", _INSTANSI, "pegawai_pegawai p", "p.id = t.pegawai_id AND t.tahun IS NOT NULL"),
+    ),
     isian=(
         PEGAWAI_ISIAN,
         Isian("tahun", "Tahun", "smallint", kunci=True),

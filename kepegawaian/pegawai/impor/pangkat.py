@@ -100,7 +100,7 @@ PANGKAT = JenisImpor(
         Cari(
             ke="golongan_id",
             kolom="golongan",
-            dari="pegawai_golongan g, pegawai_pegawai p",
+            dari="(pegawai_golongan g CROSS JOIN pegawai_pegawai p)",
             nilai="g.id",
             bila="p.id = t.pegawai_id AND g.kode = t.golongan AND g.kelompok_asn = "
             "CASE WHEN p.jenis IN ('PNS', 'CPNS') THEN 'PNS' ELSE 'PPPK' END",

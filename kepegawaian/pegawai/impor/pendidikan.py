@@ -1,6 +1,6 @@
 """Import of riwayat pendidikan: one row per pegawai, level and day of graduation."""
 
-from asn.impor.jenis import Isian, JenisImpor, Kolom, kolom_nip, kolom_tanggal
+from asn.impor.jenis import Isian, JenisImpor, Kolom, Turunan, kolom_nip, kolom_tanggal
 from asn.impor.rules import sel
 from kepegawaian.pegawai.impor.bersama import (
     CARI_PEGAWAI,
@@ -85,7 +85,7 @@ PENDIDIKAN = JenisImpor(
         *KOLOM_SK,
     ),
     cari=(CARI_PEGAWAI,),
-    langkah=("UPDATE muatan t SET tingkat = tingkat_tulis::smallint WHERE tingkat_tulis IS NOT NULL",),
+    turunan=(Turunan("tingkat", "t.tingkat_tulis::smallint"),),
     isian=(
         PEGAWAI_ISIAN,
         Isian("tingkat", "Tingkat pendidikan", "smallint", kunci=True),

@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 
 from asn.core.berkas import PDF, XLSX
 from asn.core.ekspor import ekspor_catat
-from asn.core.saringan import chip_saringan, gayakan
+from asn.core.saringan import SEMENTARA, chip_saringan, gayakan
 from asn.core.services import akses_catat
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.models import Instansi, Kota
@@ -117,7 +117,7 @@ def _pilihan(request: HttpRequest, saringan: Any, sah: bool) -> dict[str, Any]:
     ditawarkan = [saringan.form[nama] for nama in DITAWARKAN if nama in saringan.form.fields]
     for bidang in ditawarkan:
         gayakan(bidang.field.widget)
-    tetap = [(k, v) for k, semua in request.GET.lists() for v in semua if k not in (*DITAWARKAN, "halaman", "format")]
+    tetap = [(k, v) for k, semua in request.GET.lists() for v in semua if k not in {*DITAWARKAN, *SEMENTARA}]
     return {"chip": chip, "saringan": ditawarkan, "param_tetap": tetap}
 
 

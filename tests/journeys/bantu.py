@@ -50,6 +50,6 @@ def _pada(halaman: Page, ukuran: dict[str, int], warna: str) -> list[str]:
 
 
 def _axe(halaman: Page) -> list[str]:
-    # The preview of a document is the browser's own viewer in a sandbox: nothing of ours, and axe waits for it forever.
+    # The preview of a document is the browser's own viewer, nothing of ours, and axe would wait for it without end.
     jawaban = Axe().run(halaman, options={"iframes": False}).response["violations"]
     return [f"{v['id']}: {simpul['target']} {simpul['failureSummary']}" for v in jawaban for simpul in v["nodes"]]

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from psycopg import sql
 
 from asn.core.jobs import enqueue
-from asn.core.lingkup import lingkup_kota
 from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_buat
 from asn.core.services import apply_transition
 from asn.core.workflows import TransitionRefused
@@ -19,10 +18,8 @@ from asn.impor.services.jalan import (
     Hasil,
     Langkah,
     alamat,
-    ambil,
     jalankan,
-    kunci_impor,
-    kunci_kota,
+    menulis,
     mesin_untuk,
     pindahkan,
 )
@@ -91,25 +88,19 @@ def impor_batalkan(*, impor: Impor, oleh: Any) -> Impor:
 
 def impor_jalankan_batal(*, impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
     """Put back what stood before; safe to be called twice, also at the same time."""
-    return jalankan(impor_id, kota_id, pekerjaan_id, lambda: _batalkan(impor_id, kota_id, pekerjaan_id))
+    return jalankan(
+        impor_id,
+        kota_id,
+        pekerjaan_id,
+        lambda: menulis(
+            impor_id, kota_id, pekerjaan_id, dari=KeadaanImpor.DITERAPKAN, kerja=_batalkan, bentrok=BENTROK
+        ),
+    )
 
 
-def _batalkan(impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
-    try:
-        with lingkup_kota([kota_id]):
-            if not kunci_impor(impor_id):
-                return Hasil.ULANGI
-            impor = ambil(impor_id)
-            if impor is None or impor.keadaan != KeadaanImpor.DITERAPKAN or str(impor.pekerjaan_id) != pekerjaan_id:
-                return Hasil.LEWAT
-            if impor.pekerjaan is None or impor.pekerjaan.berakhir:
-                return Hasil.LEWAT
-            kunci_kota(kota_id)
-            _pulihkan(impor, mesin_untuk(impor))
-            _selesaikan(impor)
-    except IntegrityError as galat:
-        raise Ditolak(BENTROK) from galat
-    return Hasil.SELESAI
+def _batalkan(impor: Impor) -> None:
+    _pulihkan(impor, mesin_untuk(impor))
+    _selesaikan(impor)
 
 
 def _pulihkan(impor: Impor, mesin: Mesin) -> None:

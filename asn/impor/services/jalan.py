@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -57,6 +57,28 @@ def kunci_kota(kota_id: int) -> None:
 def ambil(impor_id: int) -> Impor | None:
     semua = Impor.objects.select_related("berkas", "oleh__kota", "pekerjaan__pemilik__kota", "kota")
     return semua.filter(pk=impor_id).first()
+
+
+def menulis(
+    impor_id: int, kota_id: int, pekerjaan_id: str, *, dari: str, kerja: Callable[[Impor], None], bentrok: str
+) -> Hasil:
+    """One writing step in one transaction: alone on its import, one after the other in its city, and only of an import
+    that is still `dari` and waits for this very job. Raises Ditolak with `bentrok` when the register refuses it.
+    """
+    try:
+        with lingkup_kota([kota_id]):
+            if not kunci_impor(impor_id):
+                return Hasil.ULANGI
+            impor = ambil(impor_id)
+            if impor is None or impor.keadaan != dari or str(impor.pekerjaan_id) != pekerjaan_id:
+                return Hasil.LEWAT
+            if impor.pekerjaan is None or impor.pekerjaan.berakhir:
+                return Hasil.LEWAT
+            kunci_kota(kota_id)
+            kerja(impor)
+    except IntegrityError as galat:
+        raise Ditolak(bentrok) from galat
+    return Hasil.SELESAI
 
 
 def mesin_untuk(impor: Impor) -> Mesin:

@@ -5,12 +5,11 @@ The rows were judged before; what changed in the register since then stops the a
 
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from psycopg import sql
 
 from asn.core.jobs import enqueue
-from asn.core.lingkup import lingkup_kota
 from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_buat
 from asn.core.workflows import TransitionRefused
 from asn.impor.jenis import Isian, Setelah
@@ -20,10 +19,8 @@ from asn.impor.services.jalan import (
     Hasil,
     Langkah,
     alamat,
-    ambil,
     jalankan,
-    kunci_impor,
-    kunci_kota,
+    menulis,
     mesin_untuk,
     pindahkan,
 )
@@ -96,25 +93,19 @@ def kunci_baris(impor: Impor, oleh: Any) -> Impor:
 
 def impor_jalankan_terapkan(*, impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
     """Write what was asked for; safe to be called twice, also at the same time."""
-    return jalankan(impor_id, kota_id, pekerjaan_id, lambda: _terapkan(impor_id, kota_id, pekerjaan_id))
+    return jalankan(
+        impor_id,
+        kota_id,
+        pekerjaan_id,
+        lambda: menulis(
+            impor_id, kota_id, pekerjaan_id, dari=KeadaanImpor.DIPERIKSA, kerja=_terapkan, bentrok=BENTROK
+        ),
+    )
 
 
-def _terapkan(impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
-    try:
-        with lingkup_kota([kota_id]):
-            if not kunci_impor(impor_id):
-                return Hasil.ULANGI
-            impor = ambil(impor_id)
-            if impor is None or impor.keadaan != KeadaanImpor.DIPERIKSA or str(impor.pekerjaan_id) != pekerjaan_id:
-                return Hasil.LEWAT
-            if impor.pekerjaan is None or impor.pekerjaan.berakhir:
-                return Hasil.LEWAT
-            kunci_kota(kota_id)
-            _tulis(impor, mesin_untuk(impor))
-            _selesaikan(impor)
-    except IntegrityError as galat:
-        raise Ditolak(BENTROK) from galat
-    return Hasil.SELESAI
+def _terapkan(impor: Impor) -> None:
+    _tulis(impor, mesin_untuk(impor))
+    _selesaikan(impor)
 
 
 def _tulis(impor: Impor, mesin: Mesin) -> None:

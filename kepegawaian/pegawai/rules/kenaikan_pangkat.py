@@ -212,11 +212,16 @@ def syarat_fungsional(
         syarat.append(Syarat("PLAFON", False, puncak))
     else:
         cukup = ak_kumulatif >= kebutuhan.nilai
-        uraian = f"angka kredit kumulatif {ak_kumulatif} dari {kebutuhan.nilai} yang diperlukan."
+        uraian = f"angka kredit kumulatif {_koma(ak_kumulatif)} dari {_koma(kebutuhan.nilai)} yang diperlukan."
         syarat.append(Syarat("ANGKA_KREDIT", cukup, uraian, "Tetapkan dan catat PAK dari predikat kinerja."))
         if puncak_jenjang(jenjang, fakta.golongan, pada=pada):
             syarat += _syarat_naik_jenjang(lulus_uji_kompetensi, ada_formasi)
     return syarat
+
+
+def _koma(angka: Decimal | int) -> str:
+    """150.500 as an official writes it: 150,5."""
+    return f"{Decimal(angka):f}".rstrip("0").rstrip(".").replace(".", ",") if Decimal(angka) % 1 else str(int(angka))
 
 
 def _syarat_naik_jenjang(lulus_uji_kompetensi: bool, ada_formasi: bool) -> list[Syarat]:

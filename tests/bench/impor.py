@@ -117,6 +117,7 @@ def _buang(pengguna: Pengguna, kota: Kota) -> None:
     with lingkup_kota([kota.pk]):
         milik = Impor.objects.filter(kota=kota, oleh=pengguna)
         ids = BarisImpor.objects.filter(impor__in=milik, status="baru").values_list("hasil_id", flat=True)
-        Pegawai.objects.filter(pk__in=list(ids))._raw_delete("default")
+        # A subquery: a list of 100,000 numbers is compared one by one with every row.
+        Pegawai.objects.filter(pk__in=ids)._raw_delete("default")
         BarisImpor.objects.filter(impor__in=milik)._raw_delete("default")
         milik.delete()

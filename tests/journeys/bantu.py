@@ -11,12 +11,16 @@ TERTUTUP = ((LAYAR, "light"), (PONSEL, "dark"))
 TERBUKA = ((PONSEL, "light"), (LAYAR, "dark"))
 BUKA = "document.querySelectorAll('details:not([open])').forEach(d => { d.open = true; d.dataset.uji = ''; })"
 TUTUP = "document.querySelectorAll('details[data-uji]').forEach(d => { d.open = false; })"
-# A colour on its way from light to dark has no contrast worth measuring.
+# The preview of a document is the browser's own viewer: nothing of ours, and axe may wait for it without end.
+TANPA_PRATINJAU = "document.querySelectorAll('iframe').forEach(f => f.remove())"
+# A colour on its way from light to dark has no contrast worth measuring. No wait is without end.
 TENANG = """async () => {
+  const paling_lama = ms => new Promise(selesai => setTimeout(selesai, ms));
+  const akhir = Date.now() + 5000;
   do {
-    await Promise.allSettled(document.getAnimations().map(a => a.finished));
-    await new Promise(requestAnimationFrame);
-  } while (document.getAnimations().length);
+    await Promise.race([Promise.allSettled(document.getAnimations().map(a => a.finished)), paling_lama(1000)]);
+    await Promise.race([new Promise(requestAnimationFrame), paling_lama(200)]);
+  } while (document.getAnimations().length && Date.now() < akhir);
 }"""
 
 
@@ -31,6 +35,7 @@ def masuk(halaman: Page, persona: str, kota: str = TANGSEL) -> None:
 def periksa(halaman: Page) -> None:
     """No violation at either width, light and dark, closed and with every disclosure open; no sideways scrolling."""
     semula = halaman.viewport_size
+    halaman.evaluate(TANPA_PRATINJAU)
     temuan = [t for ukuran, warna in TERTUTUP for t in _pada(halaman, ukuran, warna)]
     halaman.evaluate(BUKA)
     temuan += [f"terbuka {t}" for ukuran, warna in TERBUKA for t in _pada(halaman, ukuran, warna)]
@@ -50,6 +55,5 @@ def _pada(halaman: Page, ukuran: dict[str, int], warna: str) -> list[str]:
 
 
 def _axe(halaman: Page) -> list[str]:
-    # The preview of a document is the browser's own viewer, nothing of ours, and axe would wait for it without end.
     jawaban = Axe().run(halaman, options={"iframes": False}).response["violations"]
     return [f"{v['id']}: {simpul['target']} {simpul['failureSummary']}" for v in jawaban for simpul in v["nodes"]]

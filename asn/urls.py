@@ -10,6 +10,7 @@ urlpatterns = [
     path("akun/", include("asn.akun.urls")),
     path("akun/", include("asn.akun.urls_allauth")),
     # Pages of the structure show the people in it, so they live one floor up, with the people.
+    path("warga/", include("kepegawaian.instansi.urls")),
     path("instansi/", include("kepegawaian.pegawai.urls.instansi")),
     path("jabatan/", include("kepegawaian.pegawai.urls.jabatan")),
     path("pegawai/", include("kepegawaian.pegawai.urls")),

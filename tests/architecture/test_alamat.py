@@ -14,6 +14,7 @@ PUBLIK = {
     "verifikasi_dokumen",
     "akun:pintu_demo",
     "akun:masuk_demo",
+    "warga:kota",
 }
 
 

@@ -17,7 +17,7 @@ from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_dunia
 
 # Public by its nature: the code printed on an issued document is the key.
-TERBUKA = {"verifikasi_dokumen"}
+TERBUKA = {"verifikasi_dokumen", "warga:kota"}
 SEKOTA_LAIN = ("bkd_lain", "ppk_lain", "admin_lain")
 SEINSTANSI_LAIN = ("pengelola", "kepala")
 PERORANGAN = ("atasan", "pegawai")

@@ -1,0 +1,6 @@
+from django.urls import path
+
+from kepegawaian.instansi import views
+
+app_name = "warga"
+urlpatterns = [path("<slug:kota>/", views.warga, name="kota")]

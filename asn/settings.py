@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "kepegawaian.usulan",
     "kepegawaian.layanan",
     "kinerja.evaluasi",
+    "kinerja.skp",
     "asn.contoh",
     "asn.akun.admin_config.AdminASNConfig",
     "django.contrib.auth",

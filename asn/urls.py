@@ -18,6 +18,7 @@ urlpatterns = [
     path("hak/", include("kepegawaian.layanan.urls")),
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
+    path("kinerja/", include("kinerja.skp.urls")),
     path(f"{settings.JALUR_ADMIN}/", admin.site.urls),
 ]
 handler400 = "asn.core.views_umum.galat_400"

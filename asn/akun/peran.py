@@ -88,6 +88,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "layanan.catat_keputusan",
         "akun.lihat_sebagai",
         "impor.kelola_impor",
+        "skp.ekspor_progres",
     }
 )
 # Proposals: content of a kind is seen only with the kind's own permission on top (kepegawaian.usulan.models).
@@ -109,6 +110,17 @@ _BACA_RUJUKAN = {
     "pegawai.view_jenisdokumen",
 }
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
+# The performance cycle: who assesses follows from the post of each SKP; the services narrow the reach of a PPK.
+_BACA_SKP = {"skp.view_skp", "skp.view_evaluasikinerja", "skp.lihat_progres"}
+_MENILAI = {
+    "skp.view_skp",
+    "skp.setujui_skp",
+    "skp.beri_umpan_balik",
+    "skp.view_evaluasikinerja",
+    "skp.nilai_kinerja",
+    "skp.tetapkan_predikat_organisasi",
+}
+_KELOLA_SKP = _BACA_SKP | {"skp.tetapkan_skp", "skp.ekspor_progres", "skp.kelola_templat"}
 
 IZIN: dict[Peran, frozenset[str]] = {
     Peran.PEGAWAI: frozenset(
@@ -123,9 +135,12 @@ IZIN: dict[Peran, frozenset[str]] = {
             "pegawai.cetak_drh",
         }
         | {"layanan.view_hak_saya", "layanan.view_suratkgb", "layanan.view_usul_kgb"}
+        | {"skp.view_skp", "skp.susun_skp", "skp.view_evaluasikinerja", "skp.terima_evaluasi"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
-    Peran.ATASAN: frozenset(_RIWAYAT_UMUM | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"}),
+    Peran.ATASAN: frozenset(
+        _RIWAYAT_UMUM | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"} | _MENILAI
+    ),
     Peran.PENGELOLA_INSTANSI: frozenset(
         _STRUKTUR
         | _RIWAYAT_UMUM
@@ -134,6 +149,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"pegawai.add_dokumen", "pegawai.cetak_drh"}
         | _HAK
         | _HAK_KELOLA
+        | _KELOLA_SKP
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -142,6 +158,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _PUTUS_INSTANSI
         | {"pegawai.view_riwayathukdis", "pegawai.ekspor_pegawai", "pegawai.cetak_drh", "core.lihat_dasbor"}
         | _HAK
+        | _BACA_SKP
+        | {"skp.ekspor_progres"}
     ),
     Peran.BKD: frozenset(
         _STRUKTUR
@@ -169,6 +187,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _HAK
         | _HAK_KELOLA
         | {"layanan.catat_keputusan"}
+        | _KELOLA_SKP
+        | {"skp.kelola_siklus", "skp.finalkan_evaluasi"}
     ),
     Peran.PPK: frozenset(
         _STRUKTUR
@@ -176,6 +196,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _BACA_EVALUASI
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "evaluasi.terbitkan_evaluasi"}
         | {"layanan.view_hakpegawai"}
+        | _BACA_SKP
+        | _MENILAI
     ),
     Peran.ADMIN_KOTA: frozenset(
         _STRUKTUR
@@ -237,5 +259,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _BACA_EVALUASI
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses", "usulan.view_usulan"}
         | {"layanan.view_hakpegawai"}
+        | _BACA_SKP
     ),
 }

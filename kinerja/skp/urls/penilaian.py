@@ -1,0 +1,5 @@
+"""Judging, delivery, documents."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Planning and doing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

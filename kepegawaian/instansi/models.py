@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
+from asn.core.tautan import kolom_tautan
 
 
 @berjejak(sejak_lahir=True)
@@ -183,6 +184,7 @@ class IndikatorInstansi(BerkotaModel):
     kode = models.CharField("kode", max_length=30, blank=True)
     n = models.PositiveIntegerField("jumlah data", default=0)
     sumber = models.CharField("sumber", max_length=100)
+    tautan = kolom_tautan()
 
     objects = IndikatorInstansiQuerySet.as_manager()
 

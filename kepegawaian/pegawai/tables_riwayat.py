@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
 from asn.core.tabel import Tabel
+from asn.core.tautan import tautan_asal
 from asn.core.templatetags.asn import rupiah
 from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.tables import ANGKA, UTAMA, lencana_predikat
@@ -72,8 +73,9 @@ class TabelRiwayat(Tabel):
         return format_html('<span class="usul">{}</span>', isi)
 
     def render_sk(self, record: Any) -> str:
-        bagian = [record.nomor_sk, tanggal(record.tanggal_sk)]
-        return ", ".join(b for b in bagian if b) or "–"
+        bagian = ", ".join(b for b in (record.nomor_sk, tanggal(record.tanggal_sk)) if b)
+        asal = tautan_asal(record)
+        return format_html("{} {}", bagian, asal) if asal else bagian or "–"
 
     def render_bukti(self, record: Any) -> str:
         if not record.bukti_id:

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from asn.core.angka import tulis_angka
 from asn.core.tabel import Tabel
+from asn.core.tautan import tautan_asal
 from kepegawaian.pegawai.models.pegawai import PREDIKAT
 from kepegawaian.pegawai.rules import nip
 from kinerja.evaluasi.tables import ANGKA, NOMOR, UTAMA
@@ -172,6 +173,12 @@ class TabelIndikator(Tabel):
     nilai = tables.Column("Nilai", attrs=ANGKA)
     n = tables.Column("Jumlah data", attrs=ANGKA)
     sumber = tables.Column("Sumber")
+
+    def render_sumber(self, value: str, record: Any) -> str:
+        return format_html("{} {}", value, tautan_asal(record))
+
+    def value_sumber(self, value: str) -> str:
+        return value
 
     def render_nilai(self, value: Decimal) -> str:
         return tulis_angka(value)

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
+from asn.core.tautan import kolom_tautan
 
 SUMBER = [("SISTEM", "Dibuat di sistem ini"), ("IMPOR", "Diimpor dari berkas"), ("SIASN", "SIASN")]
 VERIFIKASI = [
@@ -71,6 +72,7 @@ class Riwayat(BerkotaModel):
         verbose_name="menggantikan",
     )
     sumber = models.CharField("sumber", max_length=10, choices=SUMBER, default="SISTEM")
+    tautan = kolom_tautan()
     siasn_id = models.CharField("id SIASN", max_length=40, blank=True)
     versi = models.PositiveIntegerField("versi", default=1)
 

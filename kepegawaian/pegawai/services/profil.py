@@ -32,7 +32,7 @@ KOLOM_SK = ("nomor_sk", "tanggal_sk", "pejabat_sk")
 # Whose a row is, how sure, from where: kept by the services, never typed.
 _KERANGKA = {
     *("id", "kota", "pegawai", "bukti", "verifikasi", "diverifikasi_oleh"),
-    *("menggantikan", "sumber", "siasn_id", "versi"),
+    *("menggantikan", "sumber", "tautan", "siasn_id", "versi"),
 }
 
 

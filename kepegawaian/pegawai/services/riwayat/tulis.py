@@ -38,10 +38,13 @@ def riwayat_catat(
     oleh: Any,
     sumber: str = "SISTEM",
     siasn_id: str = "",
+    tautan: str = "",
     tutup_sebelumnya: bool = True,
     catatan: str = "",
 ) -> Any:
     """Deposit a verified row. Raises ValidationError per field when it conflicts with the rest of the career.
+
+    `tautan` is the page of the wing on which the fact was made.
 
     A definitive position closes the open one before it (see `riwayat_akibat`), unless `tutup_sebelumnya` is False.
     """
@@ -49,15 +52,15 @@ def riwayat_catat(
     nilai = _nilai_sah(jenis, pegawai, isi, None, tutup_sebelumnya)
     if tutup_sebelumnya:
         _tutup(penutupan(jenis, pegawai, nilai), oleh)
-    asal = {"sumber": sumber, "siasn_id": siasn_id}
+    asal = {"sumber": sumber, "siasn_id": siasn_id, "tautan": tautan}
     return _simpan(jenis, pegawai, nilai, bukti, oleh, "catat", catatan, **asal)
 
 
 @transaction.atomic
 def riwayat_perbaiki(
-    *, sasaran: Any, versi: int, isi: Isi, bukti: Berkas | None = None, oleh: Any, catatan: str = ""
+    *, sasaran: Any, versi: int, isi: Isi, bukti: Berkas | None = None, oleh: Any, tautan: str = "", catatan: str = ""
 ) -> Any:
-    """Supersede a row by a corrected one; fields not named in `isi` and the evidence stay unless new ones come.
+    """Supersede a row by a corrected one; what `isi` does not name, evidence and page of origin stay without new ones.
 
     Raises VersiBasi when the row was changed, superseded or withdrawn since `versi`, ValidationError for conflicts and
     for a correction that changes nothing.
@@ -71,7 +74,7 @@ def riwayat_perbaiki(
     tutup = penutupan(jenis, pegawai, nilai, lama)
     _pindah(lama, "DIGANTI", "ganti", oleh, catatan)
     _tutup(tutup, oleh)
-    asal = {"menggantikan": lama, "siasn_id": lama.siasn_id}
+    asal = {"menggantikan": lama, "siasn_id": lama.siasn_id, "tautan": tautan or lama.tautan}
     return _simpan(jenis, pegawai, nilai, bukti or lama.bukti, oleh, "perbaiki", catatan, **asal)
 
 

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from asn.core.berkas import berkas_terlihat
 from asn.core.models import RiwayatKeadaan
 from asn.core.services import VersiBasi
-from kepegawaian.pegawai.models import RiwayatJabatan, RiwayatPangkat
+from asn.core.tautan import tautan_asal
+from kepegawaian.pegawai.models import RiwayatDiklat, RiwayatJabatan, RiwayatPangkat
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
 from kepegawaian.pegawai.services.riwayat import (
     isi_dari,
@@ -180,3 +182,19 @@ def test_pencabutan_perlu_alasan_dan_menyegarkan_keadaan(kota, sari):
     riwayat_cabut(sasaran=baris, versi=1, alasan="SK milik orang lain", oleh=sari)
     kota.rina.refresh_from_db()
     assert kota.rina.jabatan is None
+
+
+def test_perbaikan_mewarisi_halaman_asal_dan_profil_menautkannya(kota, sari, masuk, isi_sah):
+    asal = "/kinerja/skp/7/"
+    baris = riwayat_catat(
+        jenis=JENIS_RIWAYAT["diklat"], pegawai=kota.rina, isi=isi_sah("diklat"), oleh=sari, tautan=asal
+    )
+    baru = riwayat_perbaiki(sasaran=baris, versi=1, isi={"jp": "32"}, oleh=sari)
+    assert baru.tautan == asal
+    halaman = masuk(sari).get(f"{reverse('pegawai:rincian', args=[kota.rina.pk])}?bagian=diklat").content.decode()
+    assert f'<a href="{asal}">Lihat asal' in halaman
+
+
+@pytest.mark.parametrize("tautan", ["", "https://contoh.id/", "//contoh.id/", "/\\contoh.id", "javascript:alert(1)"])
+def test_halaman_luar_tidak_ditautkan(tautan):
+    assert tautan_asal(RiwayatDiklat(tautan=tautan)) == ""

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from asn.core.periode import Periode
+from kepegawaian.instansi.rules.skm import mutu_pelayanan
 from kepegawaian.pegawai.rules.enum import PredikatOrganisasi
 from kinerja.evaluasi.figur.cakupan import baris, penilaian, periode_sebelum, teks, teks_atau_kosong
 from kinerja.evaluasi.rules.angka import IKM, Aduan
-from kinerja.evaluasi.rules.skm import mutu_pelayanan
 
 _INDIKATOR = """
 SELECT COALESCE(u.perangkat_daerah_id, u.id), u.id, x.jenis, x.periode, x.nilai, x.n, x.kode

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.evaluasi.rules.skm import hitung, mutu_pelayanan
+from kepegawaian.instansi.rules.skm import hitung, mutu_pelayanan
 
 PADA = date(2026, 9, 30)
 
@@ -31,11 +31,18 @@ def test_ikm(unsur, ikm, mutu):
     assert (hasil.ikm, hasil.mutu) == (Decimal(ikm), mutu)
 
 
-def test_rata_rata_per_unsur():
-    assert hitung({"Waktu": (10, 3), "Biaya": (4, 1)}, pada=PADA).nrr == {
-        "Waktu": Decimal("3.33"),
-        "Biaya": Decimal("4.00"),
-    }
+def test_rata_rata_per_unsur_dan_bagiannya():
+    hasil = hitung({"Waktu": (10, 3), "Biaya": (4, 1)}, pada=PADA)
+    assert hasil.nrr == {"Waktu": Decimal("3.333"), "Biaya": Decimal("4.000")}
+    assert hasil.tertimbang == {"Waktu": Decimal("1.667"), "Biaya": Decimal("2.000")}
+    assert (hasil.ni, hasil.ikm) == (Decimal("3.667"), Decimal("91.67"))
+
+
+def test_bobot_persis_sepersembilan():
+    """0.11 as printed by some tools would end at 3.96 and 99."""
+    hasil = hitung(semua(40, 10), pada=PADA)
+    assert set(hasil.tertimbang.values()) == {Decimal("0.444")}
+    assert (hasil.ni, hasil.ikm) == (Decimal("4.000"), Decimal("100.00"))
 
 
 def test_sepertiga_yang_genap_tetap_dibulatkan_ke_atas():

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "kepegawaian.layanan",
     "kinerja.evaluasi",
     "kinerja.skp",
+    "pengaduan.survei",
     "asn.contoh",
     "asn.akun.admin_config.AdminASNConfig",
     "django.contrib.auth",

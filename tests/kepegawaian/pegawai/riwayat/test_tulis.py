@@ -191,7 +191,7 @@ def test_perbaikan_mewarisi_halaman_asal_dan_profil_menautkannya(kota, sari, mas
     )
     baru = riwayat_perbaiki(sasaran=baris, versi=1, isi={"jp": "32"}, oleh=sari)
     assert baru.tautan == asal
-    halaman = masuk(sari).get(f"{reverse('pegawai:rincian', args=[kota.rina.pk])}?bagian=diklat").content.decode()
+    halaman = masuk(sari).get(f"{reverse('pegawai:rincian', args=[kota.rina.pk])}?bagian=pendidikan").content.decode()
     assert f'<a href="{asal}">Lihat asal' in halaman
 
 

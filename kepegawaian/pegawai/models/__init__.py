@@ -1,4 +1,5 @@
 from kepegawaian.pegawai.models.karier import RiwayatJabatan, RiwayatKGB, RiwayatPangkat
+from kepegawaian.pegawai.models.kebutuhan import KebutuhanPelatihan
 from kepegawaian.pegawai.models.kinerja import RiwayatHukdis, RiwayatKinerja, RiwayatPenghargaan
 from kepegawaian.pegawai.models.kompetensi import (
     RiwayatAngkaKredit,
@@ -15,6 +16,7 @@ __all__ = [
     "GajiPokok",
     "Golongan",
     "JenisDokumen",
+    "KebutuhanPelatihan",
     "Keluarga",
     "Pegawai",
     "RiwayatAngkaKredit",

@@ -1,13 +1,12 @@
 """Pembinaan yang terutang bagi pegawai berkinerja rendah. PP 30/2019 ps. 56–58; PermenPANRB 6/2022."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from asn.core.legal import Berlaku, DasarHukum, pada_tanggal, tambah_bulan
+from asn.core.legal import DasarHukum, pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
-from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja
+from kepegawaian.pegawai.rules.enum import JenisASN
 from kepegawaian.pegawai.rules.predikat import karena_perilaku
+from kepegawaian.pegawai.rules.tindak_lanjut import BULAN_PERBAIKAN, PredikatPeriodik, deret_rendah
 from kinerja.evaluasi.rules.jp import Pemenuhan, StatusJP
 from kinerja.evaluasi.rules.usulan import Bukti, Usulan
 
@@ -28,17 +27,7 @@ LABEL = {
 
 _PERMENPAN = DasarHukum("PermenPANRB 6/2022")
 _MATRIKS = DasarHukum("SE MenPANRB 3/2023 dan PP 94/2021")
-_UJI_KOMPETENSI = DasarHukum("PP 30/2019", "ps. 57–58")
 _PPPK = DasarHukum("PP 49/2018")
-# Only the year of PP 30/2019 is known to us.
-BULAN_PERBAIKAN = (Berlaku(date(2019, 1, 1), 6, _UJI_KOMPETENSI, "sedang"),)
-
-
-@dataclass(frozen=True, slots=True)
-class PredikatPeriodik:
-    periode: Periode
-    predikat: PredikatKinerja
-    bukti: Bukti
 
 
 def usulan(
@@ -54,7 +43,7 @@ def usulan(
     Steps add up: who needs counselling still needs guidance. Rows of another kind of period than `periode` are
     ignored.
     """
-    rendah = _berturut_rendah(predikat, periode)
+    rendah = deret_rendah(predikat, periode)
     hasil: list[Usulan] = []
     if rendah:
         kini = rendah[-1]
@@ -63,16 +52,6 @@ def usulan(
         hasil += _lanjutan(rendah, jenis)
         hasil += _pemeriksaan(kini)
     return hasil + _bangkom(jp, bukti_jp)
-
-
-def _berturut_rendah(predikat: Sequence[PredikatPeriodik], periode: Periode) -> list[PredikatPeriodik]:
-    """The unbroken run of predicates below Baik that ends in this period, oldest first."""
-    menurut_periode = {p.periode: p for p in predikat}
-    deret: list[PredikatPeriodik] = []
-    while (baris := menurut_periode.get(periode)) and not baris.predikat.setara_baik():
-        deret.insert(0, baris)
-        periode = periode.sebelumnya()
-    return deret
 
 
 def _lanjutan(rendah: list[PredikatPeriodik], jenis: JenisASN) -> list[Usulan]:

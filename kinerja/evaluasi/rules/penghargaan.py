@@ -1,12 +1,18 @@
 """Calon penerima penghargaan. PP 30/2019; UU 20/2009 jo PP 35/2010 (Satyalancana Karya Satya)."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from asn.core.legal import DasarHukum, hitung_usia
+from asn.core.legal import hitung_usia
 from kepegawaian.pegawai.rules import satyalancana
-from kepegawaian.pegawai.rules.enum import Hukdis, JenisASN, PredikatKinerja
+from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja
+from kepegawaian.pegawai.rules.tindak_lanjut import (
+    DASAR_PENGHARGAAN,
+    HukdisTercatat,
+    PredikatTahunan,
+    predikat_dua_tahun,
+    terhalang_hukdis,
+)
 from kinerja.evaluasi.rules.usulan import Bukti, Usulan
 
 PRIORITAS_KRS = "PRIORITAS_KRS"
@@ -19,23 +25,6 @@ LABEL = {
     "SATYALANCANA_XXX": "Satyalancana Karya Satya XXX Tahun",
 }
 
-_PP_30_2019 = DasarHukum("PP 30/2019")
-
-
-@dataclass(frozen=True, slots=True)
-class PredikatTahunan:
-    """One annual evaluation. A year evaluated in two parts has two rows, and both must qualify."""
-
-    tahun: int
-    predikat: PredikatKinerja
-    bukti: Bukti
-
-
-@dataclass(frozen=True, slots=True)
-class HukdisTercatat:
-    hukdis: Hukdis
-    tanggal: date
-
 
 def usulan_kinerja(
     predikat: Sequence[PredikatTahunan], *, tahun: int, hukdis: Sequence[HukdisTercatat] = ()
@@ -44,17 +33,15 @@ def usulan_kinerja(
 
     PP 30/2019. `tahun` is the second of the two years. A punishment sedang or berat in these years blocks it.
     """
-    terlibat = sorted((p for p in predikat if p.tahun in (tahun - 1, tahun)), key=lambda p: p.tahun)
-    if {p.tahun for p in terlibat} != {tahun - 1, tahun} or not all(p.predikat.setara_baik() for p in terlibat):
-        return []
-    if any(h.hukdis.sedang_atau_berat() and h.tanggal.year in (tahun - 1, tahun) for h in hukdis):
+    terlibat = predikat_dua_tahun(predikat, tahun=tahun)
+    if not terlibat or not all(p.predikat.setara_baik() for p in terlibat) or terhalang_hukdis(hukdis, tahun=tahun):
         return []
     bukti = tuple(p.bukti for p in terlibat)
     if all(p.predikat == PredikatKinerja.SANGAT_BAIK for p in terlibat):
         alasan = f"Predikat Sangat Baik pada {tahun - 1} dan {tahun}."
-        return [Usulan(kode, alasan, _PP_30_2019, bukti) for kode in (PRIORITAS_KRS, PRIORITAS_BANGKOM)]
+        return [Usulan(kode, alasan, DASAR_PENGHARGAAN, bukti) for kode in (PRIORITAS_KRS, PRIORITAS_BANGKOM)]
     alasan = f"Predikat paling rendah Baik pada {tahun - 1} dan {tahun} (perlu verifikasi)."
-    return [Usulan(PRIORITAS_BANGKOM, alasan, _PP_30_2019, bukti)]
+    return [Usulan(PRIORITAS_BANGKOM, alasan, DASAR_PENGHARGAAN, bukti)]
 
 
 def usulan_satyalancana(

@@ -13,6 +13,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
+from asn.akun.services.layanan import akun_layanan
 from asn.core.jobs import enqueue
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import KeadaanPekerjaan
@@ -22,7 +23,6 @@ from kepegawaian.instansi.models import Kota
 from kinerja.evaluasi.figur import instansi as figur_instansi
 from kinerja.evaluasi.figur import kota as figur_kota
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
-from kinerja.evaluasi.services.layanan import akun_layanan
 from kinerja.evaluasi.workflows import EVALUASI_WORKFLOW, KeadaanEvaluasi
 
 PERCOBAAN_TERBANYAK = 3

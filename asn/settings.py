@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "kinerja.evaluasi",
     "kinerja.skp",
     "pengaduan.survei",
+    "kinerja.tindak_lanjut",
     "asn.contoh",
     "asn.akun.admin_config.AdminASNConfig",
     "django.contrib.auth",

@@ -14,6 +14,8 @@ class Peran(StrEnum):
     PEGAWAI = "PEGAWAI"
     PANITIA = "PANITIA"
     PENGELOLA_ADUAN = "PENGELOLA_ADUAN"
+    TIM_PENILAI = "TIM_PENILAI"
+    KONSELOR = "KONSELOR"
     AUDITOR = "AUDITOR"
 
 
@@ -28,6 +30,8 @@ LABEL_PERAN = {
     Peran.PEGAWAI: "Pegawai",
     Peran.PANITIA: "Panitia seleksi",
     Peran.PENGELOLA_ADUAN: "Pengelola aduan",
+    Peran.TIM_PENILAI: "Tim penilai kinerja",
+    Peran.KONSELOR: "Konselor kinerja",
     Peran.AUDITOR: "Auditor",
 }
 # What a role is for, in one sentence: shown where roles are handed out.
@@ -40,6 +44,8 @@ ARTI_PERAN = {
     Peran.PENGELOLA_INSTANSI: "Mengurus data dan berkas pegawai satu instansi beserta unit di bawahnya.",
     Peran.PANITIA: "Bekerja pada seleksi yang ditugaskan kepadanya.",
     Peran.PENGELOLA_ADUAN: "Menjawab aduan masyarakat.",
+    Peran.TIM_PENILAI: "Menimbang calon penerima penghargaan; tidak menimbang diri sendiri atau keluarganya.",
+    Peran.KONSELOR: "Memberi konseling kinerja dan menyimpan catatannya; hanya kasus yang ditugaskan kepadanya.",
     Peran.AUDITOR: "Membaca seluruhnya untuk pengawasan, termasuk catatan akses; tidak mengubah apa pun.",
 }
 # Derived from the register itself (own record, position tree), never assigned.
@@ -89,6 +95,10 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "akun.lihat_sebagai",
         "impor.kelola_impor",
         "skp.ekspor_progres",
+        "tindak_lanjut.view_rencanapembinaan",
+        "tindak_lanjut.view_catatankonseling",
+        "tindak_lanjut.baca_semua_konseling",
+        "tindak_lanjut.ekspor_tindak_lanjut",
     }
 )
 # Proposals: content of a kind is seen only with the kind's own permission on top (kepegawaian.usulan.models).
@@ -100,6 +110,15 @@ _PUTUS_INSTANSI = {
 }
 _HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai", "layanan.view_usul_kgb"}
 _HAK_KELOLA = {"layanan.usulkan_hak", "layanan.view_suratkgb", "layanan.view_keputusanhak"}
+# What follows an evaluation: awards and plans of improvement. Notes of counselling are no part of any of these.
+_BACA_TINDAK_LANJUT = {
+    "tindak_lanjut.view_nominasipenghargaan",
+    "tindak_lanjut.view_rencanapembinaan",
+    "tindak_lanjut.pantau_pembinaan",
+    "tindak_lanjut.ekspor_tindak_lanjut",
+    "pegawai.view_kebutuhanpelatihan",
+}
+_SK_PENGHARGAAN = {"tindak_lanjut.view_skpenghargaan", "tindak_lanjut.view_kriteriapenghargaan"}
 # National figures: everybody who administers may read them, only the centre extends them.
 _BACA_RUJUKAN = {
     "instansi.view_wilayah",
@@ -136,10 +155,16 @@ IZIN: dict[Peran, frozenset[str]] = {
         }
         | {"layanan.view_hak_saya", "layanan.view_suratkgb", "layanan.view_usul_kgb"}
         | {"skp.view_skp", "skp.susun_skp", "skp.view_evaluasikinerja", "skp.terima_evaluasi"}
+        | {"tindak_lanjut.view_penghargaan_saya", "tindak_lanjut.view_rencanapembinaan"}
+        | {"tindak_lanjut.akui_pembinaan", "pegawai.view_kebutuhanpelatihan"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
     Peran.ATASAN: frozenset(
-        _RIWAYAT_UMUM | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"} | _MENILAI
+        _RIWAYAT_UMUM
+        | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"}
+        | _MENILAI
+        | {"tindak_lanjut.view_rencanapembinaan", "tindak_lanjut.jalankan_pembinaan"}
+        | {"pegawai.view_kebutuhanpelatihan"}
     ),
     Peran.PENGELOLA_INSTANSI: frozenset(
         _STRUKTUR
@@ -160,6 +185,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _HAK
         | _BACA_SKP
         | {"skp.ekspor_progres"}
+        | _BACA_TINDAK_LANJUT
     ),
     Peran.BKD: frozenset(
         _STRUKTUR
@@ -189,6 +215,10 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"layanan.catat_keputusan"}
         | _KELOLA_SKP
         | {"skp.kelola_siklus", "skp.finalkan_evaluasi"}
+        | _BACA_TINDAK_LANJUT
+        | _SK_PENGHARGAAN
+        | {"tindak_lanjut.kelola_penghargaan", "tindak_lanjut.timbang_penghargaan"}
+        | {"tindak_lanjut.kelola_pembinaan", "tindak_lanjut.jalankan_pembinaan"}
     ),
     Peran.PPK: frozenset(
         _STRUKTUR
@@ -198,6 +228,10 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"layanan.view_hakpegawai"}
         | _BACA_SKP
         | _MENILAI
+        | _BACA_TINDAK_LANJUT
+        | _SK_PENGHARGAAN
+        | {"tindak_lanjut.tetapkan_penghargaan"}
+        | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.baca_semua_konseling"}
     ),
     Peran.ADMIN_KOTA: frozenset(
         _STRUKTUR
@@ -253,6 +287,10 @@ IZIN: dict[Peran, frozenset[str]] = {
     ),
     Peran.PANITIA: frozenset(_STRUKTUR),
     Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR),
+    Peran.TIM_PENILAI: frozenset(
+        _STRUKTUR | _SK_PENGHARGAAN | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.timbang_penghargaan"}
+    ),
+    Peran.KONSELOR: frozenset(_STRUKTUR | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.catat_konseling"}),
     Peran.AUDITOR: frozenset(
         _STRUKTUR
         | _RIWAYAT_UMUM
@@ -260,5 +298,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses", "usulan.view_usulan"}
         | {"layanan.view_hakpegawai"}
         | _BACA_SKP
+        | _SK_PENGHARGAAN
+        | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.view_rencanapembinaan"}
+        | {"tindak_lanjut.pantau_pembinaan"}
     ),
 }

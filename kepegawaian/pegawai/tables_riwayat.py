@@ -73,15 +73,17 @@ class TabelRiwayat(Tabel):
         return format_html('<span class="usul">{}</span>', isi)
 
     def render_sk(self, record: Any) -> str:
-        bagian = ", ".join(b for b in (record.nomor_sk, tanggal(record.tanggal_sk)) if b)
-        asal = tautan_asal(record)
-        return format_html("{} {}", bagian, asal) if asal else bagian or "–"
+        bagian = [record.nomor_sk, tanggal(record.tanggal_sk)]
+        return ", ".join(b for b in bagian if b) or "–"
 
     def render_bukti(self, record: Any) -> str:
+        """The evidence, and the page of the wing on which the fact was made."""
+        asal = tautan_asal(record)
         if not record.bukti_id:
-            return "Belum ada" if record.verifikasi == "BELUM" else "–"
+            return asal or ("Belum ada" if record.verifikasi == "BELUM" else "–")
         alamat = reverse("berkas_unduh", args=[record.bukti_id])
-        return format_html('<a href="{}">Lihat<span class="visually-hidden"> bukti {}</span></a>', alamat, record)
+        berkas = format_html('<a href="{}">Lihat<span class="visually-hidden"> bukti {}</span></a>', alamat, record)
+        return format_html("{} {}", berkas, asal)
 
     def render_verifikasi(self, value: str, record: Any) -> str:
         return lencana_verifikasi(record.verifikasi, value)

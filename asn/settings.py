@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "kinerja.skp",
     "pengaduan.survei",
     "kinerja.tindak_lanjut",
+    "pengaduan.aduan",
     "asn.contoh",
     "asn.akun.admin_config.AdminASNConfig",
     "django.contrib.auth",
@@ -240,6 +241,16 @@ POLA_DISTRIBUSI_MINIMUM_DINILAI = env.int("POLA_DISTRIBUSI_MINIMUM_DINILAI", 5)
 SEL_PUBLIK_MINIMUM = env.int("SEL_PUBLIK_MINIMUM", 5)
 # Number of a KGB letter: {urut}, {tahun}, {singkatan} of the city; classification code and layout are the city's own.
 SURAT_KGB_POLA_NOMOR = env.str("SURAT_KGB_POLA_NOMOR", "{urut:04d}/KGB/{singkatan}/{tahun}")
+# Key of the sealed identities of reporters, newest first; by default the keys of all personal data.
+KUNCI_SEGEL = env.list("KUNCI_SEGEL", KUNCI_ENKRIPSI)
+# Working days after a missed deadline at which a report goes to atasan, kepala instansi, Inspektorat.
+ADUAN_ESKALASI_HARI = env.list("ADUAN_ESKALASI_HARI", [0, 2, 5], subcast=int)
+# Reports of one address per hour: beyond the first figure they are looked at before they go on, beyond the second
+# they are refused. A whole office shares one address.
+ADUAN_PERIKSA_PER_JAM = env.int("ADUAN_PERIKSA_PER_JAM", 30)
+ADUAN_TOLAK_PER_JAM = env.int("ADUAN_TOLAK_PER_JAM", 600)
+# Hours for which an approved request may look at a reporter's identity.
+ADUAN_SEGEL_JAM = env.int("ADUAN_SEGEL_JAM", 24)
 # Number of an issued evaluation; classification code and layout are the city's own.
 EVALUASI_POLA_NOMOR = env.str("EVALUASI_POLA_NOMOR", "800.1.5/{urut}/EVB/{tahun}")
 

@@ -16,6 +16,7 @@ class Peran(StrEnum):
     PENGELOLA_ADUAN = "PENGELOLA_ADUAN"
     TIM_PENILAI = "TIM_PENILAI"
     KONSELOR = "KONSELOR"
+    INSPEKTORAT = "INSPEKTORAT"
     AUDITOR = "AUDITOR"
 
 
@@ -32,6 +33,7 @@ LABEL_PERAN = {
     Peran.PENGELOLA_ADUAN: "Pengelola aduan",
     Peran.TIM_PENILAI: "Tim penilai kinerja",
     Peran.KONSELOR: "Konselor kinerja",
+    Peran.INSPEKTORAT: "Pengelola pengawasan (Inspektorat)",
     Peran.AUDITOR: "Auditor",
 }
 # What a role is for, in one sentence: shown where roles are handed out.
@@ -46,6 +48,8 @@ ARTI_PERAN = {
     Peran.PENGELOLA_ADUAN: "Menjawab aduan masyarakat.",
     Peran.TIM_PENILAI: "Menimbang calon penerima penghargaan; tidak menimbang diri sendiri atau keluarganya.",
     Peran.KONSELOR: "Memberi konseling kinerja dan menyimpan catatannya; hanya kasus yang ditugaskan kepadanya.",
+    Peran.PENGELOLA_ADUAN: "Memverifikasi dan menjawab aduan masyarakat, satu kota atau satu instansi.",
+    Peran.INSPEKTORAT: "Menangani pelaporan pelanggaran dan mengawasi aduan yang terlambat.",
     Peran.AUDITOR: "Membaca seluruhnya untuk pengawasan, termasuk catatan akses; tidak mengubah apa pun.",
 }
 # Derived from the register itself (own record, position tree), never assigned.
@@ -99,6 +103,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "tindak_lanjut.view_catatankonseling",
         "tindak_lanjut.baca_semua_konseling",
         "tindak_lanjut.ekspor_tindak_lanjut",
+        *("aduan.ekspor_aduan", "aduan.kelola_wbs", "aduan.minta_buka_segel", "aduan.putus_buka_segel"),
     }
 )
 # Proposals: content of a kind is seen only with the kind's own permission on top (kepegawaian.usulan.models).
@@ -119,6 +124,17 @@ _BACA_TINDAK_LANJUT = {
     "pegawai.view_kebutuhanpelatihan",
 }
 _SK_PENGHARGAAN = {"tindak_lanjut.view_skpenghargaan", "tindak_lanjut.view_kriteriapenghargaan"}
+# Complaints: whistleblowing needs its own permission on top (pengaduan.aduan.models).
+_TANGANI_ADUAN = {"aduan.view_aduan", "aduan.tangani_aduan", "aduan.ekspor_aduan"}
+_KELOLA_ADUAN = _TANGANI_ADUAN | {
+    *("aduan.catat_aduan", "aduan.verifikasi_aduan", "aduan.disposisi_aduan"),
+    *("aduan.minta_buka_segel", "aduan.putus_buka_segel"),
+}
+_RUJUKAN_ADUAN = {
+    f"aduan.{aksi}_{nama}"
+    for aksi in ("view", "add", "change")
+    for nama in ("kategoriaduan", "aturandisposisi", "ketentuanwaktu", "templatjawaban")
+}
 # National figures: everybody who administers may read them, only the centre extends them.
 _BACA_RUJUKAN = {
     "instansi.view_wilayah",
@@ -186,6 +202,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _BACA_SKP
         | {"skp.ekspor_progres"}
         | _BACA_TINDAK_LANJUT
+        | _TANGANI_ADUAN
     ),
     Peran.BKD: frozenset(
         _STRUKTUR
@@ -255,6 +272,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "core.change_harilibur",
             "core.delete_harilibur",
         }
+        | _RUJUKAN_ADUAN
     ),
     Peran.ADMIN_PUSAT: frozenset(
         _STRUKTUR
@@ -286,17 +304,18 @@ IZIN: dict[Peran, frozenset[str]] = {
         }
     ),
     Peran.PANITIA: frozenset(_STRUKTUR),
-    Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR),
     Peran.TIM_PENILAI: frozenset(
         _STRUKTUR | _SK_PENGHARGAAN | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.timbang_penghargaan"}
     ),
     Peran.KONSELOR: frozenset(_STRUKTUR | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.catat_konseling"}),
+    Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR | _KELOLA_ADUAN),
+    Peran.INSPEKTORAT: frozenset(_STRUKTUR | _KELOLA_ADUAN | {"aduan.kelola_wbs", "pegawai.view_pegawai"}),
     Peran.AUDITOR: frozenset(
         _STRUKTUR
         | _RIWAYAT_UMUM
         | _BACA_EVALUASI
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses", "usulan.view_usulan"}
-        | {"layanan.view_hakpegawai"}
+        | {"layanan.view_hakpegawai", "aduan.view_aduan"}
         | _BACA_SKP
         | _SK_PENGHARGAAN
         | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.view_rencanapembinaan"}

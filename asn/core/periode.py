@@ -1,4 +1,4 @@
-"""Reporting periods: triwulan, semester, tahun. Pure Python."""
+"""Reporting periods: bulan, triwulan, semester, tahun. Pure Python."""
 
 import re
 from dataclasses import dataclass
@@ -7,13 +7,17 @@ from typing import Literal
 
 from asn.core.legal import tambah_bulan
 
-JenisPeriode = Literal["triwulan", "semester", "tahun"]
+JenisPeriode = Literal["bulan", "triwulan", "semester", "tahun"]
 
-BULAN: dict[JenisPeriode, int] = {"triwulan": 3, "semester": 6, "tahun": 12}
-_HURUF: dict[JenisPeriode, str] = {"triwulan": "T", "semester": "S", "tahun": ""}
+BULAN: dict[JenisPeriode, int] = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
+_HURUF: dict[JenisPeriode, str] = {"triwulan": "T", "semester": "S"}
 _JENIS: dict[str, JenisPeriode] = {"T": "triwulan", "S": "semester"}
 _ROMAWI = ("I", "II", "III", "IV")
-_KODE = re.compile(r"([0-9]{4})(?:-([TS])([1-9]))?")
+_NAMA_BULAN = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+_KODE = re.compile(r"([0-9]{4})(?:-([TS])([1-9])|-([01][0-9]))?")
 # Outside these years a code is a slip of the keyboard, and dates would soon overflow.
 _TAHUN_PERTAMA, _TAHUN_TERAKHIR = 1945, 2200
 
@@ -28,7 +32,9 @@ class Periode:
 
     def __post_init__(self) -> None:
         if self.jenis not in BULAN:
-            raise ValueError(f"Jenis periode “{self.jenis}” tidak dikenal; pilih triwulan, semester, atau tahun.")
+            raise ValueError(
+                f"Jenis periode “{self.jenis}” tidak dikenal; pilih bulan, triwulan, semester, atau tahun."
+            )
         terbanyak = 12 // BULAN[self.jenis]
         if not 1 <= self.ke <= terbanyak:
             raise ValueError(f"Periode {self.jenis} ke-{self.ke} tidak ada; dalam setahun hanya ada {terbanyak}.")
@@ -40,7 +46,9 @@ class Periode:
         cocok = _KODE.fullmatch(kode)
         if cocok is None:
             raise ValueError(f"Kode periode “{kode}” tidak dikenal; contoh yang benar: 2026-T3, 2026-S1, atau 2026.")
-        tahun, huruf, ke = cocok.groups()
+        tahun, huruf, ke, bulan = cocok.groups()
+        if bulan:
+            return cls("bulan", int(tahun), int(bulan))
         return cls("tahun", int(tahun)) if huruf is None else cls(_JENIS[huruf], int(tahun), int(ke))
 
     @classmethod
@@ -50,10 +58,14 @@ class Periode:
 
     @property
     def kode(self) -> str:
+        if self.jenis == "bulan":
+            return f"{self.tahun}-{self.ke:02d}"
         return str(self.tahun) if self.jenis == "tahun" else f"{self.tahun}-{_HURUF[self.jenis]}{self.ke}"
 
     @property
     def label(self) -> str:
+        if self.jenis == "bulan":
+            return f"{_NAMA_BULAN[self.ke - 1]} {self.tahun}"
         return f"Tahun {self.tahun}" if self.jenis == "tahun" else f"{self.jenis.title()} {self._romawi} {self.tahun}"
 
     @property
@@ -75,7 +87,7 @@ class Periode:
 
     @property
     def triwulan(self) -> tuple[tuple[int, int], ...]:
-        """The quarters covered, as (year, quarter)."""
+        """The quarters covered whole, as (year, quarter)."""
         pertama = (self.mulai.month - 1) // 3 + 1
         return tuple((self.tahun, pertama + i) for i in range(self.bulan // 3))
 

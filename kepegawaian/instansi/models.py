@@ -161,6 +161,9 @@ class Instansi(BerkotaModel):
 JENIS_INDIKATOR = [
     ("IKM", "Indeks Kepuasan Masyarakat"),
     ("ADUAN_TEPAT_WAKTU", "Aduan dijawab tepat waktu"),
+    ("ADUAN_JUMLAH", "Jumlah aduan diterima"),
+    ("ADUAN_MEDIAN_HARI", "Median hari kerja sampai aduan ditindaklanjuti"),
+    ("ADUAN_DIBUKA_KEMBALI", "Aduan yang dibuka kembali"),
     ("PREDIKAT_ORGANISASI", "Predikat kinerja organisasi"),
 ]
 
@@ -172,9 +175,10 @@ class IndikatorInstansiQuerySet(ScopedQuerySet):
 class IndikatorInstansi(BerkotaModel):
     """A finished figure about one instansi and one period, deposited by the wing that made it (or imported).
 
-    IKM: 25–100; ADUAN_TEPAT_WAKTU: per cent 0–100 of `n` complaints; PREDIKAT_ORGANISASI: `kode` per SE MenPANRB
-    3/2023.
-    `periode` is a code of `asn.core.periode` ("2026-T3").
+    IKM: 25–100; ADUAN_TEPAT_WAKTU: per cent 0–100 of `n` complaints whose answer fell due in the period; ADUAN_JUMLAH:
+    complaints received; ADUAN_MEDIAN_HARI: working days to the follow-up of `n` complaints; ADUAN_DIBUKA_KEMBALI: per
+    cent of `n` followed up that were opened again; PREDIKAT_ORGANISASI: `kode` per SE MenPANRB 3/2023.
+    `periode` is a code of `asn.core.periode` ("2026-T3", a month "2026-09").
     """
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="indikator", verbose_name="instansi")

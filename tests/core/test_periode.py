@@ -37,6 +37,7 @@ def test_periode_utuh(kode, periode, label, mulai, selesai, triwulan):
         ("2026-T4", "2026-T3", "2027-T1"),
         ("2026-S1", "2025-S2", "2026-S2"),
         ("2026", "2025", "2027"),
+        ("2026-01", "2025-12", "2026-02"),
     ],
 )
 def test_tetangga(kode, sebelum, sesudah):
@@ -46,10 +47,26 @@ def test_tetangga(kode, sebelum, sesudah):
 
 @pytest.mark.parametrize(
     "kode",
-    ["", "2026-T5", "2026-T0", "2026-S3", "2026-", "26-T1", "2026T1", "2026-t1", " 2026", "2026\n", "٢٠٢٦", "0000"],
+    [
+        "",
+        "2026-T5",
+        "2026-T0",
+        "2026-13",
+        "2026-00",
+        "2026-9",
+        "2026-S3",
+        "2026-",
+        "26-T1",
+        "2026T1",
+        "2026-t1",
+        " 2026",
+        "2026\n",
+        "٢٠٢٦",
+        "0000",
+    ],
 )
 def test_kode_keliru_dijawab_dengan_kalimat(kode):
-    with pytest.raises(ValueError, match=r"(Kode|Tahun) periode|Periode (triwulan|semester) ke-"):
+    with pytest.raises(ValueError, match=r"(Kode|Tahun) periode|Periode (bulan|triwulan|semester) ke-"):
         Periode.dari_kode(kode)
 
 
@@ -62,3 +79,10 @@ def test_berakhir_sehari_setelah_hari_terakhir():
     p = Periode.dari_kode("2026-T3")
     assert not p.sudah_berakhir(date(2026, 9, 30))
     assert p.sudah_berakhir(date(2026, 10, 1))
+
+
+def test_bulan():
+    p = Periode.pada(date(2026, 2, 10), "bulan")
+    assert (p.kode, p.label, p.triwulan) == ("2026-02", "Februari 2026", ())
+    assert (p.mulai, p.selesai) == (date(2026, 2, 1), date(2026, 2, 28))
+    assert Periode.dari_kode("2026-02") == p

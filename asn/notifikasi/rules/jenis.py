@@ -38,6 +38,7 @@ JENIS: dict[str, Jenis] = {
         Jenis("hak", "Hak kepegawaian", "KGB, kenaikan pangkat, pensiun, dan akhir kontrak.", Cara.LANGSUNG),
         Jenis("data", "Perubahan data", "Riwayat atau dokumen Anda ditambah atau diubah petugas.", Cara.RINGKASAN),
         Jenis("evaluasi", "Evaluasi berkala", "Evaluasi selesai dihitung atau diterbitkan.", Cara.RINGKASAN),
+        Jenis("aduan", "Aduan masyarakat", "Aduan yang menunggu Anda, mendesak, atau terlambat.", Cara.RINGKASAN),
         Jenis("pekerjaan", "Impor, ekspor, dan cetak", "Pekerjaan yang Anda mulai sudah selesai.", Cara.TIDAK),
         Jenis("pengumuman", "Pengumuman", "Pemberitahuan umum dari pengelola sistem.", Cara.LANGSUNG, terbuka=True),
         Jenis("umum", "Lain-lain", "Kabar yang tidak termasuk jenis di atas.", Cara.RINGKASAN),

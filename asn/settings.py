@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "pengaduan.survei",
     "kinerja.tindak_lanjut",
     "pengaduan.aduan",
+    "pengaduan.forum",
     "asn.contoh",
     "asn.akun.admin_config.AdminASNConfig",
     "django.contrib.auth",
@@ -253,6 +254,10 @@ ADUAN_TOLAK_PER_JAM = env.int("ADUAN_TOLAK_PER_JAM", 600)
 ADUAN_SEGEL_JAM = env.int("ADUAN_SEGEL_JAM", 24)
 # Number of an issued evaluation; classification code and layout are the city's own.
 EVALUASI_POLA_NOMOR = env.str("EVALUASI_POLA_NOMOR", "800.1.5/{urut}/EVB/{tahun}")
+# Number of the berita acara of a public consultation; classification and layout are the city's own.
+FORUM_POLA_NOMOR = env.str("FORUM_POLA_NOMOR", "{urut:03d}/FKP/{singkatan}/{tahun}")
+# Addresses of participants are erased this many days after the last of their consultations has ended.
+FORUM_SUREL_SIMPAN_HARI = env.int("FORUM_SUREL_SIMPAN_HARI", 90)
 
 AMAN = not (DEMO or DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("KUKI_AMAN", AMAN)

@@ -96,6 +96,8 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "layanan.view_suratkgb",
         "layanan.usulkan_hak",
         "layanan.catat_keputusan",
+        "forum.buka_naskah_asli",
+        "forum.ekspor_konsultasi",
         "akun.lihat_sebagai",
         "impor.kelola_impor",
         "skp.ekspor_progres",
@@ -156,6 +158,15 @@ _MENILAI = {
     "skp.tetapkan_predikat_organisasi",
 }
 _KELOLA_SKP = _BACA_SKP | {"skp.tetapkan_skp", "skp.ekspor_progres", "skp.kelola_templat"}
+# Public consultations: who prepares and moderates; the official answer is published by the head of the office or BKD.
+_FORUM_BACA = {"forum.view_konsultasi"}
+_FORUM_KELOLA = _FORUM_BACA | {
+    "forum.kelola_konsultasi",
+    "forum.moderasi_komentar",
+    "forum.buka_naskah_asli",
+    "forum.ekspor_konsultasi",
+}
+_FORUM_TERBIT = {"forum.terbitkan_tanggapan"}
 
 IZIN: dict[Peran, frozenset[str]] = {
     Peran.PEGAWAI: frozenset(
@@ -191,6 +202,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _HAK
         | _HAK_KELOLA
         | _KELOLA_SKP
+        | _FORUM_KELOLA
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -203,6 +215,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"skp.ekspor_progres"}
         | _BACA_TINDAK_LANJUT
         | _TANGANI_ADUAN
+        | _FORUM_BACA
+        | _FORUM_TERBIT
     ),
     Peran.BKD: frozenset(
         _STRUKTUR
@@ -236,6 +250,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _SK_PENGHARGAAN
         | {"tindak_lanjut.kelola_penghargaan", "tindak_lanjut.timbang_penghargaan"}
         | {"tindak_lanjut.kelola_pembinaan", "tindak_lanjut.jalankan_pembinaan"}
+        | _FORUM_KELOLA
+        | _FORUM_TERBIT
     ),
     Peran.PPK: frozenset(
         _STRUKTUR
@@ -249,6 +265,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _SK_PENGHARGAAN
         | {"tindak_lanjut.tetapkan_penghargaan"}
         | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.baca_semua_konseling"}
+        | _FORUM_BACA
+        | _FORUM_TERBIT
     ),
     Peran.ADMIN_KOTA: frozenset(
         _STRUKTUR
@@ -310,6 +328,7 @@ IZIN: dict[Peran, frozenset[str]] = {
     Peran.KONSELOR: frozenset(_STRUKTUR | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.catat_konseling"}),
     Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR | _KELOLA_ADUAN),
     Peran.INSPEKTORAT: frozenset(_STRUKTUR | _KELOLA_ADUAN | {"aduan.kelola_wbs", "pegawai.view_pegawai"}),
+    Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR | _FORUM_KELOLA),
     Peran.AUDITOR: frozenset(
         _STRUKTUR
         | _RIWAYAT_UMUM
@@ -320,5 +339,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _SK_PENGHARGAAN
         | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.view_rencanapembinaan"}
         | {"tindak_lanjut.pantau_pembinaan"}
+        | _FORUM_BACA
     ),
 }

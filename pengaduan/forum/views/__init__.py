@@ -1,0 +1,1 @@
+"""Pages of the forum: public ones, and those of the staff."""

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kinerja.tindak_lanjut",
     "pengaduan.aduan",
     "pengaduan.forum",
+    "kinerja.disiplin",
     "asn.contoh",
     "asn.akun.admin_config.AdminASNConfig",
     "django.contrib.auth",
@@ -241,6 +242,9 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 POLA_DISTRIBUSI_MINIMUM_DINILAI = env.int("POLA_DISTRIBUSI_MINIMUM_DINILAI", 5)
 SEL_PUBLIK_MINIMUM = env.int("SEL_PUBLIK_MINIMUM", 5)
 # Number of a KGB letter: {urut}, {tahun}, {singkatan} of the city; classification code and layout are the city's own.
+# Whether an examination lies at least or at most so many working days after its summons: sources disagree.
+DISIPLIN_JARAK_PANGGILAN = env.str("DISIPLIN_JARAK_PANGGILAN", "minimal")
+DISIPLIN_POLA_NOMOR = env.str("DISIPLIN_POLA_NOMOR", "800.1.6.2/{urut:03d}/DIS/{singkatan}/{tahun}")
 SURAT_KGB_POLA_NOMOR = env.str("SURAT_KGB_POLA_NOMOR", "{urut:04d}/KGB/{singkatan}/{tahun}")
 # Key of the sealed identities of reporters, newest first; by default the keys of all personal data.
 KUNCI_SEGEL = env.list("KUNCI_SEGEL", KUNCI_ENKRIPSI)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
     path("kinerja/", include("kinerja.skp.urls")),
+    path("kinerja/disiplin/", include("kinerja.disiplin.urls")),
     path(f"{settings.JALUR_ADMIN}/", admin.site.urls),
 ]
 handler400 = "asn.core.views_umum.galat_400"

@@ -106,6 +106,14 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "tindak_lanjut.baca_semua_konseling",
         "tindak_lanjut.ekspor_tindak_lanjut",
         *("aduan.ekspor_aduan", "aduan.kelola_wbs", "aduan.minta_buka_segel", "aduan.putus_buka_segel"),
+        "disiplin.view_perkara",
+        "disiplin.periksa_perkara",
+        "disiplin.putus_perkara",
+        "disiplin.tanggapi_perkara",
+        "disiplin.lapor_dugaan",
+        "disiplin.bertindak_ppk",
+        "disiplin.view_presensi",
+        "disiplin.ekspor_presensi",
     }
 )
 # Proposals: content of a kind is seen only with the kind's own permission on top (kepegawaian.usulan.models).
@@ -146,6 +154,9 @@ _BACA_RUJUKAN = {
     "pegawai.view_tunjanganjabatan",
     "pegawai.view_jenisdokumen",
 }
+# A case is reached by being named in it, never by a role: these only open the door of its pages.
+_PERKARA = {"disiplin.view_perkara", "disiplin.periksa_perkara", "disiplin.putus_perkara"}
+_REKAP_DISIPLIN = {"disiplin.lihat_rekap", "disiplin.view_presensi", "disiplin.ekspor_presensi"}
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 # The performance cycle: who assesses follows from the post of each SKP; the services narrow the reach of a PPK.
 _BACA_SKP = {"skp.view_skp", "skp.view_evaluasikinerja", "skp.lihat_progres"}
@@ -184,6 +195,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"skp.view_skp", "skp.susun_skp", "skp.view_evaluasikinerja", "skp.terima_evaluasi"}
         | {"tindak_lanjut.view_penghargaan_saya", "tindak_lanjut.view_rencanapembinaan"}
         | {"tindak_lanjut.akui_pembinaan", "pegawai.view_kebutuhanpelatihan"}
+        | _PERKARA
+        | {"disiplin.tanggapi_perkara", "disiplin.view_presensi"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
     Peran.ATASAN: frozenset(
@@ -192,6 +205,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _MENILAI
         | {"tindak_lanjut.view_rencanapembinaan", "tindak_lanjut.jalankan_pembinaan"}
         | {"pegawai.view_kebutuhanpelatihan"}
+        | {"disiplin.view_presensi", "disiplin.lapor_dugaan"}
     ),
     Peran.PENGELOLA_INSTANSI: frozenset(
         _STRUKTUR
@@ -203,6 +217,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _HAK_KELOLA
         | _KELOLA_SKP
         | _FORUM_KELOLA
+        | {"disiplin.view_presensi", "disiplin.ekspor_presensi"}
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -217,6 +232,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _TANGANI_ADUAN
         | _FORUM_BACA
         | _FORUM_TERBIT
+        | _REKAP_DISIPLIN
     ),
     Peran.BKD: frozenset(
         _STRUKTUR
@@ -252,6 +268,9 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.kelola_pembinaan", "tindak_lanjut.jalankan_pembinaan"}
         | _FORUM_KELOLA
         | _FORUM_TERBIT
+        | _PERKARA
+        | _REKAP_DISIPLIN
+        | {"disiplin.lapor_dugaan"}
     ),
     Peran.PPK: frozenset(
         _STRUKTUR
@@ -267,6 +286,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.baca_semua_konseling"}
         | _FORUM_BACA
         | _FORUM_TERBIT
+        | _PERKARA
+        | {"disiplin.bertindak_ppk", "disiplin.lihat_rekap"}
     ),
     Peran.ADMIN_KOTA: frozenset(
         _STRUKTUR

@@ -39,6 +39,7 @@ JENIS: dict[str, Jenis] = {
         Jenis("data", "Perubahan data", "Riwayat atau dokumen Anda ditambah atau diubah petugas.", Cara.RINGKASAN),
         Jenis("evaluasi", "Evaluasi berkala", "Evaluasi selesai dihitung atau diterbitkan.", Cara.RINGKASAN),
         Jenis("aduan", "Aduan masyarakat", "Aduan yang menunggu Anda, mendesak, atau terlambat.", Cara.RINGKASAN),
+        Jenis("disiplin", "Disiplin", "Perkara disiplin yang memerlukan tindakan Anda.", Cara.LANGSUNG),
         Jenis("pekerjaan", "Impor, ekspor, dan cetak", "Pekerjaan yang Anda mulai sudah selesai.", Cara.TIDAK),
         Jenis("pengumuman", "Pengumuman", "Pemberitahuan umum dari pengelola sistem.", Cara.LANGSUNG, terbuka=True),
         Jenis("umum", "Lain-lain", "Kabar yang tidak termasuk jenis di atas.", Cara.RINGKASAN),

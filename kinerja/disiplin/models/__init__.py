@@ -1,0 +1,10 @@
+from kinerja.disiplin.models.perkara import (
+    DokumenPerkara,
+    LangkahPerkara,
+    Panggilan,
+    Perkara,
+    PetugasPerkara,
+)
+from kinerja.disiplin.models.presensi import Presensi
+
+__all__ = ["DokumenPerkara", "LangkahPerkara", "Panggilan", "Perkara", "PetugasPerkara", "Presensi"]

@@ -109,6 +109,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "disiplin.view_perkara",
         "disiplin.periksa_perkara",
         "disiplin.putus_perkara",
+        "disiplin.putus_keberatan",
         "disiplin.tanggapi_perkara",
         "disiplin.lapor_dugaan",
         "disiplin.bertindak_ppk",
@@ -155,7 +156,12 @@ _BACA_RUJUKAN = {
     "pegawai.view_jenisdokumen",
 }
 # A case is reached by being named in it, never by a role: these only open the door of its pages.
-_PERKARA = {"disiplin.view_perkara", "disiplin.periksa_perkara", "disiplin.putus_perkara"}
+_PERKARA = {
+    "disiplin.view_perkara",
+    "disiplin.periksa_perkara",
+    "disiplin.putus_perkara",
+    "disiplin.putus_keberatan",
+}
 _REKAP_DISIPLIN = {"disiplin.lihat_rekap", "disiplin.view_presensi", "disiplin.ekspor_presensi"}
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 # The performance cycle: who assesses follows from the post of each SKP; the services narrow the reach of a PPK.

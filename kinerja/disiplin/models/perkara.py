@@ -23,18 +23,25 @@ from kinerja.disiplin.workflows import (
     AKHIR,
     DIKETAHUI_TERPERIKSA,
     HIDUP,
+    IZIN_KEBERATAN,
     IZIN_LIHAT,
     IZIN_PERIKSA,
     IZIN_PPK,
     IZIN_PUTUS,
     IZIN_TANGGAPI,
     LABEL,
+    SEBELUM_PUTUSAN,
     KeadaanPerkara,
 )
 
 TINGKAT = [("R", "Ringan"), ("S", "Sedang"), ("B", "Berat")]
 # Which parts open which permission; reading is open to every part.
-PERAN_IZIN = {IZIN_LIHAT: tuple(PeranPerkara), IZIN_PERIKSA: PEMERIKSA, IZIN_PUTUS: (PeranPerkara.PEMUTUS,)}
+PERAN_IZIN = {
+    IZIN_LIHAT: tuple(PeranPerkara),
+    IZIN_PERIKSA: PEMERIKSA,
+    IZIN_PUTUS: (PeranPerkara.PEMUTUS,),
+    IZIN_KEBERATAN: (PeranPerkara.KEBERATAN,),
+}
 
 
 class PerkaraQuerySet(ScopedQuerySet):
@@ -132,6 +139,7 @@ class Perkara(BerkotaModel):
         permissions = [
             ("periksa_perkara", "Dapat memeriksa perkara yang ditugaskan"),
             ("putus_perkara", "Dapat memutus perkara yang menjadi kewenangannya"),
+            ("putus_keberatan", "Dapat memutus keberatan yang ditugaskan"),
             ("tanggapi_perkara", "Dapat membaca dan menanggapi perkara sendiri"),
             ("lapor_dugaan", "Dapat membuka dugaan pelanggaran disiplin"),
             ("lihat_rekap", "Dapat melihat jumlah perkara disiplin"),
@@ -148,12 +156,12 @@ class Perkara(BerkotaModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["pegawai", "tahun"],
-                condition=Q(asal="presensi", keadaan__in=sorted(HIDUP)),
+                condition=Q(asal="presensi", keadaan__in=sorted(SEBELUM_PUTUSAN)),
                 name="perkara_presensi_satu_berjalan",
                 violation_error_message="Masih ada perkara presensi yang berjalan untuk pegawai dan tahun ini.",
             ),
             models.UniqueConstraint(
-                fields=["induk"],
+                fields=["induk", "pegawai"],
                 condition=Q(asal="kelalaian"),
                 name="perkara_kelalaian_sekali",
                 violation_error_message="Kelalaian atas perkara ini sudah dibuka.",

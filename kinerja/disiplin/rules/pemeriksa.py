@@ -13,6 +13,7 @@ class PeranPerkara(StrEnum):
     PENGAWASAN = "pengawasan"
     KEPEGAWAIAN = "kepegawaian"
     PEMUTUS = "pemutus"
+    KEBERATAN = "keberatan"
 
 
 LABEL_PERAN = {
@@ -20,6 +21,7 @@ LABEL_PERAN = {
     PeranPerkara.PENGAWASAN: "Pemeriksa (unsur pengawasan)",
     PeranPerkara.KEPEGAWAIAN: "Pemeriksa (unsur kepegawaian)",
     PeranPerkara.PEMUTUS: "Pejabat yang berwenang menghukum",
+    PeranPerkara.KEBERATAN: "Pemutus keberatan",
 }
 PEMERIKSA = (PeranPerkara.ATASAN, PeranPerkara.PENGAWASAN, PeranPerkara.KEPEGAWAIAN)
 SENDIRI = "Pegawai yang diperiksa tidak dapat memeriksa atau memutus perkaranya sendiri (UU 30/2014 ps. 42–43)."

@@ -162,7 +162,6 @@ def test_jumlah_kueri_tidak_bergantung_pada_panjang_riwayat(kota, sari, masuk, h
         )
 
     tambah(0)
-    hitung_kueri(peramban, alamat(orang), bagian=bagian)
     sedikit = hitung_kueri(peramban, alamat(orang), bagian=bagian)
     for n in range(1, 6):
         tambah(n)

@@ -35,7 +35,8 @@ class TabelHak(Tabel):
     usulan = tables.Column("Usulan", accessor="f_usulan", empty_values=())
 
     kolom_pribadi = ("nama", "nip")
-    kolom_bawaan = ("nama", "golongan", "jabatan", "instansi", "tmt", "keadaan", "syarat", "usulan")
+    # The state names the proposal as well: a column of its own would push the rest out of sight.
+    kolom_bawaan = ("nama", "golongan", "jabatan", "instansi", "tmt", "keadaan", "syarat")
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = reverse("layanan:rincian", args=[record.f_daftar, record.pk])
@@ -61,7 +62,18 @@ class TabelHak(Tabel):
 
     def render_keadaan(self, record: Any) -> str:
         k = keadaan(daftar_dari(record), hak_dari(record), record.f_pada)
-        return render_to_string("components/status.html", {"keadaan": "", "label": k.label, "nada": k.nada})
+        lencana = render_to_string("components/status.html", {"keadaan": "", "label": k.label, "nada": k.nada})
+        return format_html("{}{}", lencana, self._usulan(record))
+
+    def _usulan(self, record: Any) -> str:
+        """The proposal that was opened for it, with its state."""
+        if not record.f_usulan:
+            return ""
+        kata = f"Usulan {LABEL[KeadaanUsulan(record.f_usulan['keadaan'])].lower()}"
+        if not self.request.user.has_perm("usulan.view_usulan"):
+            return format_html('<small class="baris-kedua">{}</small>', kata)
+        alamat = reverse("usulan:rincian", args=[record.f_usulan["id"]])
+        return format_html('<a class="baris-kedua" href="{}">{}</a>', alamat, kata)
 
     def value_keadaan(self, record: Any) -> str:
         return keadaan(daftar_dari(record), hak_dari(record), record.f_pada).label

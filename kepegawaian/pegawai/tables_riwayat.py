@@ -9,8 +9,9 @@ import django_tables2 as tables
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from asn.core.tabel import Tabel
 from asn.core.tautan import tautan_asal
@@ -21,6 +22,7 @@ from kepegawaian.pegawai.tables import ANGKA, UTAMA, lencana_predikat
 TANGGAL = {"td": {"class": "nomor"}}
 # Numbers of documents are long words without a space.
 NOMOR_SURAT = {"td": {"class": "nomor-surat"}}
+PATAH = SafeString("/<wbr>")
 _NADA = {
     "TERVERIFIKASI": "selesai",
     "BELUM": "perhatian",
@@ -39,6 +41,18 @@ def tanggal(nilai: date | None) -> str:
     return date_format(nilai, "j M Y") if nilai else ""
 
 
+def bersusun(pertama: str, kedua: str) -> str:
+    """Two short lines in one cell; what is missing leaves no line."""
+    if not (pertama and kedua):
+        return pertama or kedua
+    return format_html('{}<small class="baris-kedua">{}</small>', pertama, kedua)
+
+
+def terputus(nomor: str) -> str:
+    """A number of a document may break after a stroke, and copies as it is."""
+    return format_html_join(PATAH, "{}", ((b,) for b in nomor.split("/")))
+
+
 class KolomTanggal(tables.Column):
     """A date that does not break across lines."""
 
@@ -50,11 +64,10 @@ class KolomTanggal(tables.Column):
 
 
 class TabelRiwayat(Tabel):
-    """Common columns; subclasses put theirs before them."""
+    """Common columns; subclasses put theirs before them. Narrow, so that what may be done stays in sight."""
 
     sk = tables.Column("SK", accessor="nomor_sk", empty_values=(), attrs=NOMOR_SURAT)
-    bukti = tables.Column("Bukti", accessor="bukti_id", empty_values=())
-    verifikasi = tables.Column("Verifikasi")
+    verifikasi = tables.Column("Verifikasi dan bukti")
     usul = tables.Column("Tindakan", empty_values=(), exclude_from_export=True)
 
     kode, boleh_usul = "", False
@@ -73,20 +86,22 @@ class TabelRiwayat(Tabel):
         return format_html('<span class="usul">{}</span>', isi)
 
     def render_sk(self, record: Any) -> str:
-        bagian = [record.nomor_sk, tanggal(record.tanggal_sk)]
-        return ", ".join(b for b in bagian if b) or "–"
+        return bersusun(terputus(record.nomor_sk), tanggal(record.tanggal_sk)) or "–"
 
-    def render_bukti(self, record: Any) -> str:
+    def render_verifikasi(self, value: str, record: Any) -> str:
+        return format_html("{}{}", lencana_verifikasi(record.verifikasi, value), self.bukti(record))
+
+    def bukti(self, record: Any) -> str:
         """The evidence, and the page of the wing on which the fact was made."""
         asal = tautan_asal(record)
         if not record.bukti_id:
-            return asal or ("Belum ada" if record.verifikasi == "BELUM" else "–")
+            kosong = "Belum ada bukti" if record.verifikasi == "BELUM" else ""
+            return format_html('<span class="baris-kedua keterangan">{}</span>', asal or kosong)
         alamat = reverse("berkas_unduh", args=[record.bukti_id])
-        berkas = format_html('<a href="{}">Lihat<span class="visually-hidden"> bukti {}</span></a>', alamat, record)
-        return format_html("{} {}", berkas, asal)
-
-    def render_verifikasi(self, value: str, record: Any) -> str:
-        return lencana_verifikasi(record.verifikasi, value)
+        lihat = (
+            '<span class="baris-kedua"><a href="{}">Lihat bukti<span class="visually-hidden"> {}</span></a> {}</span>'
+        )
+        return format_html(lihat, alamat, record, asal)
 
 
 class TabelJabatan(TabelRiwayat):
@@ -167,17 +182,18 @@ class TabelKinerja(TabelRiwayat):
     predikat = tables.Column("Predikat")
     hasil_kerja = tables.Column("Hasil kerja")
     perilaku = tables.Column("Perilaku")
-    nilai = tables.Column("Nilai", attrs=ANGKA)
     penilai = tables.Column("Pejabat penilai")
-    rezim = tables.Column("Dasar")
 
     def render_periode(self, record: Any) -> str:
         return f"Triwulan {record.triwulan} tahun {record.tahun}" if record.triwulan else f"Tahun {record.tahun}"
 
     def render_predikat(self, record: Any) -> str:
-        # The older regulations called this predicate "Cukup".
+        # The older regulations called this predicate "Cukup", and gave a number.
         cukup = record.rezim != "PERMENPANRB_6_2022" and record.predikat == "BUTUH_PERBAIKAN"
-        return lencana_predikat(record.predikat, "Cukup" if cukup else "")
+        nilai = "" if record.nilai is None else f" · nilai {number_format(record.nilai)}"
+        return bersusun(
+            lencana_predikat(record.predikat, "Cukup" if cukup else ""), f"{record.get_rezim_display()}{nilai}"
+        )
 
 
 class TabelPenghargaan(TabelRiwayat):
@@ -224,11 +240,8 @@ def tabel_riwayat(
 ) -> TabelRiwayat:
     """The table of one kind with its rows; decision, evidence, verification and what may be proposed come last."""
     kelas = TABEL[kode]
-    isi = list(baris)
-    akhir = [k for k in ("sk", "bukti", "verifikasi", "usul") if k in kelas.base_columns]
-    # Only the older regimes gave a number: without one the column would be all dashes.
-    kosong = [k for k in ("nilai",) if k in kelas.base_columns and all(b.nilai is None for b in isi)]
-    tabel = kelas(isi, sequence=("...", *akhir), exclude=kosong, orderable=False)
+    akhir = [k for k in ("sk", "verifikasi", "usul") if k in kelas.base_columns]
+    tabel = kelas(list(baris), sequence=("...", *akhir), orderable=False)
     tabel.request, tabel.kode, tabel.boleh_usul = request, kode, boleh_usul
     tabel.keterangan = judul
     return tabel

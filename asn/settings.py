@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "kepegawaian.jabatan",
     "kepegawaian.pegawai",
     "kepegawaian.usulan",
+    "kepegawaian.keberatan",
     "kepegawaian.layanan",
     "kinerja.evaluasi",
     "kinerja.skp",

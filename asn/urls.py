@@ -15,6 +15,7 @@ urlpatterns = [
     path("jabatan/", include("kepegawaian.pegawai.urls.jabatan")),
     path("pegawai/", include("kepegawaian.pegawai.urls")),
     path("usulan/", include("kepegawaian.usulan.urls")),
+    path("keberatan/", include("kepegawaian.keberatan.urls")),
     path("hak/", include("kepegawaian.layanan.urls")),
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),

@@ -54,6 +54,14 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Usulan saya", "usulan:saya", "send", "usulan.ajukan_usulan"),
             Butir("Evaluasi saya", "evaluasi:saya", "chart-line", "evaluasi.view_evaluasi_saya", pegawai_saja=True),
             Butir("Hak saya", "layanan:saya", "badge-check", "layanan.view_hak_saya", pegawai_saja=True),
+            Butir("Keberatan saya", "keberatan:saya", "scale", pegawai_saja=True),
+            Butir(
+                "Keberatan untuk diputus",
+                "keberatan:tugas",
+                "gavel",
+                "keberatan.putuskan_keberatan",
+                ("keberatan:putuskan", "keberatan:alihkan"),
+            ),
             Butir("Bawahan saya", "pegawai:bawahan", "users-round", "pegawai.lihat_bawahan"),
         ),
     ),
@@ -137,6 +145,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "evaluasi.view_evaluasiberkala",
                 ("evaluasi:rincian", "evaluasi:lembar", "evaluasi:baris", "evaluasi:baris_lembar", "evaluasi:mulai"),
             ),
+            Butir("Daftar keberatan", "keberatan:daftar", "scale", "keberatan.view_keberatan", petugas_saja=True),
         ),
     ),
     (

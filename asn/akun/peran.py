@@ -98,6 +98,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "layanan.catat_keputusan",
         "forum.buka_naskah_asli",
         "forum.ekspor_konsultasi",
+        "keberatan.ekspor_keberatan",
         "akun.lihat_sebagai",
         "impor.kelola_impor",
         "skp.ekspor_progres",
@@ -124,6 +125,8 @@ _PUTUS_INSTANSI = {
     "usulan.verifikasi_usulan",
     "usulan.ekspor_usulan",
 }
+# Appeals: parties need no permission to follow theirs (kepegawaian.keberatan.models).
+_KEBERATAN = {"keberatan.view_keberatan", "keberatan.ekspor_keberatan"}
 _HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai", "layanan.view_usul_kgb"}
 _HAK_KELOLA = {"layanan.usulkan_hak", "layanan.view_suratkgb", "layanan.view_keputusanhak"}
 # What follows an evaluation: awards and plans of improvement. Notes of counselling are no part of any of these.
@@ -212,6 +215,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.view_rencanapembinaan", "tindak_lanjut.jalankan_pembinaan"}
         | {"pegawai.view_kebutuhanpelatihan"}
         | {"disiplin.view_presensi", "disiplin.lapor_dugaan"}
+        | {"keberatan.putuskan_keberatan"}
     ),
     Peran.PENGELOLA_INSTANSI: frozenset(
         _STRUKTUR
@@ -239,6 +243,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_BACA
         | _FORUM_TERBIT
         | _REKAP_DISIPLIN
+        | _KEBERATAN
     ),
     Peran.BKD: frozenset(
         _STRUKTUR
@@ -277,6 +282,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _PERKARA
         | _REKAP_DISIPLIN
         | {"disiplin.lapor_dugaan"}
+        | _KEBERATAN
     ),
     Peran.PPK: frozenset(
         _STRUKTUR
@@ -294,6 +300,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_TERBIT
         | _PERKARA
         | {"disiplin.bertindak_ppk", "disiplin.lihat_rekap"}
+        | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
     ),
     Peran.ADMIN_KOTA: frozenset(
         _STRUKTUR
@@ -304,6 +311,9 @@ IZIN: dict[Peran, frozenset[str]] = {
             "core.lihat_dasbor",
             "core.view_catatanakses",
             "impor.view_impor",
+            "keberatan.view_jangkakeberatan",
+            "keberatan.add_jangkakeberatan",
+            "keberatan.change_jangkakeberatan",
             "akun.view_pengguna",
             "akun.add_pengguna",
             "akun.change_pengguna",
@@ -367,5 +377,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.view_rencanapembinaan"}
         | {"tindak_lanjut.pantau_pembinaan"}
         | _FORUM_BACA
+        | {"keberatan.view_keberatan"}
     ),
 }

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from asn.core.services import akses_catat
 from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.rules.orang import orang_akun, orang_pegawai
 from kepegawaian.usulan.forms import FormKeputusan
 from kepegawaian.usulan.isian import Isian
 from kepegawaian.usulan.models import Usulan
@@ -15,7 +16,7 @@ from kepegawaian.usulan.registri import JenisUsulan, jenis_usulan
 from kepegawaian.usulan.rules.alur import LABEL_TAHAP
 from kepegawaian.usulan.services.bukti import bukti_usulan
 from kepegawaian.usulan.services.kotak import menunggu_putusan, terjangkau_tahap
-from kepegawaian.usulan.services.wewenang import alasan_menahan, orang_akun, orang_pegawai, putusan_usulan
+from kepegawaian.usulan.services.wewenang import alasan_menahan, putusan_usulan
 from kepegawaian.usulan.workflows import IZIN_KOTAK, IZIN_TAHAP, LABEL, USULAN_WORKFLOW, KeadaanUsulan, Keputusan
 
 K = KeadaanUsulan

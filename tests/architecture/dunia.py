@@ -16,11 +16,13 @@ from asn.impor.models import BarisImpor, Impor
 from asn.notifikasi.models import Kabar
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.keberatan.models import JangkaKeberatan, Keberatan
 from kepegawaian.layanan.models import KeputusanHak
 from kepegawaian.pegawai.models import Dokumen, Pegawai, RiwayatKinerja
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
+from tests.kepegawaian.keberatan import jenis_uji
 from tests.kepegawaian.pembuat import (
     buat_dokumen,
     buat_indikator,
@@ -57,6 +59,7 @@ class Dunia:
     orang: dict[str, Pengguna]
     riwayat: RiwayatKinerja
     usulan: Usulan
+    keberatan: Keberatan
     keputusan: KeputusanHak
     draf: Usulan
     ditolak: Usulan
@@ -95,6 +98,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         orang=orang,
         riwayat=kinerja,
         keputusan=_keputusan(rina),
+        keberatan=buat_keberatan(kinerja, orang["pemohon"]),
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),
         **_milik(orang["bkd"], kota_tangsel),
     )
@@ -106,6 +110,8 @@ def _petugas(kota: Any, buat_pengguna: Any) -> dict[str, Pengguna]:
         "bkd": buat_pengguna("sari", kota, ("BKD", {})),
         "ppk": buat_pengguna("budi", kota, ("PPK", {})),
         "admin": buat_pengguna("adi", kota, ("ADMIN_KOTA", {})),
+        # An account without any role, as an applicant has it.
+        "pemohon": buat_pengguna("pemohon", kota),
     }
 
 
@@ -134,6 +140,25 @@ def buat_usulan(pegawai: Pegawai, oleh: Pengguna | None, nama: str = "Inovasi pe
     bukti = [("piagam.pdf", PDF)]
     return usulan_buat(
         jenis="riwayat_penghargaan", pegawai=pegawai, isi=isi, oleh=oleh, aksi="tambah", bukti=bukti, **lain
+    )
+
+
+def buat_keberatan(sasaran: RiwayatKinerja, pemohon: Pengguna) -> Keberatan:
+    """An open appeal before the PPK, by somebody without a role."""
+    jenis_uji.pasang()
+    kota = {"kota_id": sasaran.kota_id}
+    JangkaKeberatan.objects.get_or_create(
+        **kota,
+        jenis="uji",
+        tahap="putus",
+        berlaku_mulai=date(2026, 1, 1),
+        defaults={"hari": 14, "jenis_hari": "kerja"},
+    )
+    hari = {"diterima_pada": date(2026, 11, 1), "batas_ajukan": date(2048, 1, 1), "batas_putus": date(2048, 1, 1)}
+    isi = {"uraian": "Uraian keberatan", "tuntutan": "Predikat diubah", "ke_ppk": True}
+    judul = {"jenis": "uji", "sasaran_id": sasaran.pk, "sasaran_judul": f"Predikat {sasaran.periode}"}
+    return Keberatan.objects.create(
+        **kota, **judul, **hari, **isi, pemohon=pemohon, pegawai=sasaran.pegawai, instansi=sasaran.instansi
     )
 
 

@@ -12,6 +12,7 @@ PUBLIK = {
     "tema",
     "verifikasi_cari",
     "verifikasi_dokumen",
+    "keberatan:putusan",
     "akun:pintu_demo",
     "akun:masuk_demo",
     "warga:kota",

@@ -103,6 +103,16 @@ PINTU = {
     "usulan:biodata": Pintu(objek("pegawai", jenis="biodata_mandiri"), metode=("get", "post"), isi={"telepon": "1"}),
     "usulan:perbaiki": Pintu(baris_riwayat, metode=("get", "post"), isi={"tahun": "2026"}),
     "usulan:cabut": Pintu(baris_riwayat, metode=("get", "post"), isi={"catatan": "Tercatat dua kali"}),
+    "keberatan:ajukan": Pintu(objek("riwayat", jenis="uji"), "rina"),
+    "keberatan:rincian": Pintu(objek("keberatan")),
+    "keberatan:ubah": Pintu(objek("keberatan"), "pemohon", metode=("get", "post"), ditolak=PENDATANG + REKAN),
+    "keberatan:cabut": Pintu(objek("keberatan"), "pemohon", metode=("get", "post"), ditolak=PENDATANG + REKAN),
+    "keberatan:keterangan": Pintu(
+        objek("keberatan"), "ppk", metode=("post",), isi={"isi": "Keterangan panjang"}, ditolak=(*PENDATANG, "bkd")
+    ),
+    "keberatan:periksa": Pintu(objek("keberatan"), "ppk", metode=("post",), ditolak=(*PENDATANG, "bkd")),
+    "keberatan:alihkan": Pintu(objek("keberatan"), "ppk", metode=("get", "post"), ditolak=(*PENDATANG, "bkd")),
+    "keberatan:putuskan": Pintu(objek("keberatan"), "ppk", metode=("get", "post"), ditolak=(*PENDATANG, "bkd")),
     "evaluasi:rincian": Pintu(objek("evaluasi")),
     "evaluasi:kemajuan": Pintu(objek("evaluasi")),
     "evaluasi:baris": Pintu(objek("evaluasi", kunci="pegawai")),
@@ -126,7 +136,9 @@ IZIN = {nama: pola.callback.izin for nama, pola in semua_alamat() if berobjek(po
 @pytest.fixture
 def dunia(settings, tmp_path, lingkup, kota_tangsel, kota_sorong, buat_pengguna) -> Dunia:
     settings.BERKAS_ROOT = tmp_path / "berkas"
-    return buat_dunia(kota_tangsel, kota_sorong, buat_pengguna)
+    dunia = buat_dunia(kota_tangsel, kota_sorong, buat_pengguna)
+    dunia.orang["rina"] = buat_pengguna("rina", kota_tangsel, pegawai=dunia.pegawai)
+    return dunia
 
 
 def test_setiap_alamat_berobjek_terdaftar():

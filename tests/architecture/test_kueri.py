@@ -19,10 +19,11 @@ from django.utils import timezone
 from asn.core.services import akses_catat
 from asn.impor.models import Impor
 from asn.notifikasi.models import Kabar
+from kepegawaian.keberatan.models import KeteranganKeberatan
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.architecture.alamat import berobjek, semua_alamat
-from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_usulan
+from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_keberatan, buat_usulan
 from tests.kepegawaian.pembuat import (
     buat_angka_kredit,
     buat_dokumen,
@@ -56,6 +57,7 @@ BUKAN_DAFTAR = {
     "tema",
     "usulan:massal",
     "layanan:muka",
+    "keberatan:putusan",
     "layanan:surat_gabung",
     "akun:masuk_demo",
     "akun:lihat_sebagai_selesai",
@@ -118,6 +120,10 @@ HALAMAN = [
     Halaman("usulan:daftar"),
     Halaman("usulan:saya", "pegawai_sendiri"),
     Halaman("usulan:rincian", kunci=objek("usulan")),
+    Halaman("keberatan:daftar"),
+    Halaman("keberatan:saya", "pemohon"),
+    Halaman("keberatan:tugas", "ppk"),
+    Halaman("keberatan:rincian", kunci=objek("keberatan")),
     Halaman("layanan:proyeksi"),
     Halaman("layanan:keputusan_daftar"),
     Halaman("layanan:keputusan", kunci=objek("keputusan")),
@@ -175,10 +181,24 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         buat_pengguna(f"pegawai.{ke}", kota_tangsel, pegawai=orang)
         Kabar.objects.create(kota=kota_tangsel, penerima=dunia.orang["bkd"], judul=f"Kabar {ke}")
         akses_catat(pengguna=petugas, objek=orang, butir="NIK", alasan="Verifikasi berkas")
+        buat_keberatan(buat_riwayat_kinerja(orang, 2027, None), dunia.orang["pemohon"])
+        _keterangan(dunia, ke)
         for pegawai in (orang, dunia.pegawai):
             buat_usulan(pegawai, buat_pengguna(f"analis{ke}.{pegawai.pk}", kota_tangsel, ("BKD", {})), f"Inovasi {ke}")
 
     return tambah
+
+
+def _keterangan(dunia: Dunia, ke: int) -> None:
+    """One more word in the appeal whose page is opened."""
+    KeteranganKeberatan.objects.create(
+        kota_id=dunia.keberatan.kota_id,
+        keberatan=dunia.keberatan,
+        asal="pemeriksaan",
+        isi=f"Keterangan {ke}",
+        tanggal=date(2026, 11, 2),
+        oleh=dunia.orang["ppk"],
+    )
 
 
 def _riwayat(pegawai: Pegawai, ke: int) -> None:

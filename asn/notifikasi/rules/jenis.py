@@ -36,6 +36,7 @@ JENIS: dict[str, Jenis] = {
         Jenis("usulan", "Usulan saya", "Usulan Anda diterima, ditolak, atau dikembalikan.", Cara.LANGSUNG),
         Jenis("tugas", "Tugas menunggu", "Usulan yang menunggu keputusan Anda.", Cara.RINGKASAN),
         Jenis("hak", "Hak kepegawaian", "KGB, kenaikan pangkat, pensiun, dan akhir kontrak.", Cara.LANGSUNG),
+        Jenis("keberatan", "Keberatan", "Keberatan yang Anda ajukan, tanggapi, atau putus.", Cara.LANGSUNG),
         Jenis("data", "Perubahan data", "Riwayat atau dokumen Anda ditambah atau diubah petugas.", Cara.RINGKASAN),
         Jenis("evaluasi", "Evaluasi berkala", "Evaluasi selesai dihitung atau diterbitkan.", Cara.RINGKASAN),
         Jenis("aduan", "Aduan masyarakat", "Aduan yang menunggu Anda, mendesak, atau terlambat.", Cara.RINGKASAN),

@@ -7,9 +7,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from asn.core.models import RiwayatKeadaan
+from kepegawaian.pegawai.rules.orang import nip_dari_akun
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.rules.alur import BKD, TAHAP
-from kepegawaian.usulan.rules.pemisahan import nip_dari_akun
 from kepegawaian.usulan.services.wewenang import TAHAP_LAIN
 from kepegawaian.usulan.workflows import IZIN_KOTAK, IZIN_TAHAP
 

@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 
 from asn.core.models import RiwayatKeadaan
 from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.rules.orang import orang_akun, orang_pegawai
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.registri import JenisUsulan
 from kepegawaian.usulan.rules.alur import TAHAP, Asal
-from kepegawaian.usulan.rules.pemisahan import Orang, alasan_tidak_boleh_memutus, nip_dari_akun
+from kepegawaian.usulan.rules.pemisahan import alasan_tidak_boleh_memutus
 from kepegawaian.usulan.workflows import IZIN_AJUKAN, IZIN_TAHAP, USULAN_WORKFLOW
 
 # Edges of the other steps: whoever took one of them is done with this usulan.
@@ -21,14 +22,6 @@ TAHAP_LAIN = {
     )
     for satu in TAHAP
 }
-
-
-def orang_akun(pengguna: Any) -> Orang:
-    return Orang(pengguna.pk, pengguna.pegawai_id, nip_dari_akun(pengguna.username))
-
-
-def orang_pegawai(pegawai: Pegawai) -> Orang:
-    return Orang(pegawai_id=pegawai.pk, nip=pegawai.nip)
 
 
 def terjangkau(pengguna: Any, pegawai: Pegawai, izin: str) -> bool:

@@ -2,14 +2,13 @@
 
 import pytest
 
+from kepegawaian.pegawai.rules.orang import Orang, nip_dari_akun
 from kepegawaian.usulan.rules.alur import Asal, jalur_usulan, tahap_berikut
 from kepegawaian.usulan.rules.pemisahan import (
     LANGKAH_LAIN,
     PENGUSUL,
     SUBJEK,
-    Orang,
     alasan_tidak_boleh_memutus,
-    nip_dari_akun,
 )
 
 NIP = "199003152015032001"

@@ -263,6 +263,8 @@ EVALUASI_POLA_NOMOR = env.str("EVALUASI_POLA_NOMOR", "800.1.5/{urut}/EVB/{tahun}
 FORUM_POLA_NOMOR = env.str("FORUM_POLA_NOMOR", "{urut:03d}/FKP/{singkatan}/{tahun}")
 # Addresses of participants are erased this many days after the last of their consultations has ended.
 FORUM_SUREL_SIMPAN_HARI = env.int("FORUM_SUREL_SIMPAN_HARI", 90)
+# Number of a published survey report: {urut}, {tahun}, {singkatan} of the city.
+SKM_POLA_NOMOR = env.str("SKM_POLA_NOMOR", "{urut:03d}/SKM/{singkatan}/{tahun}")
 
 AMAN = not (DEMO or DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("KUKI_AMAN", AMAN)

@@ -166,6 +166,14 @@ _PERKARA = {
     "disiplin.putus_keberatan",
 }
 _REKAP_DISIPLIN = {"disiplin.lihat_rekap", "disiplin.view_presensi", "disiplin.ekspor_presensi"}
+# Satisfaction surveys: whoever runs a unit's survey does not publish it alone, and only the city reopens one.
+_BACA_SURVEI = {"survei.view_kampanye", "survei.view_rencanatindak"}
+_KELOLA_SURVEI = _BACA_SURVEI | {
+    "survei.kelola_kampanye",
+    "survei.kelola_rencanatindak",
+    "survei.laporkan_rencanatindak",
+    "survei.ekspor_kampanye",
+}
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 # The performance cycle: who assesses follows from the post of each SKP; the services narrow the reach of a PPK.
 _BACA_SKP = {"skp.view_skp", "skp.view_evaluasikinerja", "skp.lihat_progres"}
@@ -206,6 +214,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.akui_pembinaan", "pegawai.view_kebutuhanpelatihan"}
         | _PERKARA
         | {"disiplin.tanggapi_perkara", "disiplin.view_presensi"}
+        | {"survei.view_rencanatindak", "survei.laporkan_rencanatindak"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
     Peran.ATASAN: frozenset(
@@ -228,6 +237,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _KELOLA_SKP
         | _FORUM_KELOLA
         | {"disiplin.view_presensi", "disiplin.ekspor_presensi"}
+        | _KELOLA_SURVEI
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -244,6 +254,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_TERBIT
         | _REKAP_DISIPLIN
         | _KEBERATAN
+        | _KELOLA_SURVEI
+        | {"survei.tutup_kampanye", "survei.terbitkan_kampanye"}
     ),
     Peran.BKD: frozenset(
         _STRUKTUR
@@ -283,6 +295,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _REKAP_DISIPLIN
         | {"disiplin.lapor_dugaan"}
         | _KEBERATAN
+        | _KELOLA_SURVEI
+        | {"survei.tutup_kampanye", "survei.terbitkan_kampanye", "survei.revisi_kampanye"}
     ),
     Peran.PPK: frozenset(
         _STRUKTUR
@@ -301,6 +315,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _PERKARA
         | {"disiplin.bertindak_ppk", "disiplin.lihat_rekap"}
         | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
+        | _BACA_SURVEI
+        | {"survei.ekspor_kampanye"}
     ),
     Peran.ADMIN_KOTA: frozenset(
         _STRUKTUR
@@ -328,6 +344,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "core.delete_harilibur",
         }
         | _RUJUKAN_ADUAN
+        | _BACA_SURVEI
     ),
     Peran.ADMIN_PUSAT: frozenset(
         _STRUKTUR
@@ -363,9 +380,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         _STRUKTUR | _SK_PENGHARGAAN | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.timbang_penghargaan"}
     ),
     Peran.KONSELOR: frozenset(_STRUKTUR | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.catat_konseling"}),
-    Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR | _KELOLA_ADUAN),
+    Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR | _KELOLA_ADUAN | _FORUM_KELOLA | _BACA_SURVEI),
     Peran.INSPEKTORAT: frozenset(_STRUKTUR | _KELOLA_ADUAN | {"aduan.kelola_wbs", "pegawai.view_pegawai"}),
-    Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR | _FORUM_KELOLA),
     Peran.AUDITOR: frozenset(
         _STRUKTUR
         | _RIWAYAT_UMUM
@@ -378,5 +394,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.pantau_pembinaan"}
         | _FORUM_BACA
         | {"keberatan.view_keberatan"}
+        | _BACA_SURVEI
     ),
 }

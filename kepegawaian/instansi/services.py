@@ -1,11 +1,13 @@
-"""Writes of the tree of instansi: the one place that knows its derived columns."""
+"""Writes of the tree of instansi, the one place that knows its derived columns; deposits of indicators."""
+
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Value
 from django.db.models.functions import Concat, Substr
 
-from kepegawaian.instansi.models import Instansi, Kota
+from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
 
 BEDA_KOTA = "Induk dan penerus harus instansi dari kota yang sama."
 INDUK_DI_BAWAH = "Sebuah instansi tidak dapat diletakkan di bawah dirinya sendiri."
@@ -50,3 +52,30 @@ def _bawahan_pindahkan(instansi: Instansi, jalur_lama: str) -> None:
         jalur=Concat(Value(instansi.jalur), Substr("jalur", len(jalur_lama) + 1)),
         perangkat_daerah=instansi.perangkat_daerah_id,
     )
+
+
+@transaction.atomic
+def indikator_catat(
+    *,
+    instansi: Instansi,
+    periode: str,
+    jenis: str,
+    nilai: Decimal | None = None,
+    kode: str = "",
+    n: int = 0,
+    sumber: str,
+    tautan: str = "",
+) -> IndikatorInstansi:
+    """Deposit a finished figure: one row per unit, period and kind, so that depositing again replaces it.
+
+    `tautan` is the page on which the figure was made. Raises ValidationError with Indonesian sentences.
+    """
+    kunci = {"kota_id": instansi.kota_id, "instansi": instansi, "periode": periode, "jenis": jenis}
+    # Two deposits at once: the unique constraint lets one insert, the other waits and then updates.
+    IndikatorInstansi.objects.bulk_create([IndikatorInstansi(**kunci, kode="-", sumber=sumber)], ignore_conflicts=True)
+    indikator = IndikatorInstansi.objects.select_for_update().get(**kunci)
+    indikator.nilai, indikator.kode, indikator.n = nilai, kode, n
+    indikator.sumber, indikator.tautan = sumber, tautan
+    indikator.full_clean(validate_unique=False)
+    indikator.save()
+    return indikator

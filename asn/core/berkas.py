@@ -81,11 +81,20 @@ def berkas_periksa(
 
 
 def berkas_simpan(
-    *, isi: UploadedFile | bytes | IsiBersih, nama: str, pemilik: BerkotaModel, izin: str, oleh: Any
+    *,
+    isi: UploadedFile | bytes | IsiBersih,
+    nama: str,
+    pemilik: BerkotaModel,
+    izin: str,
+    oleh: Any,
+    pk: uuid.UUID | None = None,
 ) -> Berkas:
-    """Check and store a file that belongs to `pemilik`; whoever sees that row with `izin` may read it."""
+    """Check and store a file that belongs to `pemilik`; whoever sees that row with `izin` may read it.
+
+    `pk` when a row already names the file it is about to get.
+    """
     bersih = isi if isinstance(isi, IsiBersih) else berkas_periksa(isi, nama)
-    pk = uuid.uuid4()
+    pk = pk or uuid.uuid4()
     jalur = f"{pemilik.kota_id}/{pk.hex[:2]}/{pk}"
     _tulis(settings.BERKAS_ROOT / jalur, bersih.bita)
     return Berkas.objects.create(

@@ -18,6 +18,7 @@ from django.utils import timezone
 from asn.core.jobs import TugasBerlingkup
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import KeadaanPekerjaan, Pekerjaan
+from asn.core.sekaligus import Tulis, ubah
 
 PESAN_GAGAL = "Pekerjaan berhenti karena gangguan sistem; ulangi, atau hubungi administrator bila terulang."
 _HIDUP = (KeadaanPekerjaan.ANTRE.value, KeadaanPekerjaan.BERJALAN.value)
@@ -31,8 +32,15 @@ def pekerjaan_buat(
 
     `dalam_lingkup`: the caller's scope holds the city, so none is entered (the wall refuses the row if it does not).
     """
+    pekerjaan = pekerjaan_baru(kota_id=kota_id, judul=judul, total=total, pemilik=pemilik)
     with nullcontext() if dalam_lingkup else lingkup_kota([kota_id]):
-        return Pekerjaan.objects.create(kota_id=kota_id, judul=judul[:200], total=total, pemilik=pemilik)
+        pekerjaan.save(force_insert=True)
+    return pekerjaan
+
+
+def pekerjaan_baru(*, kota_id: int, judul: str, total: int = 0, pemilik: Any = None) -> Pekerjaan:
+    """The job as `pekerjaan_buat` would queue it, not saved yet: for a caller who writes it with something else."""
+    return Pekerjaan(kota_id=kota_id, judul=judul[:200], total=total, pemilik=pemilik)
 
 
 def pekerjaan_maju(pk: UUID | str, langkah: int = 1, pesan: str = "", *, kota_id: int | None = None) -> None:
@@ -71,16 +79,23 @@ def pekerjaan_akhiri(
     kota_id: int | None = None,
 ) -> None:
     """Close the job with its outcome and where the result is; only the first call counts."""
-    _ubah(
-        pk,
-        kota_id,
-        {
-            "keadaan": keadaan.value,
-            "pesan": pesan[:300],
-            "alamat_hasil": alamat_hasil,
-            "berakhir_pada": timezone.now(),
-        },
+    _ubah(pk, kota_id, _akhir(keadaan, pesan, alamat_hasil))
+
+
+def pekerjaan_tulis_akhir(pk: UUID | str, pesan: str = "", alamat_hasil: str = "") -> Tulis:
+    """The end of a job done, to be sent with the work's own last write."""
+    return ubah(
+        Pekerjaan.objects.filter(pk=pk, keadaan__in=_HIDUP), **_akhir(KeadaanPekerjaan.SELESAI, pesan, alamat_hasil)
     )
+
+
+def _akhir(keadaan: KeadaanPekerjaan, pesan: str, alamat_hasil: str) -> dict[str, Any]:
+    return {
+        "keadaan": keadaan.value,
+        "pesan": pesan[:300],
+        "alamat_hasil": alamat_hasil,
+        "berakhir_pada": timezone.now(),
+    }
 
 
 def pekerjaan_kabarkan(pk: UUID | str, selesai: int, total: int, pesan: str) -> None:

@@ -1,5 +1,6 @@
 """The only door for state changes, and the optimistic version check of edits."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
@@ -7,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 
 from asn.core.models import BerkotaModel, CatatanAkses, RiwayatKeadaan
+from asn.core.sekaligus import Tulis, sekaligus, sisip, ubah
 from asn.core.workflows import TransitionRefused, Workflow
 
 M = TypeVar("M", bound=BerkotaModel)
@@ -38,6 +40,17 @@ def apply_transition(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan:
 
 def transition_row(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan: str = "") -> M:
     """`apply_transition` inside a transaction that the caller gives up as a whole when it fails: no savepoint."""
+    baris: Any = transition_lock(alur, nama, objek, oleh=oleh)
+    riwayat = _riwayat(alur, nama, baris, oleh, catatan)
+    baris.keadaan = alur[nama].ke
+    baris.save(update_fields=["keadaan"])
+    riwayat.save(force_insert=True)
+    return baris
+
+
+def transition_lock(alur: Workflow, nama: str, objek: M, *, oleh: Any) -> M:
+    """The fresh, locked row of which the transition may be done; nothing is written yet. Raises as
+    `apply_transition` does."""
     t = alur[nama]
     model = type(objek)
     # Any: only models with a workflow field come here, which no base class states.
@@ -48,20 +61,48 @@ def transition_row(alur: Workflow, nama: str, objek: M, *, oleh: Any, catatan: s
         raise TransitionRefused(
             f"“{t.label or t.nama}” tidak dapat dilakukan karena keadaannya sekarang “{baris.get_keadaan_display()}”."
         )
-    dari, baris.keadaan = baris.keadaan, t.ke
-    baris.save(update_fields=["keadaan"])
-    RiwayatKeadaan.objects.create(
+    return baris
+
+
+def transition_write(
+    alur: Workflow,
+    nama: str,
+    objek: M,
+    *,
+    oleh: Any,
+    catatan: str = "",
+    isi: Mapping[str, Any] | None = None,
+    bila: Mapping[str, Any] | None = None,
+    serta: Iterable[Tulis] = (),
+) -> bool:
+    """State, its history, other columns (`isi`) and other writes (`serta`) as one statement, without reading the row.
+
+    Only where the row is within the actor's reach, as it was read (`objek`), and meets `bila`. Returns whether it was;
+    when not, the caller gives up its transaction: the other writes have happened.
+    """
+    t = alur[nama]
+    baris: Any = objek
+    if baris.keadaan not in t.dari:
+        return False
+    terjangkau = type(baris).objects.terlihat_oleh(oleh, t.izin)
+    sasaran = terjangkau.filter(pk=baris.pk, keadaan=baris.keadaan, **(bila or {}))
+    riwayat = sisip(_riwayat(alur, nama, baris, oleh, catatan))
+    return sekaligus(ubah(sasaran, keadaan=t.ke, **(isi or {})), riwayat, *serta) == 1
+
+
+def _riwayat(alur: Workflow, nama: str, baris: Any, oleh: Any, catatan: str) -> RiwayatKeadaan:
+    t = alur[nama]
+    return RiwayatKeadaan(
         kota_id=baris.kota_id,
-        objek_jenis=ContentType.objects.get_for_model(model),
+        objek_jenis=ContentType.objects.get_for_model(type(baris)),
         objek_id=baris.pk,
         transisi=t.nama,
-        dari=dari,
+        dari=baris.keadaan,
         ke=t.ke,
         oleh=oleh,
         catatan=catatan,
         dasar=t.dasar,
     )
-    return baris
 
 
 def akses_catat(

@@ -114,11 +114,11 @@ class Periksa:
 
 @dataclass(frozen=True, slots=True)
 class Setelah:
-    """What an import did, handed to the owner of the rows."""
+    """What an import did: whose rows it wrote or took back, by the column `JenisImpor.milik`."""
 
     kota_id: int
     hari_ini: date
-    baris_ids: Collection[int]
+    milik: Collection[int]
 
 
 def _diam(_: Any) -> Any:
@@ -155,6 +155,8 @@ class JenisImpor:
     # After the lookups and before the checks, in this order.
     turunan: tuple[Turunan, ...] = ()
     periksa_baris: Callable[[dict[str, Any]], list[Masalah]] = _diam
+    # Column of the target that says whose a row is; `setelah` is told of those people.
+    milik: str = ""
     setelah: Callable[[Setelah], Any] = _diam
 
     def kolom_bernama(self, nama: str) -> Kolom:

@@ -58,7 +58,7 @@ def pernyataan_setiap_jenis() -> list[tuple[str, str]]:
             _, pernyataan = banyak.hitung(jenis.kode, kota, oleh, lain)
             transaction.set_rollback(True)
         judul = f"impor {banyak.JUMLAH:,} baris {jenis.label.lower()} yang sebagian salah"
-        hasil.append((judul, f"{len(pernyataan)} pernyataan SQL (batas {banyak.BATAS})"))
+        hasil.append((judul, f"{len(pernyataan)} pernyataan SQL (batas {banyak.batas(banyak.JUMLAH):.0f})"))
     return hasil
 
 

@@ -10,6 +10,7 @@ import pytest
 from asn.core.lingkup import lingkup_kota
 from asn.impor import services
 from asn.impor.models import Impor
+from asn.impor.services.muatan import muatan_buang
 from asn.impor.workflows import KeadaanImpor
 
 LANGKAH = {
@@ -29,7 +30,7 @@ def folder_berkas(settings, tmp_path: Path) -> Path:
 def antrean(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """What would be queued; the tests run it themselves."""
     semua: list[tuple[Any, ...]] = []
-    for modul in ("unggah", "terapkan", "batalkan", "masalah", "perawatan"):
+    for modul in ("unggah", "terapkan", "masalah", "perawatan"):
         monkeypatch.setattr(f"asn.impor.services.{modul}.enqueue", lambda *a, **_: semua.append(a))
     return semua
 
@@ -42,6 +43,7 @@ def jalankan(impor: Impor) -> Impor:
         LANGKAH[KeadaanImpor(impor.keadaan)](
             impor_id=impor.pk, kota_id=impor.kota_id, pekerjaan_id=str(impor.pekerjaan_id)
         )
+    muatan_buang()  # a test is one transaction
     with lingkup_kota([impor.kota_id]):
         return Impor.objects.select_related("pekerjaan").get(pk=impor.pk)
 

@@ -40,14 +40,14 @@ def test_baris_9999_salah_menahan_semuanya(periksa, terapkan):
 
 def test_gangguan_saat_menulis_tidak_menyisakan_apa_pun(periksa, terapkan, monkeypatch):
     impor = periksa(isi(1, 2, 3))
-    monkeypatch.setattr("asn.impor.services.terapkan._perbarui", _rusak)
+    monkeypatch.setattr("asn.impor.services.terapkan.tutup", _rusak)
     impor = terapkan(impor)
     assert (impor.keadaan, Pegawai.objects.count()) == ("diperiksa", 0)
     assert "Periksa ulang" in impor.pesan
     assert impor.pekerjaan.keadaan == "gagal"
 
 
-def _rusak(*_) -> None:
+def _rusak(*_, **__) -> None:
     raise IntegrityError
 
 

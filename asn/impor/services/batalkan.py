@@ -6,25 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 from psycopg import sql
 
-from asn.core.jobs import enqueue
-from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_buat
 from asn.core.services import apply_transition
 from asn.core.workflows import TransitionRefused
 from asn.impor.jenis import Setelah
 from asn.impor.models import HARI_PEMBATALAN, Impor
-from asn.impor.services.jalan import (
-    DIHENTIKAN,
-    Ditolak,
-    Hasil,
-    Langkah,
-    alamat,
-    jalankan,
-    menulis,
-    mesin_untuk,
-    pindahkan,
-)
+from asn.impor.services.jalan import DIHENTIKAN, Ditolak, Hasil, Langkah, menulis, mesin_untuk, tutup
 from asn.impor.services.sql import BARIS, Mesin, gabung, kolom, mentah, rekam
-from asn.impor.services.terapkan import kunci_baris
+from asn.impor.services.terapkan import kunci_baris, minta
 from asn.impor.workflows import IMPOR_WORKFLOW, KeadaanImpor
 
 LANGKAH = 4
@@ -58,10 +46,12 @@ UPDATE {sasaran} r SET {isi}
   FROM {baris} b CROSS JOIN LATERAL jsonb_to_record(b.sebelum) AS s({rekam})
  WHERE {terpilih} AND b.status = 'berubah' AND r.id = b.sasaran_id AND r.kota_id = %(kota)s
 """
-_TERSENTUH = "SELECT coalesce(hasil_id, sasaran_id) FROM {baris} b WHERE {terpilih} AND status IN ('baru', 'berubah')"
+_MILIK = """
+SELECT DISTINCT r.{milik} FROM {baris} b JOIN {sasaran} r ON r.id = b.hasil_id
+ WHERE {terpilih} AND b.status IN ('baru', 'berubah') AND r.kota_id = %(kota)s
+"""
 
 
-@transaction.atomic
 def impor_batalkan(*, impor: Impor, oleh: Any) -> Impor:
     """Ask for the undo of an applied import. Raises TransitionRefused with the reason."""
     baris = kunci_baris(impor, oleh)
@@ -73,34 +63,18 @@ def impor_batalkan(*, impor: Impor, oleh: Any) -> Impor:
         raise TransitionRefused("Pembatalan impor ini sedang berjalan.")
     if sebab := yang_bergantung(baris):
         raise TransitionRefused(TERGANTUNG.format(contoh="; ".join(sebab[:3])))
-    baris.henti_diminta, baris.pesan = False, ""
-    baris.pekerjaan = pekerjaan_buat(
-        kota_id=baris.kota_id,
-        judul=f"Membatalkan {baris.nama_berkas}",
-        total=LANGKAH,
-        pemilik=oleh,
-        dalam_lingkup=True,
-    )
-    baris.save(update_fields=["henti_diminta", "pesan", "pekerjaan"])
-    enqueue("impor.batalkan", str(baris.pekerjaan_id), baris.pk, kota=baris.kota_id)
-    return baris
+    judul = f"Membatalkan {baris.nama_berkas}"
+    return minta(baris, oleh, tugas="impor.batalkan", judul=judul, total=LANGKAH, isi={})
 
 
 def impor_jalankan_batal(*, impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
     """Put back what stood before; safe to be called twice, also at the same time."""
-    return jalankan(
-        impor_id,
-        kota_id,
-        pekerjaan_id,
-        lambda: menulis(
-            impor_id, kota_id, pekerjaan_id, dari=KeadaanImpor.DITERAPKAN, kerja=_batalkan, bentrok=BENTROK
-        ),
-    )
+    return menulis(impor_id, kota_id, pekerjaan_id, dari=KeadaanImpor.DITERAPKAN, kerja=_batalkan, bentrok=BENTROK)
 
 
 def _batalkan(impor: Impor) -> None:
     _pulihkan(impor, mesin_untuk(impor))
-    _selesaikan(impor)
+    tutup(impor, "batalkan", "Impor dibatalkan; data kembali seperti semula.", dibatalkan_pada=timezone.now())
 
 
 def _pulihkan(impor: Impor, mesin: Mesin) -> None:
@@ -108,7 +82,7 @@ def _pulihkan(impor: Impor, mesin: Mesin) -> None:
     langkah.maju("Mencari data yang bergantung")
     if sebab := yang_bergantung(impor):
         raise Ditolak(TERGANTUNG.format(contoh="; ".join(sebab[:3])))
-    ids = [b[0] for b in mesin.tanya(_TERSENTUH, _potongan(mesin))]
+    milik = _pemilik(mesin)
     langkah.maju("Mencabut data baru")
     if mesin.jenis.cara == "gantikan":
         mesin.jalankan(_CABUT, _potongan(mesin))
@@ -117,12 +91,19 @@ def _pulihkan(impor: Impor, mesin: Mesin) -> None:
         mesin.jalankan(_HAPUS, _potongan(mesin))
         _kembalikan(mesin)
     langkah.maju("Menyegarkan keadaan pegawai")
-    mesin.jenis.setelah(Setelah(mesin.kota_id, mesin.hari_ini, ids))
+    mesin.jenis.setelah(Setelah(mesin.kota_id, mesin.hari_ini, milik))
     langkah.maju("Menutup pembatalan")
 
 
 def _potongan(mesin: Mesin) -> dict[str, Any]:
     return {"baris": BARIS, "sasaran": mesin.sasaran, "terpilih": mentah(_TERPILIH), "rekam": rekam(mesin.jenis.isian)}
+
+
+def _pemilik(mesin: Mesin) -> set[int]:
+    """Whose the imported rows are, for a kind that wants to know."""
+    if not mesin.jenis.milik:
+        return set()
+    return {b[0] for b in mesin.tanya(_MILIK, _potongan(mesin) | {"milik": sql.Identifier(mesin.jenis.milik)})}
 
 
 def _kembalikan(mesin: Mesin) -> None:
@@ -173,14 +154,6 @@ def _disunting(mesin: Mesin) -> Any:
         for i in mesin.jenis.isian
     ]
     return gabung(satu, " OR ")
-
-
-def _selesaikan(impor: Impor) -> None:
-    pindahkan(impor, "batalkan")
-    Impor.objects.filter(pk=impor.pk).update(dibatalkan_pada=timezone.now(), pesan="")
-    pekerjaan_akhiri(
-        str(impor.pekerjaan_id), pesan="Impor dibatalkan; data kembali seperti semula.", alamat_hasil=alamat(impor)
-    )
 
 
 @transaction.atomic

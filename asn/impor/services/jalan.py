@@ -7,14 +7,15 @@ from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import KeadaanPekerjaan
-from asn.core.pekerjaan import PESAN_GAGAL, pekerjaan_akhiri, pekerjaan_kabarkan
-from asn.core.services import apply_transition, transition_row
+from asn.core.pekerjaan import PESAN_GAGAL, pekerjaan_akhiri, pekerjaan_kabarkan, pekerjaan_tulis_akhir
+from asn.core.services import apply_transition, transition_lock, transition_write
+from asn.core.workflows import TransitionRefused
 from asn.impor.models import Impor
 from asn.impor.services.sql import Mesin
 from asn.impor.workflows import IMPOR_WORKFLOW
@@ -41,44 +42,43 @@ class Ditolak(Exception):
     """The step cannot be done; the message tells the clerk why. Nothing was written."""
 
 
-def kunci_impor(impor_id: int) -> bool:
-    """Whether this transaction is now the only runner of the import; it stays so until it ends, however it ends."""
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_KUNCI_IMPOR, impor_id])
-        return bool(kursor.fetchone()[0])
+def kunci_impor(impor_id: int) -> tuple[int, int]:
+    """Whoever holds it is the only runner of the import, until its transaction ends, however it ends."""
+    return (_KUNCI_IMPOR, impor_id)
 
 
-def kunci_kota(kota_id: int) -> None:
+def kunci_kota(kota_id: int) -> tuple[int, int]:
     """Imports of one city write one after the other: each sees what the former has written."""
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI_KOTA, kota_id])
+    return (_KUNCI_KOTA, kota_id)
 
 
-def ambil(impor_id: int) -> Impor | None:
+def ambil(impor_id: int, dari: str, pekerjaan_id: str) -> Impor | None:
+    """The import while it is still `dari` and waits for this job."""
     semua = Impor.objects.select_related("berkas", "oleh__kota", "pekerjaan__pemilik__kota", "kota")
-    return semua.filter(pk=impor_id).first()
+    return semua.filter(pk=impor_id, keadaan=dari, pekerjaan_id=pekerjaan_id).first()
 
 
 def menulis(
     impor_id: int, kota_id: int, pekerjaan_id: str, *, dari: str, kerja: Callable[[Impor], None], bentrok: str
 ) -> Hasil:
     """One writing step in one transaction: alone on its import, one after the other in its city, and only of an import
-    that is still `dari` and waits for this very job. Raises Ditolak with `bentrok` when the register refuses it.
+    that is still `dari` and waits for this very job. What the register refuses becomes its message: `bentrok`.
     """
-    try:
-        with lingkup_kota([kota_id]):
-            if not kunci_impor(impor_id):
-                return Hasil.ULANGI
-            impor = ambil(impor_id)
-            if impor is None or impor.keadaan != dari or str(impor.pekerjaan_id) != pekerjaan_id:
-                return Hasil.LEWAT
-            if impor.pekerjaan is None or impor.pekerjaan.berakhir:
-                return Hasil.LEWAT
-            kunci_kota(kota_id)
-            kerja(impor)
-    except IntegrityError as galat:
-        raise Ditolak(bentrok) from galat
-    return Hasil.SELESAI
+
+    def langkah() -> Hasil:
+        try:
+            with lingkup_kota([kota_id], kunci=(kunci_impor(impor_id), kunci_kota(kota_id))) as sendiri:
+                if not sendiri:
+                    return Hasil.ULANGI
+                impor = ambil(impor_id, dari, pekerjaan_id)
+                if impor is None or impor.pekerjaan is None or impor.pekerjaan.berakhir:
+                    return Hasil.LEWAT
+                kerja(impor)
+        except IntegrityError as galat:
+            raise Ditolak(bentrok) from galat
+        return Hasil.SELESAI
+
+    return jalankan(impor_id, kota_id, pekerjaan_id, langkah)
 
 
 def mesin_untuk(impor: Impor) -> Mesin:
@@ -117,10 +117,24 @@ class Langkah:
             raise Dihentikan
 
 
-def pindahkan(impor: Impor, transisi: str) -> None:
-    """The step's state, under the row's lock: whoever asks to stop from now on comes too late and is told so."""
-    if transition_row(IMPOR_WORKFLOW, transisi, impor, oleh=pelaku(impor)).henti_diminta:
+def tutup(impor: Impor, transisi: str, pesan: str, **isi: Any) -> None:
+    """The end of a step that did its work: state, figures, history and job in one statement.
+
+    Whoever asks to stop from now on comes too late and is told so. Raises Dihentikan when somebody asked before,
+    TransitionRefused when the actor may no longer do this.
+    """
+    oleh = pelaku(impor)
+    selesai = pekerjaan_tulis_akhir(str(impor.pekerjaan_id), pesan, alamat(impor))
+    if transition_write(
+        IMPOR_WORKFLOW, transisi, impor, oleh=oleh, isi={"pesan": ""} | isi, bila=_TANPA_HENTI, serta=[selesai]
+    ):
+        return
+    if transition_lock(IMPOR_WORKFLOW, transisi, impor, oleh=oleh).henti_diminta:
         raise Dihentikan
+    raise TransitionRefused("Impor ini berubah sementara dikerjakan.")
+
+
+_TANPA_HENTI = {"henti_diminta": False}
 
 
 def alamat(impor: Impor) -> str:
@@ -147,7 +161,7 @@ def impor_gagal(*, impor_id: int, kota_id: int, pekerjaan_id: str, pesan: str = 
 
 def _tutup(impor_id: int, kota_id: int, pekerjaan_id: str, transisi: str, pesan: str) -> None:
     with lingkup_kota([kota_id]):
-        impor = ambil(impor_id)
+        impor = Impor.objects.select_related("oleh__kota", "pekerjaan__pemilik__kota").filter(pk=impor_id).first()
         if impor is None or str(impor.pekerjaan_id) != pekerjaan_id:
             return
         if transisi and impor.keadaan in IMPOR_WORKFLOW[transisi].dari:

@@ -14,7 +14,6 @@ from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_buat, pekerjaan_kabar
 from asn.core.workflows import TransitionRefused
 from asn.impor.lembar import baca, naskah, tulis_buku, tulis_naskah
 from asn.impor.models import BarisImpor, Impor
-from asn.impor.services.jalan import ambil
 from asn.impor.services.terapkan import kunci_baris
 from asn.impor.services.unggah import TABEL
 from asn.impor.workflows import KELOLA
@@ -36,7 +35,7 @@ def berkas_masalah_pesan(*, impor: Impor, oleh: Any) -> Pekerjaan:
 def berkas_masalah_buat(*, impor_id: int, kota_id: int, pekerjaan_id: str) -> None:
     """Same sheet, same rows, same columns, plus `masalah`; made again it replaces the former."""
     with lingkup_kota([kota_id]):
-        impor = ambil(impor_id)
+        impor = Impor.objects.select_related("berkas").filter(pk=impor_id).first()
         if impor is None or impor.berkas is None:
             return
         pekerjaan_kabarkan(pekerjaan_id, 0, 0, "Menulis berkas")

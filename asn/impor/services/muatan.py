@@ -1,6 +1,7 @@
 """The temporary table of one check: made, filled by COPY, and written to the walled rows of the import at the end.
 
-COPY cannot write a walled table; the temporary one is seen by this transaction only and is gone with it.
+COPY cannot write a walled table; the temporary one is seen by this transaction only and is gone with it. Two checks
+in one transaction (tests) take it away between them with `muatan_buang`.
 """
 
 import json
@@ -13,11 +14,13 @@ from psycopg import sql
 
 from asn.impor.jenis import Isian, JenisImpor, Kolom
 from asn.impor.lembar import Baris
-from asn.impor.services.penguraian import TANGGAL_MERAGUKAN, Pengurai, Terurai, untuk_muat
+from asn.impor.services.penguraian import Pengurai, Terurai, untuk_muat
 from asn.impor.services.sql import BARIS, MUATAN, Mesin, gabung, kolom, mentah
 
 # Rows between two looks at progress and at the wish to stop.
 LANGKAH = 5_000
+# From so many rows on the planner is told what the table holds; for fewer any plan will do.
+STATISTIK = 1_000
 _BUAT = """
 CREATE TEMP TABLE {muatan} (
   nomor integer PRIMARY KEY, {kolom}, masalah jsonb NOT NULL, diabaikan jsonb NOT NULL,
@@ -25,31 +28,25 @@ CREATE TEMP TABLE {muatan} (
   beda jsonb NOT NULL DEFAULT '{{}}', sebelum jsonb NOT NULL DEFAULT '{{}}'
 ) ON COMMIT DROP
 """
-_MERAGUKAN = """
-UPDATE {muatan} t SET masalah = t.masalah || m.masalah
-  FROM (SELECT d.nomor, jsonb_agg(jsonb_build_object('kolom', d.nama, 'pesan', %(pesan)s::text, 'berat', 'galat')
-               ORDER BY d.urut) AS masalah
-          FROM unnest(%(nomor)s::int[], %(nama)s::text[]) WITH ORDINALITY AS d(nomor, nama, urut) GROUP BY 1) m
- WHERE m.nomor = t.nomor
-"""
-# Each row with its status, stored and counted.
+# Each row with its status (by a name no kind of data uses), stored and counted.
 _SIMPAN = """
 WITH t AS (
   SELECT m.*, CASE WHEN jsonb_path_exists(masalah, '$[*] ? (@.berat == "galat")') THEN 'galat'
                    WHEN sasaran_id IS NULL THEN 'baru'
                    WHEN beda = '{{}}' THEN 'sama'
                    WHEN terverifikasi AND %(jangan_timpa)s THEN 'lewat'
-                   ELSE 'berubah' END AS status
-    FROM {muatan} m
+                   ELSE 'berubah' END AS hasil_periksa
+    FROM ({dibandingkan}) m
 ), simpan AS (
 INSERT INTO {baris} (kota_id, impor_id, nomor, status, kunci, nama, isi, sebelum, beda, masalah, diabaikan,
                      sasaran_id, sasaran_versi, hasil_id)
-SELECT %(kota)s, %(impor)s, t.nomor, t.status, left(coalesce({kunci}, ''), 120), left(coalesce({nama}, ''), 200),
-       CASE WHEN t.status IN ('baru', 'berubah') THEN jsonb_strip_nulls(jsonb_build_object({isi}))
+SELECT %(kota)s, %(impor)s, t.nomor, t.hasil_periksa,
+       left(coalesce({kunci}, ''), 120), left(coalesce({nama}, ''), 200),
+       CASE WHEN t.hasil_periksa IN ('baru', 'berubah') THEN jsonb_strip_nulls(jsonb_build_object({isi}))
             ELSE '{{}}'::jsonb END,
-       t.sebelum, CASE WHEN t.status = 'baru' THEN {isi_baru} ELSE t.beda END, t.masalah, t.diabaikan,
+       t.sebelum, CASE WHEN t.hasil_periksa = 'baru' THEN {isi_baru} ELSE t.beda END, t.masalah, t.diabaikan,
        t.sasaran_id, t.sasaran_versi,
-       CASE WHEN t.status = 'baru' OR (t.status = 'berubah' AND %(gantikan)s)
+       CASE WHEN t.hasil_periksa = 'baru' OR (t.hasil_periksa = 'berubah' AND %(gantikan)s)
             THEN nextval(pg_get_serial_sequence(%(tabel)s, 'id')) END
   FROM t {nama_dari}
  ORDER BY t.nomor
@@ -68,11 +65,14 @@ def muatan_isi(mesin: Mesin, pengurai: Pengurai, baris: Iterable[Baris], maju: C
     definisi = gabung([sql.SQL("{} {}").format(sql.Identifier(nama), tipe) for nama, tipe in semua])
     mesin.jalankan(_BUAT, {"muatan": MUATAN, "kolom": definisi})
     jumlah = _salin(pengurai, baris, maju)
-    if meragukan := [(nomor, nama) for nama, semua in pengurai.meragukan.items() for nomor in semua]:
-        nomor, nama = [list(s) for s in zip(*meragukan, strict=True)]
-        mesin.jalankan(_MERAGUKAN, {"muatan": MUATAN}, nomor=nomor, nama=nama, pesan=TANGGAL_MERAGUKAN)
-    mesin.jalankan("ANALYZE {muatan}", {"muatan": MUATAN})
+    if jumlah >= STATISTIK:
+        mesin.jalankan("ANALYZE {muatan}", {"muatan": MUATAN})
     return jumlah
+
+
+def muatan_buang() -> None:
+    with connection.cursor() as kursor:
+        kursor.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(MUATAN))
 
 
 def kolom_muatan(jenis: JenisImpor) -> list[tuple[str, str]]:
@@ -120,8 +120,8 @@ def _json(data: list[dict[str, str]]) -> str:
     return json.dumps(data, ensure_ascii=False) if data else "[]"
 
 
-def muatan_simpan(mesin: Mesin, jangan_timpa: bool) -> tuple[int, ...]:
-    """Write the judged rows to the walled table, each new row with the key it will get.
+def muatan_simpan(mesin: Mesin, dibandingkan: sql.Composable, jangan_timpa: bool) -> tuple[int, ...]:
+    """Write the judged and compared rows to the walled table, each new row with the key it will get.
 
     Returns how many rows there are: all, new, changed, same, kept, wrong, and right with a warning.
     """
@@ -131,7 +131,7 @@ def muatan_simpan(mesin: Mesin, jangan_timpa: bool) -> tuple[int, ...]:
         _SIMPAN,
         {
             "baris": BARIS,
-            "muatan": MUATAN,
+            "dibandingkan": dibandingkan,
             "kunci": mentah(jenis.kunci_teks),
             "nama": mentah(jenis.nama_teks),
             "nama_dari": mentah(jenis.nama_dari),
@@ -142,7 +142,6 @@ def muatan_simpan(mesin: Mesin, jangan_timpa: bool) -> tuple[int, ...]:
         tabel=mesin.model._meta.db_table,
         jangan_timpa=jangan_timpa,
     )
-    mesin.jalankan("DROP TABLE {muatan}", {"muatan": MUATAN})
     return jumlah
 
 

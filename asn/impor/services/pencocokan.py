@@ -4,6 +4,7 @@ A fixed number of statements for any number of rows. `t` is `muatan`, `r` the ro
 """
 
 import json
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -13,7 +14,8 @@ from asn.core.lingkup import seluruh_kota
 from asn.core.sandi import dekripsi, sidik
 from asn.impor.jenis import Cari, Isian, Periksa, Turunan
 from asn.impor.services.muatan import kolom_muatan
-from asn.impor.services.sql import MUATAN, Mesin, gabung, kolom, mentah
+from asn.impor.services.penguraian import TANGGAL_MERAGUKAN
+from asn.impor.services.sql import MUATAN, Mesin, gabung, kolom, mentah, susun
 
 SARAN_MAKS = 60
 # Rows fetched at a time where closed data must be opened to be compared.
@@ -26,6 +28,7 @@ UPDATE {muatan} t SET {isi} FROM (
     FROM {lapis} t LEFT JOIN {sasaran} r ON {sama} {sah} AND r.kota_id = %(kota)s) d
  WHERE d.nomor = t.nomor
 """
+_DINILAI = ("masalah", "diabaikan", "sasaran_id", "sasaran_versi", "terverifikasi")
 _TENTANG_SASARAN = {"sasaran_id": "r_id", "sasaran_versi": "r_versi", "terverifikasi": "r_terverifikasi"}
 # Every rule is a branch; a row that meets it gets its fault once, in the order of the rules.
 _CABANG = """
@@ -46,11 +49,12 @@ _APA = ("teks", "saran")
 _SARAN_KATA = """
 (SELECT s.saran FROM unnest(%(teks_{ke})s::text[], %(saran_{ke})s::text[]) s(teks, saran) WHERE s.teks = t.{kolom})
 """
-_BEDA = """
-UPDATE {muatan} t SET beda = d.beda, sebelum = d.sebelum
-  FROM (SELECT t.nomor, {beda} AS beda, {sebelum} AS sebelum
-          FROM {muatan} t JOIN {sasaran} r ON r.id = t.sasaran_id AND r.kota_id = %(kota)s) d
- WHERE d.nomor = t.nomor AND d.beda <> '{{}}'
+# Rows as they will be stored: beside what closed data differs in, the other columns.
+_DIBANDINGKAN = """
+SELECT {semua}, coalesce(d.beda, '{{}}') || t.beda AS beda, coalesce(d.sebelum, '{{}}') || t.sebelum AS sebelum
+  FROM {muatan} t
+  LEFT JOIN LATERAL (SELECT {beda} AS beda, {sebelum} AS sebelum FROM {sasaran} r
+                      WHERE r.id = t.sasaran_id AND r.kota_id = %(kota)s) d ON true
 """
 _RAHASIA_LAMA = """
 SELECT t.nomor, {kolom} FROM {muatan} t JOIN {sasaran} r ON r.id = t.sasaran_id AND r.kota_id = %(kota)s
@@ -63,18 +67,28 @@ UPDATE {muatan} t SET beda = t.beda || d.beda, sebelum = t.sebelum || d.sebelum
 """
 
 
-def cocokkan(mesin: Mesin, *, rahasia: set[str], jangan_timpa: bool) -> None:
-    """Judge every row: what it refers to, what is wrong with it, and what it would change."""
+def cocokkan(
+    mesin: Mesin, *, rahasia: set[str], meragukan: Mapping[str, list[int]], jangan_timpa: bool
+) -> sql.Composable:
+    """Judge every row: what it refers to and what is wrong with it. Returns the query that also says what it would
+    change. `meragukan` names, by column, rows whose day and month may be exchanged."""
     jenis = mesin.jenis
     _lengkapi(mesin)
     saran = _saran(mesin)
     lengkap = [_rujukan(c, saran.get(c.ke)) for c in jenis.cari if c.wajib]
-    parameter = {f"{apa}_{ke}": isi for ke, pasangan in saran.items() for apa, isi in zip(_APA, pasangan, strict=True)}
-    _periksa(mesin, [*lengkap, _kembar(mesin), *_wajib_baru(mesin), *jenis.aturan], parameter)
+    parameter: dict[str, Any] = {
+        f"{apa}_{ke}": isi for ke, pasangan in saran.items() for apa, isi in zip(_APA, pasangan, strict=True)
+    }
+    parameter |= {f"ragu_{nama}": nomor for nama, nomor in meragukan.items()} | {"ragu": TANGGAL_MERAGUKAN}
+    ragu = [Periksa(nama, f"t.nomor = ANY(%(ragu_{nama})s::int[])", "%(ragu)s") for nama in meragukan]
+    _periksa(mesin, [*ragu, *lengkap, _kembar(mesin), *_wajib_baru(mesin), *jenis.aturan], parameter)
     if jenis.aturan_semesta:
-        with seluruh_kota():
+        # What fails in here fails the whole check: no savepoint.
+        with seluruh_kota(titik_simpan=False):
             _periksa(mesin, list(jenis.aturan_semesta), {})
-    _bandingkan(mesin, rahasia, jangan_timpa)
+    if tertutup := [i for i in jenis.isian if i.rahasia and i.nama in rahasia]:
+        _bandingkan_rahasia(mesin, tertutup, jangan_timpa)
+    return _dibandingkan(mesin, jangan_timpa)
 
 
 def kolom_t(nama: str) -> sql.Identifier:
@@ -205,15 +219,15 @@ def mirip(teks: str, dikenal: dict[str, str]) -> str:
     return ", ".join(f"“{dikenal[k]}”" for k in get_close_matches(teks.lower(), calon, n=3, cutoff=0.6))
 
 
-def _bandingkan(mesin: Mesin, rahasia: set[str], jangan_timpa: bool) -> None:
+def _dibandingkan(mesin: Mesin, jangan_timpa: bool) -> sql.Composed:
     terbuka = [i for i in mesin.jenis.isian if not i.kunci and not i.rahasia]
     beda = gabung([_beda(i, mesin, jangan_timpa) for i in terbuka], " || ")
     sebelum = gabung([_sebelum(i, mesin, jangan_timpa) for i in terbuka], " || ")
     if mesin.jenis.cara == "gantikan":
         sebelum = sql.SQL("{} || jsonb_build_object('verifikasi', r.verifikasi)").format(sebelum)
-    mesin.jalankan(_BEDA, {"muatan": MUATAN, "sasaran": mesin.sasaran, "beda": beda, "sebelum": sebelum})
-    if tertutup := [i for i in mesin.jenis.isian if i.rahasia and i.nama in rahasia]:
-        _bandingkan_rahasia(mesin, tertutup, jangan_timpa)
+    semua = [kolom_t(n) for n in ("nomor", *(nama for nama, _ in kolom_muatan(mesin.jenis)), *_DINILAI)]
+    isi = {"muatan": MUATAN, "sasaran": mesin.sasaran, "semua": gabung(semua), "beda": beda, "sebelum": sebelum}
+    return susun(_DIBANDINGKAN, isi)
 
 
 def _berbeda(i: Isian, mesin: Mesin, jangan_timpa: bool) -> sql.Composed:

@@ -1,6 +1,7 @@
 """The check: the whole file judged in one transaction. Killed halfway it leaves nothing, and starts over."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -8,7 +9,6 @@ from django.utils import timezone
 
 from asn.core.berkas import berkas_baca
 from asn.core.lingkup import lingkup_kota
-from asn.core.pekerjaan import pekerjaan_akhiri
 from asn.impor.lembar import Baris, baca
 from asn.impor.models import Impor
 from asn.impor.rules.kepala import huruf
@@ -16,18 +16,18 @@ from asn.impor.services.jalan import (
     Ditolak,
     Hasil,
     Langkah,
-    alamat,
     ambil,
     jalankan,
     kunci_impor,
     mesin_untuk,
-    pindahkan,
+    tutup,
 )
 from asn.impor.services.muatan import muatan_isi, muatan_simpan
 from asn.impor.services.pencocokan import cocokkan
 from asn.impor.services.penguraian import Pengurai
 from asn.impor.workflows import KeadaanImpor
 
+_ANGKA = ("baris", "baru", "berubah", "sama", "lewat", "galat", "peringatan")
 BERKAS_HILANG = "Berkas asal sudah tidak tersimpan. Unggah berkasnya lagi."
 
 
@@ -37,21 +37,23 @@ def impor_periksa(*, impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
 
 
 def _periksa(impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
-    with lingkup_kota([kota_id]):
-        if not kunci_impor(impor_id):
+    with lingkup_kota([kota_id], kunci=[kunci_impor(impor_id)]) as sendiri:
+        if not sendiri:
             return Hasil.ULANGI
-        impor = ambil(impor_id)
-        if impor is None or impor.keadaan != KeadaanImpor.DIPETAKAN or str(impor.pekerjaan_id) != pekerjaan_id:
+        impor = ambil(impor_id, KeadaanImpor.DIPETAKAN, pekerjaan_id)
+        if impor is None:
             return Hasil.LEWAT
         try:
-            _nilai_berkas(impor)
+            angka = _nilai_berkas(impor)
         except ValidationError as galat:
             raise Ditolak(" ".join(galat.messages)) from galat
-        _selesaikan(impor)
+        pesan = f"{angka['baris']} baris diperiksa, {angka['galat']} bermasalah."
+        tutup(impor, "selesai_periksa", pesan, diperiksa_pada=timezone.now(), **angka)
     return Hasil.SELESAI
 
 
-def _nilai_berkas(impor: Impor) -> None:
+def _nilai_berkas(impor: Impor) -> dict[str, Any]:
+    """Judge every row and store the judgement; returns the figures of the import."""
     if impor.berkas is None:
         raise Ditolak(BERKAS_HILANG)
     mesin, langkah = mesin_untuk(impor), Langkah(impor, 0)
@@ -63,9 +65,9 @@ def _nilai_berkas(impor: Impor) -> None:
     langkah.total, langkah.ke = 3, 0
     langkah.maju("Mencocokkan dengan buku induk")
     rahasia = {k.nama for _, k in pengurai.kolom if k.rahasia}
-    cocokkan(mesin, rahasia=rahasia, jangan_timpa=impor.jangan_timpa)
+    baris = cocokkan(mesin, rahasia=rahasia, meragukan=pengurai.meragukan, jangan_timpa=impor.jangan_timpa)
     langkah.maju("Menyimpan hasil pemeriksaan")
-    _catat(impor, muatan_simpan(mesin, impor.jangan_timpa), pengurai)
+    return _angka(impor, muatan_simpan(mesin, baris, impor.jangan_timpa), pengurai)
 
 
 def _data(impor: Impor, aliran: Iterator[Baris]) -> Iterator[Baris]:
@@ -78,24 +80,12 @@ def _data(impor: Impor, aliran: Iterator[Baris]) -> Iterator[Baris]:
             yield nomor, sel
 
 
-def _catat(impor: Impor, angka: tuple[int, ...], pengurai: Pengurai) -> None:
-    impor.baris, impor.baru, impor.berubah, impor.sama, impor.lewat, impor.galat, impor.peringatan = angka
-    if not impor.baris:
+def _angka(impor: Impor, jumlah: tuple[int, ...], pengurai: Pengurai) -> dict[str, Any]:
+    hasil: dict[str, Any] = dict(zip(_ANGKA, jumlah, strict=True))
+    if not hasil["baris"]:
         raise Ditolak("Tidak ada baris berisi di bawah judul kolom.")
-    impor.diabaikan = [
+    diabaikan = [
         {"kolom": huruf(i), "judul": impor.kepala[i], "terisi": pengurai.terisi_bebas.get(i, 0)}
         for i in pengurai.bebas
     ]
-
-
-def _selesaikan(impor: Impor) -> None:
-    pindahkan(impor, "selesai_periksa")
-    impor.keadaan, impor.diperiksa_pada, impor.pesan = KeadaanImpor.DIPERIKSA.value, timezone.now(), ""
-    impor.save(
-        update_fields=[
-            *("baris", "baru", "berubah", "sama", "lewat", "galat", "peringatan"),
-            *("diabaikan", "diperiksa_pada", "pesan"),
-        ]
-    )
-    pesan = f"{impor.baris} baris diperiksa, {impor.galat} bermasalah."
-    pekerjaan_akhiri(str(impor.pekerjaan_id), pesan=pesan, alamat_hasil=alamat(impor))
+    return hasil | {"diabaikan": diabaikan}

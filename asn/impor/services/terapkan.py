@@ -3,28 +3,20 @@
 The rows were judged before; what changed in the register since then stops the application and asks for a new check.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from psycopg import sql
 
 from asn.core.jobs import enqueue
-from asn.core.pekerjaan import pekerjaan_akhiri, pekerjaan_buat
+from asn.core.pekerjaan import pekerjaan_baru
+from asn.core.sekaligus import sekaligus, sisip, ubah
 from asn.core.workflows import TransitionRefused
 from asn.impor.jenis import Isian, Setelah
 from asn.impor.models import Impor
-from asn.impor.services.jalan import (
-    Ditolak,
-    Hasil,
-    Langkah,
-    alamat,
-    jalankan,
-    menulis,
-    mesin_untuk,
-    pindahkan,
-)
-from asn.impor.services.sql import BARIS, Mesin, bawaan, gabung, kolom, mentah, rekam
+from asn.impor.services.jalan import Ditolak, Hasil, Langkah, menulis, mesin_untuk, tutup
+from asn.impor.services.sql import BARIS, Mesin, bawaan, gabung, kolom, mentah, rekam, susun
 from asn.impor.workflows import KELOLA, KeadaanImpor
 
 BASI = "Data di buku induk berubah sejak pratinjau dibuat ({contoh}). Tidak ada yang diterapkan; tekan Periksa ulang."
@@ -44,40 +36,56 @@ _GANTI_LAMA = """
 UPDATE {sasaran} r SET verifikasi = 'DIGANTI', versi = r.versi + 1
   FROM {baris} b WHERE {terpilih} AND b.status = 'berubah' AND r.id = b.sasaran_id AND r.kota_id = %(kota)s
 """
-_SISIPKAN = """
-INSERT INTO {sasaran} ({kolom}) SELECT {nilai}
-  FROM {baris} b CROSS JOIN LATERAL jsonb_to_record(b.isi) AS x({rekam}) {lama}
- WHERE {terpilih} AND b.status = ANY(%(status)s) ORDER BY b.nomor
+# New rows and changed ones are different rows: one statement writes both, and says whose the new ones are.
+_TULIS = """
+WITH baru AS (
+  INSERT INTO {sasaran} ({kolom}) SELECT {nilai}
+    FROM {baris} b CROSS JOIN LATERAL jsonb_to_record(b.isi) AS x({rekam}) {lama}
+   WHERE {terpilih} AND b.status = ANY(%(status)s) ORDER BY b.nomor
+  RETURNING {milik} AS milik) {perbarui}
+SELECT DISTINCT milik FROM baru
 """
 _PERBARUI = """
-UPDATE {sasaran} r SET {isi}
-  FROM {baris} b CROSS JOIN LATERAL jsonb_to_record(b.isi) AS x({rekam})
- WHERE {terpilih} AND b.status = 'berubah' AND r.id = b.sasaran_id AND r.kota_id = %(kota)s
+, ubah AS (
+  UPDATE {sasaran} r SET {isi}
+    FROM {baris} b CROSS JOIN LATERAL jsonb_to_record(b.isi) AS x({rekam})
+   WHERE {terpilih} AND b.status = 'berubah' AND r.id = b.sasaran_id AND r.kota_id = %(kota)s)
 """
-_TERSENTUH = "SELECT coalesce(hasil_id, sasaran_id) FROM {baris} b WHERE {terpilih} AND status IN ('baru', 'berubah')"
 
 
-@transaction.atomic
 def impor_terapkan(*, impor: Impor, cara: str, oleh: Any) -> Impor:
     """Ask for the application. `cara` "semua" is refused while rows are wrong; "sah" leaves those out, knowingly.
 
-    Raises PermissionDenied out of reach through the lock, TransitionRefused with the reason.
+    Raises TransitionRefused with the reason. Inside the caller's transaction: all refusals come before the write.
     """
     baris = kunci_baris(impor, oleh)
     if baris.keadaan != KeadaanImpor.DIPERIKSA:
         raise TransitionRefused(f"Impor ini tidak dapat diterapkan karena keadaannya “{baris.get_keadaan_display()}”.")
-    if baris.sedang_berjalan:
+    # Without a way chosen nothing was asked for since the check, whose job ended with it.
+    if baris.cara and baris.sedang_berjalan:
         raise TransitionRefused("Impor ini sedang diterapkan; tunggu sampai selesai.")
     if cara not in ("semua", "sah") or (cara == "semua" and baris.galat):
         raise TransitionRefused("Masih ada baris bermasalah. Perbaiki berkasnya, atau pilih “Terapkan yang sah saja”.")
     if not baris.akan_diterapkan:
         raise TransitionRefused("Tidak ada baris baru atau berubah yang dapat diterapkan.")
-    baris.cara, baris.diterapkan_oleh, baris.henti_diminta, baris.pesan = cara, oleh, False, ""
-    baris.pekerjaan = pekerjaan_buat(
-        kota_id=baris.kota_id, judul=f"Menerapkan {baris.nama_berkas}", total=LANGKAH, pemilik=oleh, dalam_lingkup=True
+    return minta(
+        baris,
+        oleh,
+        tugas="impor.terapkan",
+        judul=f"Menerapkan {baris.nama_berkas}",
+        total=LANGKAH,
+        isi={"cara": cara, "diterapkan_oleh": oleh},
     )
-    baris.save(update_fields=["cara", "diterapkan_oleh", "henti_diminta", "pesan", "pekerjaan"])
-    enqueue("impor.terapkan", str(baris.pekerjaan_id), baris.pk, kota=baris.kota_id)
+
+
+def minta(baris: Impor, oleh: Any, *, tugas: str, judul: str, total: int, isi: Mapping[str, Any]) -> Impor:
+    """Queue a writing step of the locked import as a job of its own."""
+    pekerjaan = pekerjaan_baru(kota_id=baris.kota_id, judul=judul, total=total, pemilik=oleh)
+    isi = {"henti_diminta": False, "pesan": "", "pekerjaan": pekerjaan, **isi}
+    sekaligus(ubah(Impor.objects.filter(pk=baris.pk), **isi), sisip(pekerjaan))
+    enqueue(tugas, str(pekerjaan.pk), baris.pk, kota=baris.kota_id)
+    for nama, nilai in isi.items():
+        setattr(baris, nama, nilai)
     return baris
 
 
@@ -93,19 +101,13 @@ def kunci_baris(impor: Impor, oleh: Any) -> Impor:
 
 def impor_jalankan_terapkan(*, impor_id: int, kota_id: int, pekerjaan_id: str) -> Hasil:
     """Write what was asked for; safe to be called twice, also at the same time."""
-    return jalankan(
-        impor_id,
-        kota_id,
-        pekerjaan_id,
-        lambda: menulis(
-            impor_id, kota_id, pekerjaan_id, dari=KeadaanImpor.DIPERIKSA, kerja=_terapkan, bentrok=BENTROK
-        ),
-    )
+    return menulis(impor_id, kota_id, pekerjaan_id, dari=KeadaanImpor.DIPERIKSA, kerja=_terapkan, bentrok=BENTROK)
 
 
 def _terapkan(impor: Impor) -> None:
     _tulis(impor, mesin_untuk(impor))
-    _selesaikan(impor)
+    pesan = f"{impor.baru} baris baru dan {impor.berubah} perubahan diterapkan."
+    tutup(impor, "terapkan", pesan, diterapkan_pada=timezone.now())
 
 
 def _tulis(impor: Impor, mesin: Mesin) -> None:
@@ -115,13 +117,10 @@ def _tulis(impor: Impor, mesin: Mesin) -> None:
     langkah.maju("Menulis data baru")
     if impor.berubah and mesin.jenis.cara == "gantikan":
         mesin.jalankan(_GANTI_LAMA, _potongan(mesin))
-    _sisipkan(mesin)
     langkah.maju("Menulis perubahan")
-    if mesin.jenis.cara == "perbarui":
-        _perbarui(mesin, impor.berubah)
+    milik = _tuliskan(mesin, impor.berubah)
     langkah.maju("Menyegarkan keadaan pegawai")
-    ids = [b[0] for b in mesin.tanya(_TERSENTUH, _potongan(mesin))]
-    mesin.jenis.setelah(Setelah(mesin.kota_id, mesin.hari_ini, ids))
+    mesin.jenis.setelah(Setelah(mesin.kota_id, mesin.hari_ini, milik))
     langkah.maju("Menutup impor")
 
 
@@ -159,8 +158,9 @@ def _nilai_berubah(mesin: Mesin) -> Any:
     return gabung(satu, " OR ")
 
 
-def _sisipkan(mesin: Mesin) -> None:
-    """New rows; where rows are superseded, also the new version of each changed one, filled up from the old."""
+def _tuliskan(mesin: Mesin, berubah: int) -> set[int]:
+    """New rows; where rows are superseded, also the new version of each changed one, filled up from the old, and where
+    they are not, the changed ones in place. Returns whose the new rows are."""
     gantikan = mesin.jenis.cara == "gantikan"
     nilai = {nama: _nilai(mesin, nama, isi, gantikan) for nama, isi in bawaan(mesin.model).items()}
     nilai |= {i.nama: _nilai_isian(i, gantikan) for i in mesin.jenis.isian}
@@ -173,8 +173,11 @@ def _sisipkan(mesin: Mesin) -> None:
         "kolom": gabung([sql.Identifier(n) for n in nilai]),
         "nilai": gabung(list(nilai.values())),
         "lama": lama if gantikan else mentah(""),
+        "milik": sql.Identifier(mesin.jenis.milik) if mesin.jenis.milik else mentah("NULL::bigint"),
+        "perbarui": _perbarui(mesin) if berubah and not gantikan else mentah(""),
     }
-    mesin.jalankan(_SISIPKAN, potongan, status=["baru", "berubah"] if gantikan else ["baru"])
+    hasil = mesin.tanya(_TULIS, potongan, status=["baru", "berubah"] if gantikan else ["baru"])
+    return {milik for (milik,) in hasil if milik is not None}
 
 
 # What a new version never takes over from the one it supersedes.
@@ -193,10 +196,8 @@ def _nilai_isian(i: Isian, gantikan: bool) -> Any:
     return sql.SQL("coalesce({}, {}::{})").format(gabung([kolom("x", i.nama), *lama]), sql.Literal(i.bawaan), tipe)
 
 
-def _perbarui(mesin: Mesin, berubah: int) -> None:
+def _perbarui(mesin: Mesin) -> sql.Composed:
     """Changed rows in place: only the columns that differ, and a new version number."""
-    if not berubah:
-        return
     isi: list[Any] = [
         sql.SQL("{n} = CASE WHEN b.sebelum ? {k} THEN {x} ELSE {r} END").format(
             n=sql.Identifier(i.nama), k=sql.Literal(i.nama), x=kolom("x", i.nama), r=kolom("r", i.nama)
@@ -206,11 +207,4 @@ def _perbarui(mesin: Mesin, berubah: int) -> None:
     ]
     if mesin.berversi:
         isi.append(sql.SQL("versi = r.versi + 1"))
-    mesin.jalankan(_PERBARUI, _potongan(mesin) | {"isi": gabung(isi)})
-
-
-def _selesaikan(impor: Impor) -> None:
-    pindahkan(impor, "terapkan")
-    Impor.objects.filter(pk=impor.pk).update(diterapkan_pada=timezone.now(), pesan="")
-    pesan = f"{impor.baru} baris baru dan {impor.berubah} perubahan diterapkan."
-    pekerjaan_akhiri(str(impor.pekerjaan_id), pesan=pesan, alamat_hasil=alamat(impor))
+    return susun(_PERBARUI, _potongan(mesin) | {"isi": gabung(isi)})

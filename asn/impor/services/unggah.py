@@ -1,6 +1,7 @@
 """The first steps of people: upload a table, say which column is what, ask for the check to begin."""
 
 import json
+import uuid
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any
@@ -11,24 +12,31 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
-from asn.core.berkas import CSV, XLSX, berkas_baca, berkas_periksa, berkas_simpan
+from asn.core.berkas import CSV, XLSX, IsiBersih, berkas_periksa, berkas_simpan
 from asn.core.jobs import enqueue
-from asn.core.models import Berkas
-from asn.core.pekerjaan import pekerjaan_buat
-from asn.core.services import transition_row
+from asn.core.pekerjaan import pekerjaan_baru
+from asn.core.sekaligus import Tulis, sisip
+from asn.core.services import transition_lock, transition_write
 from asn.impor.jenis import DAFTAR, JenisImpor
 from asn.impor.lembar import baca, nama_lembar
 from asn.impor.models import BarisImpor, Impor, PetaKolom
 from asn.impor.rules import kepala, sel
-from asn.impor.workflows import IMPOR_WORKFLOW, KELOLA
+from asn.impor.workflows import IMPOR_WORKFLOW, KELOLA, KeadaanImpor
 
 TABEL = frozenset({XLSX, CSV})
 BARIS_CONTOH = 3
 KOLOM_MAKS = 200
+# What an import says before its check: nothing asked for, nothing found.
+_AWAL: dict[str, Any] = dict.fromkeys(("baris", "baru", "berubah", "sama", "lewat", "galat", "peringatan"), 0) | {
+    "henti_diminta": False,
+    "pesan": "",
+    "cara": "",
+    "diterapkan_oleh": None,
+    "berkas_masalah": None,
+}
 TANPA_ISI = "Berkas tidak berisi baris data di bawah judul kolomnya."
 
 
-@transaction.atomic
 def impor_unggah(*, kota_id: int, jenis: str, isi: UploadedFile | bytes, nama: str, oleh: Any) -> Impor:
     """Keep the file and read its head. Raises PermissionDenied out of reach, ValidationError with sentences."""
     if kota_id not in oleh.jangkauan(KELOLA).kota_ids:
@@ -36,20 +44,22 @@ def impor_unggah(*, kota_id: int, jenis: str, isi: UploadedFile | bytes, nama: s
     if jenis not in DAFTAR:
         raise ValidationError("Jenis data tidak dikenal.")
     bersih = berkas_periksa(isi, nama, terima=TABEL, ukuran_maks=settings.IMPOR_UKURAN_MAKS)
-    impor = Impor.objects.create(kota_id=kota_id, jenis=jenis, nama_berkas=bersih.nama, oleh=oleh)
-    impor.berkas = berkas_simpan(isi=bersih, nama=bersih.nama, pemilik=impor, izin=KELOLA, oleh=oleh)
-    _baca_kepala(impor, impor.berkas)
-    impor.save()
+    impor = Impor(kota_id=kota_id, jenis=jenis, nama_berkas=bersih.nama, oleh=oleh, berkas_id=uuid.uuid4())
+    _baca_kepala(impor, bersih)
+    # Nothing is refused from here on. The import names its file before there is one: the database asks at the end.
+    with transaction.atomic(savepoint=False):
+        impor.save(force_insert=True)
+        impor.berkas = berkas_simpan(
+            isi=bersih, nama=bersih.nama, pemilik=impor, izin=KELOLA, oleh=oleh, pk=impor.berkas_id
+        )
     return impor
 
 
-def _baca_kepala(impor: Impor, berkas: Berkas) -> None:
+def _baca_kepala(impor: Impor, berkas: IsiBersih) -> None:
     """The sheet and the row that most look like a table of this kind, its headings, and a few rows to know them by."""
-    bita, jenis = berkas_baca(berkas), DAFTAR[impor.jenis]
-    lembar = nama_lembar(bita, berkas.jenis_isi)
-    awal = {
-        n: [b for _, b in islice(baca(bita, berkas.jenis_isi, n), kepala.BARIS_DICARI + BARIS_CONTOH)] for n in lembar
-    }
+    bita, jenis = berkas.bita, DAFTAR[impor.jenis]
+    lembar = nama_lembar(bita, berkas.jenis)
+    awal = {n: [b for _, b in islice(baca(bita, berkas.jenis, n), kepala.BARIS_DICARI + BARIS_CONTOH)] for n in lembar}
     berisi = {n: b for n, b in awal.items() if b}
     if not berisi:
         raise ValidationError("Berkas kosong: tidak ada lembar yang berisi.")
@@ -105,18 +115,31 @@ def periksa_peta(impor: Impor, peta: Mapping[int, str]) -> None:
         raise ValidationError(salah)
 
 
-@transaction.atomic
 def impor_petakan(*, impor: Impor, peta: Mapping[int, str], jangan_timpa: bool, oleh: Any) -> Impor:
-    """Fix the mapping, remember it for this source, and queue the check. Raises ValidationError, TransitionRefused."""
+    """Fix the mapping, remember it for this source, and queue the check. Raises ValidationError, TransitionRefused.
+
+    Inside the caller's transaction: whatever is refused is refused before the one statement that writes.
+    """
     periksa_peta(impor, peta)
-    baris = transition_row(IMPOR_WORKFLOW, "petakan", impor, oleh=oleh)
-    baris.peta = {str(i): nama for i, nama in sorted(peta.items())}
-    baris.jangan_timpa = jangan_timpa
-    _ingat_peta(baris, peta, oleh)
-    return _antrekan_periksa(baris, oleh)
+    baris = transition_lock(IMPOR_WORKFLOW, "petakan", impor, oleh=oleh)
+    if baris.diperiksa_pada:
+        BarisImpor.objects.filter(impor=baris).delete()
+    pekerjaan = pekerjaan_baru(kota_id=baris.kota_id, judul=f"Memeriksa {baris.nama_berkas}", pemilik=oleh)
+    isi = _AWAL | {
+        "peta": {str(i): nama for i, nama in sorted(peta.items())},
+        "jangan_timpa": jangan_timpa,
+        "pekerjaan": pekerjaan,
+    }
+    transition_write(
+        IMPOR_WORKFLOW, "petakan", baris, oleh=oleh, isi=isi, serta=(_ingat_peta(baris, peta, oleh), sisip(pekerjaan))
+    )
+    enqueue("impor.periksa", str(pekerjaan.pk), baris.pk, kota=baris.kota_id)
+    for nama, nilai in (isi | {"keadaan": KeadaanImpor.DIPETAKAN.value}).items():
+        setattr(baris, nama, nilai)
+    return baris
 
 
-def _ingat_peta(impor: Impor, peta: Mapping[int, str], oleh: Any) -> None:
+def _ingat_peta(impor: Impor, peta: Mapping[int, str], oleh: Any) -> Tulis:
     ingatan = PetaKolom(
         kota_id=impor.kota_id,
         jenis=impor.jenis,
@@ -125,15 +148,9 @@ def _ingat_peta(impor: Impor, peta: Mapping[int, str], oleh: Any) -> None:
         dipakai_pada=timezone.now(),
         oleh=oleh,
     )
-    PetaKolom.objects.bulk_create(
-        [ingatan],
-        update_conflicts=True,
-        unique_fields=["kota", "jenis", "sidik"],
-        update_fields=["peta", "dipakai_pada", "oleh"],
-    )
+    return sisip(ingatan, kunci=("kota", "jenis", "sidik"), perbarui=("peta", "dipakai_pada", "oleh"))
 
 
-@transaction.atomic
 def impor_periksa_ulang(*, impor: Impor, oleh: Any) -> Impor:
     """Check the same file with the same mapping against the register as it is now."""
     if not impor.peta:
@@ -141,15 +158,3 @@ def impor_periksa_ulang(*, impor: Impor, oleh: Any) -> Impor:
     return impor_petakan(
         impor=impor, peta={int(i): n for i, n in impor.peta.items()}, jangan_timpa=impor.jangan_timpa, oleh=oleh
     )
-
-
-def _antrekan_periksa(impor: Impor, oleh: Any) -> Impor:
-    BarisImpor.objects.filter(impor=impor).delete()
-    impor.henti_diminta, impor.pesan, impor.berkas_masalah = False, "", None
-    impor.baris = impor.baru = impor.berubah = impor.sama = impor.lewat = impor.galat = impor.peringatan = 0
-    impor.pekerjaan = pekerjaan_buat(
-        kota_id=impor.kota_id, judul=f"Memeriksa {impor.nama_berkas}", pemilik=oleh, dalam_lingkup=True
-    )
-    impor.save()
-    enqueue("impor.periksa", str(impor.pekerjaan_id), impor.pk, kota=impor.kota_id)
-    return impor

@@ -4,7 +4,6 @@ from typing import Any
 
 from asn.impor.jenis import Cari, Isian, Kolom, Periksa, Setelah, kolom_tanggal
 from asn.impor.rules import sel
-from kepegawaian.pegawai.models.dasar import Riwayat
 from kepegawaian.pegawai.services import keadaan_segarkan
 
 CARI_PEGAWAI = Cari(
@@ -63,15 +62,10 @@ def masa_depan(kolom: str, sebutan: str, bulan: int = 0) -> Periksa:
     return Periksa(kolom, f"t.{kolom} > {batas}", f"'{sebutan} terlalu jauh di masa depan.'")
 
 
-def segarkan(model: type[Riwayat]) -> Any:
+def segarkan(hasil: Setelah) -> None:
     """The present state of everybody whose riwayat was touched."""
+    if hasil.milik:
+        keadaan_segarkan(kota_id=hasil.kota_id, tanggal=hasil.hari_ini, pegawai_ids=hasil.milik)
 
-    def setelah(hasil: Setelah) -> None:
-        baris = model.objects.filter(kota_id=hasil.kota_id, pk__in=list(hasil.baris_ids))
-        keadaan_segarkan(
-            kota_id=hasil.kota_id,
-            tanggal=hasil.hari_ini,
-            pegawai_ids=set(baris.values_list("pegawai_id", flat=True)),
-        )
 
-    return setelah
+SEGARKAN: dict[str, Any] = {"milik": "pegawai_id", "setelah": segarkan}

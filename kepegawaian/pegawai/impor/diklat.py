@@ -10,13 +10,12 @@ from kepegawaian.pegawai.impor.bersama import (
     KOLOM_SK,
     NAMA,
     PEGAWAI_ISIAN,
+    SEGARKAN,
     TERVERIFIKASI,
     TETAP,
     masa_depan,
     sebelum_lahir,
-    segarkan,
 )
-from kepegawaian.pegawai.models import RiwayatDiklat
 from kepegawaian.pegawai.rules.enum import BentukBangkom
 
 _BENTUK = sel.pilihan({str(b.kode_siasn()): b.label for b in BentukBangkom})
@@ -119,6 +118,6 @@ DIKLAT = JenisImpor(
     kunci_teks="t.nip || ' · ' || to_char(t.tanggal_mulai, 'DD-MM-YYYY') || ' · ' || t.nama",
     tetap=TETAP,
     terverifikasi=TERVERIFIKASI,
-    setelah=segarkan(RiwayatDiklat),
+    **SEGARKAN,
     **NAMA,
 )

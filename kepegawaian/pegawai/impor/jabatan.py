@@ -8,11 +8,11 @@ from kepegawaian.pegawai.impor.bersama import (
     KOLOM_SK,
     NAMA,
     PEGAWAI_ISIAN,
+    SEGARKAN,
     TERVERIFIKASI,
     TETAP,
     masa_depan,
     sebelum_lahir,
-    segarkan,
 )
 from kepegawaian.pegawai.models import RiwayatJabatan
 
@@ -172,6 +172,6 @@ JABATAN = JenisImpor(
     "ELSE ' · ' || initcap(t.penugasan) END",
     tetap=TETAP,
     terverifikasi=TERVERIFIKASI,
-    setelah=segarkan(RiwayatJabatan),
+    **SEGARKAN,
     **NAMA,
 )

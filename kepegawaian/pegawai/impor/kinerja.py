@@ -10,11 +10,10 @@ from kepegawaian.pegawai.impor.bersama import (
     PEGAWAI_ISIAN,
     PUNYA,
     PUNYA_BILA,
+    SEGARKAN,
     TERVERIFIKASI,
     TETAP,
-    segarkan,
 )
-from kepegawaian.pegawai.models import RiwayatKinerja
 from kepegawaian.pegawai.models.kinerja import RATING, REZIM
 from kepegawaian.pegawai.models.pegawai import PREDIKAT
 
@@ -146,6 +145,6 @@ KINERJA = JenisImpor(
     kunci_teks="t.nip || ' · ' || t.tahun || coalesce('-T' || t.triwulan, '')",
     tetap=TETAP,
     terverifikasi=TERVERIFIKASI,
-    setelah=segarkan(RiwayatKinerja),
+    **SEGARKAN,
     **NAMA,
 )

@@ -11,12 +11,12 @@ from kepegawaian.pegawai.impor.bersama import (
     KOLOM_SK,
     NAMA,
     PEGAWAI_ISIAN,
+    SEGARKAN,
     TERVERIFIKASI,
     TETAP,
     masa_depan,
     sebelum_lahir,
     sebelum_masuk,
-    segarkan,
 )
 from kepegawaian.pegawai.models import RiwayatPangkat
 from kepegawaian.pegawai.rules.golongan import GOLONGAN_PNS, GOLONGAN_PPPK
@@ -140,6 +140,6 @@ PANGKAT = JenisImpor(
     kunci_teks="t.nip || ' · ' || to_char(t.tmt, 'DD-MM-YYYY')",
     tetap=TETAP,
     terverifikasi=TERVERIFIKASI,
-    setelah=segarkan(RiwayatPangkat),
+    **SEGARKAN,
     **NAMA,
 )

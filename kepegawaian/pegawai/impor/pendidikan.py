@@ -8,13 +8,12 @@ from kepegawaian.pegawai.impor.bersama import (
     KOLOM_SK,
     NAMA,
     PEGAWAI_ISIAN,
+    SEGARKAN,
     TERVERIFIKASI,
     TETAP,
     masa_depan,
     sebelum_lahir,
-    segarkan,
 )
-from kepegawaian.pegawai.models import RiwayatPendidikan
 from kepegawaian.pegawai.models.pegawai import TINGKAT_PENDIDIKAN
 
 _TINGKAT = {str(k): v for k, v in TINGKAT_PENDIDIKAN}
@@ -100,6 +99,6 @@ PENDIDIKAN = JenisImpor(
     kunci_teks="t.nip || ' · ' || to_char(t.tanggal_lulus, 'DD-MM-YYYY')",
     tetap=TETAP,
     terverifikasi=TERVERIFIKASI,
-    setelah=segarkan(RiwayatPendidikan),
+    **SEGARKAN,
     **NAMA,
 )

@@ -1,0 +1,63 @@
+"""Several writes of the ORM as one statement: all of them happen, in one round trip.
+
+Each write becomes a branch of a WITH query. Branches see the tables as they were before the statement, and foreign
+keys between them hold, because they are checked at its end or later.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model, QuerySet
+from django.db.models.constants import OnConflict
+from django.db.models.sql import InsertQuery, UpdateQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Tulis:
+    """One write, ready to be sent."""
+
+    sql: str
+    parameter: tuple[Any, ...]
+
+
+def ubah(kueri: QuerySet, **isi: Any) -> Tulis:
+    """Set columns in the rows of `kueri`, as `kueri.update(**isi)` would."""
+    perintah: UpdateQuery = kueri.query.chain(UpdateQuery)  # type: ignore[assignment]
+    perintah.annotations = {}
+    perintah.clear_ordering(force=True)
+    perintah.add_update_values(isi)
+    return Tulis(*_susun(perintah.get_compiler(connection=connection).as_sql()))
+
+
+def sisip(baris: Model, *, kunci: Sequence[str] = (), perbarui: Sequence[str] = ()) -> Tulis:
+    """Insert a new row; one with the same `kunci` gets the columns `perbarui` instead."""
+    meta = baris._meta
+    bidang = [f for f in meta.concrete_fields if not f.generated and not (f.primary_key and baris.pk is None)]
+    perintah = InsertQuery(
+        type(baris),
+        on_conflict=OnConflict.UPDATE if kunci else None,
+        update_fields=[meta.get_field(n) for n in perbarui],
+        unique_fields=[meta.get_field(n) for n in kunci],
+    )
+    perintah.insert_values(bidang, [baris])
+    [satu] = perintah.get_compiler(connection=connection).as_sql()
+    return Tulis(*_susun(satu))
+
+
+def _susun(satu: tuple[str, Sequence[Any]]) -> tuple[str, tuple[Any, ...]]:
+    sql, parameter = satu
+    return sql, tuple(parameter)
+
+
+def sekaligus(*semua: Tulis) -> int:
+    """Send them together; returns how many rows the first one touched. Belongs inside a transaction: the caller gives
+    it up when that number is not the one expected, because the others have happened all the same."""
+    cabang = ", ".join(f"tulis_{i} AS ({t.sql} RETURNING 1)" for i, t in enumerate(semua))
+    with connection.cursor() as kursor:
+        kursor.execute(
+            f"WITH {cabang} SELECT count(*) FROM tulis_0",  # noqa: S608 - composed by the ORM, values are parameters
+            [p for t in semua for p in t.parameter],
+        )
+        return int(kursor.fetchone()[0])

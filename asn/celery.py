@@ -21,6 +21,8 @@ app.conf.beat_schedule = {
     "layanan-hak-jatuh-tempo": {"task": "layanan.semua_kota", "schedule": crontab(hour=0, minute=40)},
     "layanan-cetak-surat-tertinggal": {"task": "layanan.cetak_tertinggal", "schedule": 300.0},
     "keberatan-pengingat": {"task": "keberatan.semua_kota", "schedule": crontab(hour=0, minute=50)},
+    "tindak-lanjut-malam": {"task": "tindak_lanjut.semua_kota", "schedule": crontab(hour=1, minute=20)},
+    "tindak-lanjut-cetak-tertinggal": {"task": "tindak_lanjut.cetak_tertinggal", "schedule": 300.0},
     "evaluasi-periode-berakhir": {"task": "evaluasi.mulai_periode_berakhir", "schedule": crontab(hour=1, minute=0)},
     "impor-lanjutkan-terhenti": {"task": "impor.lanjutkan_terhenti", "schedule": 60.0},
     "impor-bersihkan": {"task": "impor.bersihkan", "schedule": crontab(hour=2, minute=0)},

@@ -257,6 +257,8 @@ ADUAN_PERIKSA_PER_JAM = env.int("ADUAN_PERIKSA_PER_JAM", 30)
 ADUAN_TOLAK_PER_JAM = env.int("ADUAN_TOLAK_PER_JAM", 600)
 # Hours for which an approved request may look at a reporter's identity.
 ADUAN_SEGEL_JAM = env.int("ADUAN_SEGEL_JAM", 24)
+# Number of a decision on awards: {urut}, {tahun}, {singkatan} of the city; the classification code is the city's own.
+SK_PENGHARGAAN_POLA_NOMOR = env.str("SK_PENGHARGAAN_POLA_NOMOR", "{urut:03d}/SK-PENGHARGAAN/{singkatan}/{tahun}")
 # Number of an issued evaluation; classification code and layout are the city's own.
 EVALUASI_POLA_NOMOR = env.str("EVALUASI_POLA_NOMOR", "800.1.5/{urut}/EVB/{tahun}")
 # Number of the berita acara of a public consultation; classification and layout are the city's own.

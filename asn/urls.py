@@ -19,6 +19,7 @@ urlpatterns = [
     path("hak/", include("kepegawaian.layanan.urls")),
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
+    path("tindak-lanjut/", include("kinerja.tindak_lanjut.urls")),
     path("kinerja/", include("kinerja.skp.urls")),
     path("kinerja/disiplin/", include("kinerja.disiplin.urls")),
     path(f"{settings.JALUR_ADMIN}/", admin.site.urls),

@@ -222,6 +222,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"}
         | _MENILAI
         | {"tindak_lanjut.view_rencanapembinaan", "tindak_lanjut.jalankan_pembinaan"}
+        | {"tindak_lanjut.lihat_tim_pembinaan"}
         | {"pegawai.view_kebutuhanpelatihan"}
         | {"disiplin.view_presensi", "disiplin.lapor_dugaan"}
         | {"keberatan.putuskan_keberatan"}

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from asn.core.workflows import Transition, Workflow
+from kinerja.tindak_lanjut.rules.keadaan import KeadaanPembinaan
 
 TIMBANG = "tindak_lanjut.timbang_penghargaan"
 TETAPKAN = "tindak_lanjut.tetapkan_penghargaan"
@@ -62,19 +63,6 @@ NOMINASI_WORKFLOW = Workflow(
         ),
     )
 )
-
-
-class KeadaanPembinaan(StrEnum):
-    DIUSULKAN = "diusulkan"
-    BERJALAN = "berjalan"
-    MEMBAIK = "membaik"
-    UJI_KOMPETENSI = "uji_kompetensi"
-    EVALUASI_PERJANJIAN = "evaluasi_perjanjian"
-    PINDAH_JABATAN = "pindah_jabatan"
-    TURUN_JABATAN = "turun_jabatan"
-    PENEMPATAN_SEMENTARA = "penempatan_sementara"
-    PDH = "pdh"
-    DIBATALKAN = "dibatalkan"
 
 
 P = KeadaanPembinaan

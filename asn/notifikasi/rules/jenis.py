@@ -37,6 +37,8 @@ JENIS: dict[str, Jenis] = {
         Jenis("tugas", "Tugas menunggu", "Usulan yang menunggu keputusan Anda.", Cara.RINGKASAN),
         Jenis("hak", "Hak kepegawaian", "KGB, kenaikan pangkat, pensiun, dan akhir kontrak.", Cara.LANGSUNG),
         Jenis("keberatan", "Keberatan", "Keberatan yang Anda ajukan, tanggapi, atau putus.", Cara.LANGSUNG),
+        Jenis("penghargaan", "Penghargaan", "Penghargaan yang ditetapkan untuk Anda.", Cara.LANGSUNG),
+        Jenis("pembinaan", "Pembinaan kinerja", "Rencana pembinaan, titik pantau, dan hasilnya.", Cara.LANGSUNG),
         Jenis("data", "Perubahan data", "Riwayat atau dokumen Anda ditambah atau diubah petugas.", Cara.RINGKASAN),
         Jenis("evaluasi", "Evaluasi berkala", "Evaluasi selesai dihitung atau diterbitkan.", Cara.RINGKASAN),
         Jenis("aduan", "Aduan masyarakat", "Aduan yang menunggu Anda, mendesak, atau terlambat.", Cara.RINGKASAN),

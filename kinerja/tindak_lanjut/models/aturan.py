@@ -1,7 +1,7 @@
 """Local rules of a city as dated rows: what the best of a quarter must meet, and what an award brings."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -139,3 +139,8 @@ class InsentifPenghargaan(Aturan):
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()}: {self.uraian}"
+
+    @property
+    def ringkas(self) -> dict[str, Any]:
+        """As it is frozen in a decision and shown on pages; without an amount where none is certain."""
+        return {"uraian": self.uraian, "rupiah": int(self.rupiah) if self.rupiah else None, "dasar": self.kutipan}

@@ -15,7 +15,8 @@ from asn.core.querysets import ScopedQuerySet
 from asn.core.sandi import TeksTersandi
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import PREDIKAT
-from kinerja.tindak_lanjut.workflows import LABEL_PEMBINAAN, NADA_PEMBINAAN, TERBUKA, KeadaanPembinaan
+from kinerja.tindak_lanjut.rules.keadaan import KeadaanPembinaan
+from kinerja.tindak_lanjut.workflows import LABEL_PEMBINAAN, NADA_PEMBINAAN, TERBUKA
 
 KEGIATAN = [
     ("BIMBINGAN", "Bimbingan kinerja"),
@@ -35,6 +36,7 @@ TINDAK_LANJUT_KONSELING = [
 LIHAT_KONSELING = "tindak_lanjut.view_catatankonseling"
 # Held with the notes of a whole city by the official who may read them all (PyB); a counsellor reads the own cases.
 SEMUA_KONSELING = "tindak_lanjut.baca_semua_konseling"
+BELUM_DIBACA = Q(dicatat_pada__isnull=False, diakui_pada=None)
 TERTUTUP = ("pegawai__nik", "pegawai__telepon", "pegawai__alamat")
 
 
@@ -58,6 +60,15 @@ class RencanaQuerySet(PerRencanaQuerySet):
     def terbuka(self) -> Self:
         return self.filter(keadaan__in=[k.value for k in TERBUKA])
 
+    def terlambat(self, tanggal: date) -> Self:
+        """Running plans with a checkpoint that was due and is not noted."""
+        belum = TitikPantau.objects.filter(dicatat_pada=None, tanggal__lt=tanggal)
+        return self.filter(keadaan=KeadaanPembinaan.BERJALAN.value, pk__in=belum.values("rencana"))
+
+    def menunggu_pegawai(self) -> Self:
+        """Plans with a noted checkpoint the person has not read."""
+        return self.filter(pk__in=TitikPantau.objects.filter(BELUM_DIBACA).values("rencana"))
+
     def cari(self, teks: str) -> Self:
         """By name or NIP of the person."""
         return self.filter(pegawai__in=Pegawai.objects.cari(teks))
@@ -65,12 +76,16 @@ class RencanaQuerySet(PerRencanaQuerySet):
     def for_list(self) -> Self:
         return self.select_related("pegawai__jabatan", "instansi", "pembina").defer(*TERTUTUP).berkemajuan()
 
+    def dengan_sesi(self) -> Self:
+        """With how many sessions of counselling are noted: the number, never a word."""
+        return self.annotate(jumlah_sesi=Count("konseling", distinct=True))
+
     def berkemajuan(self) -> Self:
         """With how many checkpoints there are, how many are noted, and the day of the next one."""
         belum = Q(titik__dicatat_pada=None)
         return self.annotate(
-            jumlah_titik=Count("titik"),
-            titik_dicatat=Count("titik", filter=~belum),
+            jumlah_titik=Count("titik", distinct=True),
+            titik_dicatat=Count("titik", filter=~belum, distinct=True),
             titik_berikut=Min("titik__tanggal", filter=belum),
         )
 

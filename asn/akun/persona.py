@@ -57,6 +57,20 @@ PERSONA_KOTA: tuple[Persona, ...] = (
     Persona("atasan", "Atasan", "Melihat kinerja dan pelatihan bawahan langsungnya.", "users-round"),
     Persona("pegawai", "Pegawai", "Melihat profil, evaluasi, dan hak-haknya sendiri.", "id-card"),
     Persona(
+        "tim_penilai",
+        "Tim penilai kinerja",
+        "Menimbang calon penerima penghargaan di seluruh kota.",
+        "scale",
+        Peran.TIM_PENILAI,
+    ),
+    Persona(
+        "konselor",
+        "Konselor kinerja",
+        "Memberi konseling; hanya dia dan PyB yang membaca catatannya.",
+        "messages-square",
+        Peran.KONSELOR,
+    ),
+    Persona(
         "admin_kota", "Administrator kota", "Mengelola akun, peran, dan kalender kota.", "user-cog", Peran.ADMIN_KOTA
     ),
     Persona(

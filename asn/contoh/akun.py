@@ -43,6 +43,8 @@ class PemilihPersona:
             "atasan": self._atasan,
             "pegawai": self._pegawai,
             "auditor": self._auditor,
+            "tim_penilai": self._tim_penilai,
+            "konselor": self._konselor,
         }
         if kunci not in cara:
             return None
@@ -102,6 +104,20 @@ class PemilihPersona:
 
     def _auditor(self) -> Iterator[Orang]:
         yield from sorted(self._di("Inspektorat"), key=lambda o: ("Auditor" not in o.kursi.jabatan.nama, o.pk))
+
+    def _tim_penilai(self) -> Iterator[Orang]:
+        """Somebody who leads, at the secretariat if it can be."""
+        yield from sorted(
+            self.orang, key=lambda o: ("Sekretariat Daerah" not in o.kursi.unit.nama, not o.kursi.manajerial, o.pk)
+        )
+
+    def _konselor(self) -> Iterator[Orang]:
+        """An officer of the personnel agency, else anybody who does not lead."""
+        kepegawaian = self.k.puncak("Kepegawaian").pk
+        yield from sorted(
+            self.orang,
+            key=lambda o: (o.kursi.unit.perangkat_daerah_id != kepegawaian, o.kursi.manajerial, o.pk),
+        )
 
 
 def buat_akun(k: Kerangka, pemilih: PemilihPersona) -> dict[str, Orang]:

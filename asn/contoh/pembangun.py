@@ -35,6 +35,7 @@ from asn.contoh.riwayat_lain import (
     PembuatLain,
 )
 from asn.contoh.struktur import bangun_struktur
+from asn.contoh.tindak_lanjut import buat_tindak_lanjut
 from asn.contoh.usulan import buat_usulan
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
@@ -71,6 +72,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     buat_hak(kota, tanggal)
+    buat_tindak_lanjut(kota, tanggal)
     buat_impor(k, orang)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)

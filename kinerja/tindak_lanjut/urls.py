@@ -28,7 +28,6 @@ urlpatterns = [
     path("pembinaan/<int:pk>/batalkan/", tindakan.batalkan, name="batalkan"),
     path("pembinaan/kegiatan/<int:pk>/", tindakan.laksanakan, name="laksanakan"),
     path("pembinaan/titik/<int:pk>/", tindakan.titik, name="titik"),
-    path("pembinaan/titik/<int:pk>/akui/", tindakan.akui, name="akui"),
     path("konseling/", konseling.daftar, name="konseling_daftar"),
     path("konseling/<int:pk>/", konseling.rincian, name="konseling"),
     path("konseling/<int:pk>/tulis/", konseling.tulis, name="konseling_tulis"),

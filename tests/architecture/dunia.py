@@ -22,6 +22,7 @@ from kepegawaian.pegawai.models import Dokumen, Pegawai, RiwayatKinerja
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
+from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
 from tests.kepegawaian.keberatan import jenis_uji
 from tests.kepegawaian.pembuat import (
     buat_dokumen,
@@ -61,6 +62,7 @@ class Dunia:
     usulan: Usulan
     keberatan: Keberatan
     keputusan: KeputusanHak
+    tindak: TindakLanjut
     draf: Usulan
     ditolak: Usulan
 
@@ -99,6 +101,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         riwayat=kinerja,
         keputusan=_keputusan(rina),
         keberatan=buat_keberatan(kinerja, orang["pemohon"]),
+        tindak=buat_tindak_lanjut(rina, orang["ppk"], orang["ppk"]),
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),
         **_milik(orang["bkd"], kota_tangsel),
     )

@@ -16,6 +16,7 @@ PUBLIK = {
     "akun:pintu_demo",
     "akun:masuk_demo",
     "warga:kota",
+    "tindak_lanjut:kehormatan",
 }
 
 

@@ -17,7 +17,7 @@ from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_dunia
 
 # Public by its nature: the code printed on an issued document is the key.
-TERBUKA = {"verifikasi_dokumen", "warga:kota"}
+TERBUKA = {"verifikasi_dokumen", "warga:kota", "tindak_lanjut:kehormatan"}
 SEKOTA_LAIN = ("bkd_lain", "ppk_lain", "admin_lain")
 SEINSTANSI_LAIN = ("pengelola", "kepala")
 PERORANGAN = ("atasan", "pegawai")
@@ -129,6 +129,32 @@ PINTU = {
     "evaluasi:pdf_lembar": Pintu(objek("lembar"), metode=("post",)),
     "evaluasi:pegawai": Pintu(objek("pegawai")),
     "evaluasi:pegawai_pdf": Pintu(objek("pegawai")),
+}
+
+
+def tindak(nama: str) -> Callable[[Dunia], dict[str, Any]]:
+    return lambda dunia: {"pk": getattr(dunia.tindak, nama).pk}
+
+
+PINTU |= {
+    "tindak_lanjut:nominasi": Pintu(tindak("nominasi")),
+    "tindak_lanjut:timbang": Pintu(tindak("nominasi"), metode=("get", "post"), isi={"sikap": "SETUJU"}),
+    "tindak_lanjut:gugurkan": Pintu(tindak("nominasi"), metode=("get", "post"), isi={"catatan": "Predikat dikoreksi"}),
+    "tindak_lanjut:sk": Pintu(tindak("sk")),
+    "tindak_lanjut:pembinaan": Pintu(tindak("rencana")),
+    "tindak_lanjut:mulai": Pintu(tindak("rencana"), metode=("get", "post"), isi={"sasaran": "x"}),
+    "tindak_lanjut:kegiatan": Pintu(tindak("rencana"), metode=("get", "post"), isi={"uraian": "x"}),
+    "tindak_lanjut:hasil": Pintu(tindak("rencana"), metode=("get", "post"), isi={"catatan": "x"}),
+    "tindak_lanjut:batalkan": Pintu(tindak("rencana"), metode=("get", "post"), isi={"catatan": "x"}),
+    "tindak_lanjut:laksanakan": Pintu(tindak("kegiatan"), metode=("get", "post"), isi={"catatan": "x"}),
+    "tindak_lanjut:titik": Pintu(tindak("titik"), metode=("get", "post"), isi={"uraian": "x"}),
+    "tindak_lanjut:konseling": Pintu(tindak("rencana"), "ppk", ditolak=(*PENDATANG, "bkd", "admin")),
+    "tindak_lanjut:konseling_tulis": Pintu(
+        tindak("rencana"), "ppk", metode=("post",), isi={"isi": "x"}, ditolak=(*PENDATANG, "bkd", "admin")
+    ),
+    "tindak_lanjut:konseling_buka": Pintu(
+        tindak("catatan"), "ppk", metode=("post",), isi=BUKA, ditolak=(*PENDATANG, "bkd", "admin")
+    ),
 }
 IZIN = {nama: pola.callback.izin for nama, pola in semua_alamat() if berobjek(pola)}
 

@@ -24,6 +24,7 @@ from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_keberatan, buat_usulan
+from tests.architecture.dunia_tindak_lanjut import tumbuhkan
 from tests.kepegawaian.pembuat import (
     buat_angka_kredit,
     buat_dokumen,
@@ -58,6 +59,10 @@ BUKAN_DAFTAR = {
     "usulan:massal",
     "layanan:muka",
     "keberatan:putusan",
+    "tindak_lanjut:cari",
+    "tindak_lanjut:kriteria_baru",
+    "tindak_lanjut:insentif_baru",
+    "tindak_lanjut:pembinaan_saya",
     "layanan:surat_gabung",
     "akun:masuk_demo",
     "akun:lihat_sebagai_selesai",
@@ -137,6 +142,15 @@ HALAMAN = [
     Halaman("evaluasi:baris_lembar", kunci=objek("lembar", kunci="pegawai")),
     Halaman("evaluasi:saya", "pegawai_sendiri"),
     Halaman("evaluasi:pegawai", kunci=objek("pegawai")),
+    *(Halaman(f"tindak_lanjut:{d}") for d in ("nominasi_daftar", "sk_daftar", "aturan", "pembinaan_daftar")),
+    Halaman("tindak_lanjut:nominasi", kunci=lambda d: {"pk": d.tindak.nominasi.pk}),
+    Halaman("tindak_lanjut:sk", kunci=lambda d: {"pk": d.tindak.sk.pk}),
+    Halaman("tindak_lanjut:sk_tetapkan", "ppk"),
+    Halaman("tindak_lanjut:pembinaan", kunci=lambda d: {"pk": d.tindak.rencana.pk}),
+    Halaman("tindak_lanjut:pembinaan_tim", "atasan_sendiri"),
+    Halaman("tindak_lanjut:penghargaan_saya", "pegawai_sendiri"),
+    Halaman("tindak_lanjut:konseling_daftar", "ppk"),
+    Halaman("tindak_lanjut:konseling", "ppk", lambda d: {"pk": d.tindak.rencana.pk}),
     Halaman("notifikasi:daftar"),
     Halaman("akun:lihat_sebagai_pilih", "admin", kueri="q=pengguna"),
     Halaman("akun:pintu_demo"),
@@ -183,6 +197,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         akses_catat(pengguna=petugas, objek=orang, butir="NIK", alasan="Verifikasi berkas")
         buat_keberatan(buat_riwayat_kinerja(orang, 2027, None), dunia.orang["pemohon"])
         _keterangan(dunia, ke)
+        tumbuhkan(dunia.tindak, orang, petugas, ke)
         for pegawai in (orang, dunia.pegawai):
             buat_usulan(pegawai, buat_pengguna(f"analis{ke}.{pegawai.pk}", kota_tangsel, ("BKD", {})), f"Inovasi {ke}")
 

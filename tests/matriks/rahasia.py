@@ -32,6 +32,8 @@ RAHASIA = (
     Rahasia("keluarga", JENIS_RIWAYAT["keluarga"].izin, ("Zulaikha Rahasiawati",)),
     Rahasia("hukdis", JENIS_RIWAYAT["hukdis"].izin, ("Menyelewengkan kas zebra", "SK-HUKDIS-4711")),
     Rahasia("gaji", JENIS_RIWAYAT["kgb"].izin, ("4444321", "4.444.321", "SK-KGB-4712")),
+    # Planted by the small world itself, with the plan it belongs to.
+    Rahasia("konseling", "tindak_lanjut.view_catatankonseling", ("Rahasia konseling zebra",)),
 )
 
 

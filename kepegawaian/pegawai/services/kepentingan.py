@@ -1,5 +1,7 @@
 """What binds an account to the person it is about to decide on: asked of the register, answered by the rule."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from kepegawaian.jabatan.models import Jabatan
@@ -16,6 +18,14 @@ def ikatan_kepentingan(pengguna: Any, subjek: Pegawai) -> Ikatan | None:
     return ikatan(pelaku, pihak_pegawai(subjek), membawahi=membawahi(pengguna, subjek))
 
 
+def ikatan_menutup(pengguna: Any, subjek: Iterable[Pegawai]) -> dict[int, Ikatan]:
+    """Ties that shut the door, for many people at once: three queries whatever their number."""
+    semua = list(subjek)
+    pelaku, kerabat = pihak_akun(pengguna), _keluarga([p.pk for p in semua])
+    temuan = {p.pk: ikatan(pelaku, _pihak(p, kerabat[p.pk]), membawahi=False) for p in semua}
+    return {pk: t for pk, t in temuan.items() if t is not None and t.menutup}
+
+
 def pihak_akun(pengguna: Any) -> Pihak:
     """An account without a person in the register is known by the NIP that begins its name, if any."""
     if pengguna.pegawai_id:
@@ -25,14 +35,19 @@ def pihak_akun(pengguna: Any) -> Pihak:
 
 
 def pihak_pegawai(pegawai: Pegawai) -> Pihak:
-    keluarga = Keluarga.objects.filter(pegawai=pegawai, kota=pegawai.kota_id).sah()
-    return Pihak(
-        pegawai_id=pegawai.pk,
-        nip=pegawai.nip,
-        nama=pegawai.nama,
-        lahir=pegawai.tanggal_lahir,
-        keluarga=tuple(Kerabat(*k) for k in keluarga.values_list("hubungan", "nama", "tanggal_lahir")),
-    )
+    return _pihak(pegawai, _keluarga([pegawai.pk])[pegawai.pk])
+
+
+def _pihak(pegawai: Pegawai, keluarga: Iterable[Kerabat]) -> Pihak:
+    return Pihak(pegawai.pk, pegawai.nip, pegawai.nama, pegawai.tanggal_lahir, tuple(keluarga))
+
+
+def _keluarga(pegawai_ids: list[int]) -> dict[int, list[Kerabat]]:
+    hasil: dict[int, list[Kerabat]] = defaultdict(list)
+    baris = Keluarga.objects.filter(pegawai__in=pegawai_ids).sah()
+    for pk, hubungan, nama, lahir in baris.values_list("pegawai", "hubungan", "nama", "tanggal_lahir"):
+        hasil[pk].append(Kerabat(hubungan, nama, lahir))
+    return hasil
 
 
 def membawahi(pengguna: Any, subjek: Pegawai) -> bool:

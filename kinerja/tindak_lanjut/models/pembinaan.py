@@ -74,7 +74,8 @@ class RencanaQuerySet(PerRencanaQuerySet):
         return self.filter(pegawai__in=Pegawai.objects.cari(teks))
 
     def for_list(self) -> Self:
-        return self.select_related("pegawai__jabatan", "instansi", "pembina").defer(*TERTUTUP).berkemajuan()
+        gabung = ("pegawai__jabatan", "instansi", "pembina", "konselor")
+        return self.select_related(*gabung).defer(*TERTUTUP).berkemajuan()
 
     def dengan_sesi(self) -> Self:
         """With how many sessions of counselling are noted: the number, never a word."""

@@ -14,7 +14,7 @@ from asn.core.workflows import Workflow
 from kepegawaian.instansi.models import Kota
 from kepegawaian.jabatan.models import KamusKompetensi
 from kepegawaian.pegawai.models import RiwayatKinerja
-from kinerja.tindak_lanjut.models import NominasiPenghargaan, RencanaPembinaan
+from kinerja.tindak_lanjut.models import NominasiPenghargaan, RencanaPembinaan, TitikPantau
 from kinerja.tindak_lanjut.models.pembinaan import LIHAT_KONSELING
 from kinerja.tindak_lanjut.rules.penghargaan import URUTAN_PERINGKAT
 from kinerja.tindak_lanjut.services.calon import kriteria_pada
@@ -65,6 +65,12 @@ def pembinaan_milik(pengguna: Any) -> QuerySet[RencanaPembinaan]:
     """The person's own plans that have begun; a mere proposal is talked about first, not read."""
     milik = RencanaPembinaan.objects.terlihat_oleh(pengguna, "tindak_lanjut.view_rencanapembinaan")
     return milik.filter(pegawai=pengguna.pegawai_id).exclude(mulai=None).berkemajuan().order_by("-mulai")
+
+
+def titik_milik(pengguna: Any) -> QuerySet[TitikPantau]:
+    """Checkpoints of the person's own plans."""
+    milik = TitikPantau.objects.terlihat_oleh(pengguna, "tindak_lanjut.akui_pembinaan")
+    return milik.filter(rencana__pegawai=pengguna.pegawai_id).select_related("rencana")
 
 
 def kasus_daftar(pengguna: Any) -> QuerySet[RencanaPembinaan]:

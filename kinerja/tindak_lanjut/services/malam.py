@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
+
 from asn.akun.models import Pengguna
 from asn.akun.services.layanan import akun_layanan
 from asn.core.legal import pada_tanggal
@@ -83,6 +85,6 @@ def _ingatkan_bkd(kota_id: int, lewat: int, hari_ini: date) -> None:
         kota_id=kota_id,
         jenis="tugas",
         judul=f"{lewat} titik pantau pembinaan terbengkalai",
-        tautan="/tindak-lanjut/pembinaan/?pantau=terlambat",
+        tautan=f"{reverse('tindak_lanjut:pembinaan_daftar')}?pantau=terlambat",
         kunci=f"pembinaan:terbengkalai:{kota_id}:{hari_ini:%Y-%m}",
     )

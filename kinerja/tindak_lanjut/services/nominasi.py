@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from asn.akun.models import Pengguna
@@ -76,7 +77,7 @@ def _kabari(kota_id: int, jumlah: int, hari_ini: date) -> None:
         kota_id=kota_id,
         jenis="tugas",
         judul=f"{jumlah} calon penerima penghargaan menunggu pertimbangan",
-        tautan=f"/tindak-lanjut/penghargaan/?keadaan={KeadaanNominasi.DINOMINASIKAN.value}",
+        tautan=f"{reverse('tindak_lanjut:nominasi_daftar')}?keadaan={KeadaanNominasi.DINOMINASIKAN.value}",
         kunci=f"nominasi:{kota_id}:{hari_ini.isoformat()}",
     )
 

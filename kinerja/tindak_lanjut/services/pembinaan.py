@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from asn.akun.models import Pengguna
@@ -206,6 +207,6 @@ def _kabari_konselor(rencana: RencanaPembinaan, konselor: Pengguna) -> None:
         kota_id=rencana.kota_id,
         jenis="pembinaan",
         judul="Anda ditunjuk sebagai konselor kinerja",
-        tautan="/tindak-lanjut/konseling/",
+        tautan=reverse("tindak_lanjut:konseling_daftar"),
         kunci=f"pembinaan:konselor:{rencana.pk}",
     )

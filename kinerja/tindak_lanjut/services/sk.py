@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.urls import reverse
 
 from asn.akun.models import Pengguna
 from asn.core.berkas import berkas_simpan
@@ -25,11 +26,11 @@ from kepegawaian.pegawai.models import RiwayatKinerja
 from kepegawaian.pegawai.rules.enum import PredikatKinerja
 from kepegawaian.pegawai.rules.kepentingan import ALASAN
 from kepegawaian.pegawai.rules.tindak_lanjut import PredikatTahunan
-from kepegawaian.pegawai.services.kepentingan import ikatan_kepentingan
+from kepegawaian.pegawai.services.kepentingan import ikatan_menutup
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
 from kepegawaian.pegawai.services.riwayat import riwayat_catat
 from kepegawaian.usulan.services.wewenang import orang_akun
-from kinerja.tindak_lanjut.models import InsentifPenghargaan, NominasiPenghargaan, SKPenghargaan
+from kinerja.tindak_lanjut.models import InsentifPenghargaan, NominasiPenghargaan, SKPenghargaan, SuaraPanitia
 from kinerja.tindak_lanjut.rules import penghargaan as aturan
 from kinerja.tindak_lanjut.rules.jenis import JenisPenghargaan
 from kinerja.tindak_lanjut.services.calon import (
@@ -65,7 +66,7 @@ def sk_tetapkan(*, nominasi: Iterable[int], tanggal: date, oleh: Any) -> SKPengh
         raise ValidationError(BERUBAH)
     if len({(n.jenis, n.periode, n.kota_id) for n in baris}) != 1:
         raise ValidationError(SATU_JENIS)
-    if salah := [s for n in baris for s in _halangan(n, oleh)]:
+    if salah := _halangan(baris, oleh):
         raise ValidationError(salah)
     return _terbitkan(baris, tanggal, oleh)
 
@@ -77,20 +78,22 @@ def _kunci(ids: list[int], oleh: Any) -> list[NominasiPenghargaan]:
     return list(terlihat.select_for_update(of=("self",)).select_related(*gabung))
 
 
-def halangan_penetap(n: NominasiPenghargaan, oleh: Any) -> str:
-    """Why this person may not decide on this nomination; empty when allowed."""
-    ikatan = ikatan_kepentingan(oleh, n.pegawai)
-    if ikatan is not None and ikatan.menutup:
-        return ALASAN[ikatan]
+def halangan_penetap(nominasi: Iterable[NominasiPenghargaan], oleh: Any) -> dict[int, str]:
+    """Why this person may not decide on some of these nominations, by id; a fixed number of queries."""
+    semua = list(nominasi)
+    ikatan = ikatan_menutup(oleh, [n.pegawai for n in semua])
     saya = orang_akun(oleh)
-    ikut = any(orang_akun(s.oleh).sama(saya) for s in n.suara.select_related("oleh"))
-    return SUDAH_MENIMBANG if ikut else ""
+    suara = SuaraPanitia.objects.filter(nominasi__in=[n.pk for n in semua]).select_related("oleh")
+    ditimbang = {s.nominasi_id for s in suara if orang_akun(s.oleh).sama(saya)}
+    hasil = {n.pk: ALASAN[ikatan[n.pegawai_id]] for n in semua if n.pegawai_id in ikatan}
+    return hasil | dict.fromkeys(ditimbang - set(hasil), SUDAH_MENIMBANG)
 
 
-def _halangan(n: NominasiPenghargaan, oleh: Any) -> list[str]:
-    """Everything that stands in the way of this nomination, by name."""
-    dasar = "" if masih_berdasar(n) else DASAR_BERUBAH
-    return [f"{n.pegawai.nama}: {kalimat}" for kalimat in (halangan_penetap(n, oleh), dasar) if kalimat]
+def _halangan(baris: list[NominasiPenghargaan], oleh: Any) -> list[str]:
+    """Everything that stands in the way, by name."""
+    halangan = halangan_penetap(baris, oleh)
+    kalimat = [(n, halangan.get(n.pk) or ("" if masih_berdasar(n) else DASAR_BERUBAH)) for n in baris]
+    return [f"{n.pegawai.nama}: {teks}" for n, teks in kalimat if teks]
 
 
 def masih_berdasar(n: NominasiPenghargaan) -> bool:
@@ -206,7 +209,7 @@ def _kabari(baris: list[NominasiPenghargaan], sk: SKPenghargaan) -> None:
             jenis="penghargaan",
             judul=f"Anda menerima penghargaan: {baris[0]}",
             isi="Pilih apakah nama Anda boleh tampil di laman kehormatan kota.",
-            tautan="/tindak-lanjut/penghargaan/saya/",
+            tautan=reverse("tindak_lanjut:penghargaan_saya"),
             kunci=f"sk-penghargaan:{sk.pk}:{akun.pk}",
         )
 

@@ -103,11 +103,9 @@ def _tetapkan_kelompok(
     request: HttpRequest, setuju: Any, kelompok: dict[str, Any], konteks: dict[str, Any]
 ) -> HttpResponse:
     baris = setuju.filter(jenis=kelompok["jenis"], periode=kelompok["periode"]).for_list().order_by("pegawai__nama")
-    boleh, terhalang = [], []
-    for n in baris[:PENERIMA_MAKS]:
-        alasan = halangan_penetap(n, request.user)
-        (terhalang if alasan else boleh).append((n, alasan))
-    calon = [(n.pk, f"{n.pegawai.nama_lengkap}, {n.instansi or 'tanpa unit'}") for n, _ in boleh]
+    semua = list(baris[:PENERIMA_MAKS])
+    halangan = halangan_penetap(semua, request.user)
+    calon = [(n.pk, f"{n.pegawai.nama_lengkap}, {n.instansi or 'tanpa unit'}") for n in semua if n.pk not in halangan]
     form = FormTetapkan(request.POST or None, calon=calon)
     if request.method == "POST" and form.is_valid():
         try:
@@ -122,8 +120,8 @@ def _tetapkan_kelompok(
     konteks |= {
         "form": form,
         "terpilih": kelompok,
-        "terhalang": terhalang,
-        "insentif": insentif_berlaku(baris[0].kota_id, kelompok["jenis"], request.user.hari_ini()) if baris else None,
+        "terhalang": [(n, halangan[n.pk]) for n in semua if n.pk in halangan],
+        "insentif": insentif_berlaku(semua[0].kota_id, kelompok["jenis"], request.user.hari_ini()),
     }
     return render(request, "tindak_lanjut/sk_tetapkan.html", konteks, status=422 if form.errors else 200)
 

@@ -9,9 +9,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from asn.core.views import action, get_visible, requires, visible
+from asn.core.views import get_visible, requires, visible
 from kinerja.tindak_lanjut.forms import (
-    FormAkui,
     FormCatatan,
     FormHasil,
     FormKegiatan,
@@ -31,7 +30,6 @@ from kinerja.tindak_lanjut.services.pembinaan import (
     konselor_tersedia,
     rencana_batalkan,
     rencana_mulai,
-    titik_akui,
     titik_catat,
 )
 from kinerja.tindak_lanjut.workflows import JALANKAN, KELOLA_PEMBINAAN, LABEL_PEMBINAAN
@@ -155,19 +153,6 @@ def titik(request: HttpRequest, pk: int) -> HttpResponseBase:
         pesan="Pegawai membaca catatan ini dan dapat menanggapinya. Sesudah dibaca, catatan tidak dapat diubah.",
         label_kirim="Simpan catatan",
     )
-
-
-@action("tindak_lanjut.view_rencanapembinaan")
-def akui(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The person has read a checkpoint."""
-    baris = get_visible(request, TitikPantau, visible(request, TitikPantau).select_related("rencana"), pk=pk)
-    form = FormAkui(request.POST)
-    if not form.is_valid():
-        messages.error(request, "Tanggapan terlalu panjang: paling banyak 2.000 huruf.")
-        return redirect(baris.rencana)
-    titik_akui(titik=baris, tanggapan=form.cleaned_data["tanggapan"], oleh=request.user)
-    messages.success(request, "Terima kasih. Atasan Anda melihat bahwa catatan ini sudah dibaca.")
-    return redirect(baris.rencana)
 
 
 @requires(KELOLA_PEMBINAAN)

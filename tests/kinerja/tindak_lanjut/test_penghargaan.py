@@ -1,4 +1,4 @@
-"""From the nightly search to the decision: who may weigh, who may decide, once each, and what lands in the register."""
+"""From the nightly search to the decision: who may weigh and decide, once each, and what lands in the register."""
 
 from datetime import date
 from io import BytesIO

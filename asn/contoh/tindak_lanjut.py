@@ -137,7 +137,8 @@ def _ikuti_satyalancana(meja: Meja, persona: Pegawai) -> None:
     """Awards conferred this year, and whatever the pegawai of the demo door has received."""
     medali = RiwayatPenghargaan.objects.filter(kota=meja.kota, jenis__startswith="SATYALANCANA_").sah()
     baris = list(medali.filter(tanggal__year=meja.tanggal.year).order_by("pk")[:12])
-    baris += medali.filter(pegawai=persona).exclude(pk__in=[r.pk for r in baris])[:1]
+    if not any(r.pegawai_id == persona.pk for r in baris):
+        baris.append(medali.filter(pegawai=persona).first() or _medali_persona(meja, persona))
     NominasiPenghargaan.objects.bulk_create(
         NominasiPenghargaan(
             kota=meja.kota,
@@ -158,6 +159,21 @@ def _ikuti_satyalancana(meja: Meja, persona: Pegawai) -> None:
             },
         )
         for ke, (r, unit) in enumerate((r, _unit(r.pegawai_id)) for r in baris)
+    )
+
+
+def _medali_persona(meja: Meja, persona: Pegawai) -> RiwayatPenghargaan:
+    """The page of the own awards must not be empty for the pegawai of the demo door."""
+    return RiwayatPenghargaan.objects.create(
+        kota=meja.kota,
+        pegawai=persona,
+        jenis="SATYALANCANA_10",
+        nama="Satyalancana Karya Satya X Tahun",
+        tanggal=date(meja.tanggal.year - 1, 8, 17),
+        nomor_sk=f"861.1/17/{meja.tanggal.year - 1}",
+        tanggal_sk=date(meja.tanggal.year - 1, 8, 10),
+        pejabat_sk="Presiden Republik Indonesia",
+        verifikasi="TERVERIFIKASI",
     )
 
 

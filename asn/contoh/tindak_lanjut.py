@@ -24,7 +24,6 @@ from kepegawaian.pegawai.models import Pegawai, RiwayatKinerja, RiwayatPengharga
 from kepegawaian.pegawai.rules.enum import PredikatKinerja
 from kepegawaian.pegawai.rules.tindak_lanjut import PredikatPeriodik
 from kepegawaian.pegawai.services.kebutuhan import kebutuhan_catat
-from kinerja.tindak_lanjut import dokumen
 from kinerja.tindak_lanjut.models import (
     CatatanKonseling,
     InsentifPenghargaan,
@@ -39,7 +38,7 @@ from kinerja.tindak_lanjut.rules.pembinaan import perlu_dibina, setelah_uji, tan
 from kinerja.tindak_lanjut.services.hasil import catatan_hasil, langkah_berikut
 from kinerja.tindak_lanjut.services.nominasi import nominasi_cari, suara_beri
 from kinerja.tindak_lanjut.services.pembukaan import atasan_kini, pembinaan_buka, periode_riwayat
-from kinerja.tindak_lanjut.services.sk import sk_cetak, sk_tetapkan
+from kinerja.tindak_lanjut.services.sk import sk_tetapkan
 from kinerja.tindak_lanjut.workflows import PEMBINAAN_WORKFLOW
 
 # No regulation of the three cities is at hand: the demo says so and names no amount.
@@ -128,8 +127,7 @@ def _putuskan(meja: Meja) -> None:
 
 
 def _terbitkan(meja: Meja, ids: list[int]) -> None:
-    sk = sk_tetapkan(nominasi=ids, tanggal=meja.tanggal - timedelta(days=12), oleh=meja.ppk)
-    sk_cetak(sk_id=sk.pk, cetak=dokumen.sk_pdf)
+    sk_tetapkan(nominasi=ids, tanggal=meja.tanggal - timedelta(days=12), oleh=meja.ppk)
     NominasiPenghargaan.objects.filter(pk__in=ids[:-1]).update(izin_publik=True, izin_publik_pada=timezone.now())
 
 

@@ -6,13 +6,11 @@ What the periodic evaluation proposes and what the follow-up decides must never 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from asn.core.legal import Berlaku, DasarHukum
 from asn.core.periode import Periode
 from kepegawaian.pegawai.rules.enum import Hukdis, PredikatKinerja
 
-T = TypeVar("T")
 Bukti = int | str
 
 DASAR_PENGHARGAAN = DasarHukum("PP 30/2019")

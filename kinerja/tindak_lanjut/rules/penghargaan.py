@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from asn.core.legal import DasarHukum, Putusan, pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
@@ -114,7 +115,7 @@ def peringkatkan(
     return sorted(((f, p) for f, p in dinilai if p), key=lambda pasangan: _kunci(pasangan[0], k, periode))
 
 
-def _kunci(f: FaktaTriwulan, k: Kriteria, periode: Periode) -> tuple[object, ...]:
+def _kunci(f: FaktaTriwulan, k: Kriteria, periode: Periode) -> tuple[Any, ...]:
     kini = next(p for p in f.predikat if p.periode == periode)
     return (
         -kini.predikat.peringkat(),

@@ -71,9 +71,7 @@ def buka(request: HttpRequest, pk: int) -> HttpResponse:
         "pegawai": catatan.rencana.pegawai,
         "url_kembali": reverse("tindak_lanjut:konseling", args=[baris.rencana_id]),
     }
-    response = render(request, "tindak_lanjut/konseling_terbuka.html", konteks)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return render(request, "tindak_lanjut/konseling_terbuka.html", konteks)
 
 
 def _kasus(request: HttpRequest, pk: int) -> RencanaPembinaan:

@@ -27,6 +27,7 @@ def teks(label: str, *, baris: int = 3, wajib: bool = True, bantuan: str = "", p
         max_length=panjang,
         widget=forms.Textarea({"rows": baris}),
         help_text=bantuan,
+        error_messages={"min_length": "Tulis sedikitnya %(limit_value)d huruf."},
     )
 
 

@@ -37,7 +37,7 @@ def test_calon_sampai_sk_lewat_halaman(kantor, kota_tangsel, buka):
     assert "Cari calon sekarang" not in daftar.teks
     kosong = buka("tuti", alamat("timbang", n.pk), {"sikap": "SETUJU", "alasan": "pendek"})
     assert kosong.status_code == 422
-    assert "setidaknya 10" in kosong.teks
+    assert "sedikitnya 10 huruf" in kosong.teks
     isi = {"sikap": "SETUJU", "alasan": "Buktinya lengkap dan konsisten."}
     assert "Pertimbangan Anda dicatat" in buka("tuti", alamat("timbang", n.pk), isi, ikut=True).teks
     assert "Anda sudah memberi pertimbangan" in buka("tuti", alamat("nominasi", n.pk)).teks

@@ -122,8 +122,8 @@ class TabelPembinaan(TabelOrang):
     class Meta:
         sequence = ("nama", "nip", "jabatan", "unit", "predikat", "periode", "keadaan", "...")
 
-    def render_predikat(self, value: str) -> str:
-        return lencana_predikat(value)
+    def render_predikat(self, record: Any) -> str:
+        return lencana_predikat(record.predikat)
 
     def value_predikat(self, record: Any) -> str:
         return record.get_predikat_display()

@@ -167,7 +167,8 @@ class NominasiPenghargaan(BerkotaModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()}, {self.label_periode}"
+        periode = Periode.dari_kode(self.periode)
+        return f"{self.get_jenis_display()}, {periode.tahun if periode.jenis == 'tahun' else periode.label}"
 
     def get_absolute_url(self) -> str:
         return reverse("tindak_lanjut:nominasi", args=[self.pk])

@@ -152,6 +152,13 @@ def test_tombol_menurut_peran(kantor, buka, nama, ada):
     assert ("Sudah saya baca" in teks) is (nama == "rina")
 
 
+def test_daftar_menunjukkan_predikat_awal_dan_kemajuan(kantor, buka):
+    catat(buat_rencana(kantor.rina, "berjalan").titik.first(), kantor.akun["hadi"])
+    teks = buka("sari", alamat("pembinaan_daftar")).teks
+    assert "predikat-butuh-perbaikan" in teks
+    assert "1 / 6" in teks
+
+
 @pytest.mark.parametrize(("saring", "ada"), [("?pantau=terlambat", True), ("?pantau=pegawai", False)])
 def test_saringan_pemantauan(kantor, buka, saring, ada):
     buat_rencana(kantor.rina, "berjalan")

@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "asn.core.middleware.LingkupKotaMiddleware",
     "asn.core.middleware.RiwayatMiddleware",
     "asn.core.middleware.GalatDomainMiddleware",
+    "asn.akun.middleware.cacah_segar",
 ]
 
 ROOT_URLCONF = "asn.urls"

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from asn.akun.menu import MENU, MENU_PENGGUNA, PENGHITUNG, Butir
+from asn.akun.cacah import Cacah, cacah_pengguna
+from asn.akun.menu import MENU, MENU_PENGGUNA, Butir
 from asn.akun.models import Pengguna
 from asn.akun.peran import LABEL_PERAN, Peran
 from asn.core.konteks import sekali
@@ -28,7 +29,7 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
         "kota_aktif": _kota(pengguna),
         "lingkup_label": _lingkup(pengguna),
         "menu": list(_menu(pengguna, request)),
-        "menu_pengguna": [] if pratinjau else list(_butir(MENU_PENGGUNA, pengguna, request)),
+        "menu_pengguna": [] if pratinjau else list(_butir(MENU_PENGGUNA, pengguna, request, {})),
         "peran_label": _peran(pengguna),
         "lihat_sebagai": _pratinjau(pengguna) if pratinjau else None,
     }
@@ -66,12 +67,15 @@ def _peran(pengguna: Pengguna) -> str:
 
 
 def _menu(pengguna: Pengguna, request: HttpRequest) -> Iterator[dict[str, Any]]:
+    cacah = cacah_pengguna(pengguna)
     for judul, butir in MENU:
-        if terlihat := list(_butir(butir, pengguna, request)):
+        if terlihat := list(_butir(butir, pengguna, request, cacah)):
             yield {"judul": judul, "butir": terlihat}
 
 
-def _butir(daftar: tuple[Butir, ...], pengguna: Pengguna, request: HttpRequest) -> Iterator[dict[str, Any]]:
+def _butir(
+    daftar: tuple[Butir, ...], pengguna: Pengguna, request: HttpRequest, cacah: Cacah
+) -> Iterator[dict[str, Any]]:
     for butir in daftar:
         if (url := _alamat(butir.nama_url)) and butir.untuk(pengguna):
             yield {
@@ -79,7 +83,7 @@ def _butir(daftar: tuple[Butir, ...], pengguna: Pengguna, request: HttpRequest) 
                 "url": url,
                 "ikon": butir.ikon,
                 "aktif": _aktif(butir, url, request),
-                "cacah": PENGHITUNG[butir.nama_url](pengguna) if butir.nama_url in PENGHITUNG else 0,
+                "cacah": cacah.get(butir.nama_url, 0),
             }
 
 

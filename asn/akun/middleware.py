@@ -11,6 +11,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 
 from asn.akun import sesi
+from asn.akun.cacah import cacah_lupakan
 from asn.akun.models import Pengguna
 from asn.akun.services.pratinjau import pratinjau_sasaran
 
@@ -74,6 +75,18 @@ class WajibMFAMiddleware:
         if not getattr(view_func, "login_required", True) or _boleh_tanpa_mfa(request.resolver_match.view_name):
             return None
         return _arahkan_ke_mfa(request, pengguna)
+
+
+def cacah_segar(get_response: Jawab) -> Jawab:
+    """Whatever a user sends may be work done: what waits for him is counted anew."""
+
+    def tengah(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if request.method not in AMAN and request.user.is_authenticated:
+            cacah_lupakan([request.user.pk])
+        return response
+
+    return tengah
 
 
 def _boleh_tanpa_mfa(nama: str) -> bool:

@@ -11,10 +11,9 @@ What the table shows beyond plain columns (joins, annotations) comes from the Qu
 templates/layouts/daftar.html; a page of its own extends that layout and is named by `template`.
 """
 
-import inspect
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from math import ceil
 from types import SimpleNamespace
 from typing import Any
@@ -26,12 +25,12 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.functional import cached_property
 from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
 from asn.core.saringan import ISIAN, SEMENTARA, Saringan, alamat, chip_saringan, gayakan, kunci_saringan
+from asn.core.sel import penulis
 
 HITUNG_MAKS = 10_000
 HALAMAN_MAKS = 1_000_000
@@ -54,29 +53,14 @@ class DataHalaman(TableQuerysetData):
         return self.isi[kunci]
 
 
-@lru_cache(maxsize=1024)
-def _nama_argumen(fungsi: Callable[..., Any]) -> tuple[str, ...]:
-    return tuple(inspect.signature(fungsi).parameters)
-
-
 class Baris(BoundRow):
-    """A row that looks up columns and arguments of render methods once; the library does so for every cell."""
+    """A row whose cells are written by what was worked out once for the column (`asn.core.sel`)."""
 
     def get_cell(self, name: str) -> Any:
-        kolom = self._table.kolom_bernama[name]
-        return self._get_and_render_with(kolom, render_func=self._call_render, default=kolom.default)
+        return self._table.penulis(name, type(self.record))(self)
 
-    def _call_render(self, bound_column: Any, value: Any = None) -> Any:
-        return self._panggil(bound_column.render, bound_column, value)
-
-    def _call_value(self, bound_column: Any, value: Any = None) -> Any:
-        return self._panggil(bound_column.value, bound_column, value)
-
-    def _panggil(self, metode: Any, bound_column: Any, value: Any) -> Any:
-        argumen = self._optional_cell_arguments(bound_column, value)
-        # A bound method is new at every access; the function behind it is not.
-        nama = _nama_argumen(metode.__func__)[1:]
-        return metode(**(argumen if "kwargs" in nama else {k: argumen[k] for k in nama}))
+    def get_cell_value(self, name: str) -> Any:
+        return self._table.penulis_nilai(name, type(self.record))(self)
 
 
 class KumpulanBaris(BoundRows):
@@ -101,9 +85,16 @@ class Tabel(django_tables2.Table):
         super().__init__(*args, **kwargs)
         self.rows = KumpulanBaris(data=self.data, table=self)
 
-    @cached_property
-    def kolom_bernama(self) -> dict[str, Any]:
-        return {kolom.name: kolom for kolom in self.columns.iterall()}
+        self.penulis = cache(self._penulis)
+        self.penulis_nilai = cache(self._penulis_nilai)
+
+    def _penulis(self, nama: str, model: type) -> Callable[[Any], Any]:
+        kolom = self.columns[nama]
+        return penulis(kolom, model, kolom.render, kolom.default)
+
+    def _penulis_nilai(self, nama: str, model: type) -> Callable[[Any], Any]:
+        kolom = self.columns[nama]
+        return penulis(kolom, model, kolom.value, None)
 
 
 @dataclass(frozen=True, slots=True)

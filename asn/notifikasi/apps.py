@@ -5,3 +5,10 @@ class NotifikasiConfig(AppConfig):
     name = "asn.notifikasi"
     label = "notifikasi"
     verbose_name = "kabar"
+
+    def ready(self) -> None:
+        # The frame of the pages is told what waits.
+        from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from asn.notifikasi.services import kabar  # noqa: PLC0415
+
+        PENGHITUNG[kabar.ALAMAT] = kabar.cacah_kabar

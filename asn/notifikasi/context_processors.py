@@ -5,23 +5,20 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from asn.akun.cacah import cacah_pengguna
 from asn.core.konteks import sekali
-from asn.notifikasi.services.kabar import HITUNG_MAKS, kabar_belum_dibaca
+from asn.notifikasi.services.kabar import ALAMAT
 
 
 class Lonceng:
-    """Counts once, and only when a template draws it."""
+    """Asks for the number of unread news only when a template draws it."""
 
     def __init__(self, pengguna: Any) -> None:
         self._pengguna = pengguna
 
     @cached_property
-    def belum(self) -> int:
-        return kabar_belum_dibaca(self._pengguna)
-
-    @property
-    def label(self) -> str:
-        return f"{HITUNG_MAKS - 1}+" if self.belum >= HITUNG_MAKS else str(self.belum)
+    def belum(self) -> int | str:
+        return cacah_pengguna(self._pengguna).get(ALAMAT, 0)
 
 
 @sekali

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 
+from asn.core.management.commands.migrate import muat_ulang_secukupnya
 from asn.core.jejak import HAPUS, LAHIR, NILAI_LAMA_TIDAK_ADA, UBAH, UBAH_DULU, perubahan
 from asn.core.models import HariLibur
 from kepegawaian.jabatan.models import Jabatan
@@ -118,7 +119,8 @@ def test_keadaan_sebelum_dan_sesudah(label, sebelum, sesudah):
 def migrasikan(tujuan: list[tuple[str, str]]) -> None:
     with connection.cursor() as kursor:
         kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    MigrationExecutor(connection).migrate(tujuan)
+    with muat_ulang_secukupnya():
+        MigrationExecutor(connection).migrate(tujuan)
 
 
 def test_migrasi_di_atas_tabel_berisi_peristiwa(admin, jabatan):

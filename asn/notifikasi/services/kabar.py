@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from asn.akun.cacah import cacah_lupakan
 from asn.akun.models import Pengguna
 from asn.core.jobs import enqueue
 from asn.notifikasi.models import Kabar, PilihanSurel
@@ -16,6 +17,7 @@ from asn.notifikasi.rules.jenis import JENIS, Cara
 
 # What the bell counts at most: "99+" says enough, and a full inbox must not make every page slow.
 HITUNG_MAKS = 100
+ALAMAT = "notifikasi:daftar"
 _SUREL = {Cara.LANGSUNG: "antre", Cara.RINGKASAN: "ringkasan", Cara.TIDAK: "tidak"}
 
 
@@ -56,6 +58,7 @@ def kabar_kirim(
         for p in penerima.values()
     ]
     Kabar.objects.bulk_create(baris, batch_size=1_000, ignore_conflicts=bool(kunci))
+    cacah_lupakan(penerima)
     if any(b.surel == "antre" for b in baris):
         enqueue("notifikasi.antar_surel", kota_id, terjadwal=True)
 
@@ -82,6 +85,12 @@ def kabar_milik(pengguna: Pengguna) -> QuerySet[Kabar]:
 def kabar_belum_dibaca(pengguna: Pengguna) -> int:
     """Unread news, counted up to `HITUNG_MAKS`."""
     return kabar_milik(pengguna).filter(dibaca=False).order_by()[:HITUNG_MAKS].count()
+
+
+def cacah_kabar(pengguna: Pengguna) -> int | str:
+    """What the frame shows."""
+    jumlah = kabar_belum_dibaca(pengguna)
+    return f"{HITUNG_MAKS - 1}+" if jumlah >= HITUNG_MAKS else jumlah
 
 
 def kabar_baca(*, kabar: Iterable[Kabar] | QuerySet[Kabar], oleh: Pengguna) -> int:

@@ -1,0 +1,75 @@
+"""Cells of a list table, worked out once per column: the table library looks everything up again for every cell."""
+
+import inspect
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
+from django.db.models import Model
+from django_tables2.utils import Accessor
+
+# What a path that leads nowhere raises; such a cell shows its default, as with the library.
+_BUNTU = (AttributeError, KeyError, TypeError, ValueError, ObjectDoesNotExist)
+
+
+@lru_cache(maxsize=1024)
+def nama_argumen(fungsi: Callable[..., Any]) -> tuple[str, ...]:
+    """Names of the arguments a render method asks for, without `self`."""
+    return tuple(inspect.signature(fungsi).parameters)[1:]
+
+
+@lru_cache(maxsize=1024)
+def pengambil(model: type, jalur: str) -> Callable[[Any], Any]:
+    """How the value at a path ("golongan__kode") is read from a row; choices give their label, missing links None."""
+    bagian = tuple(Accessor(jalur).bits)
+    label = _label(model, jalur)
+
+    def ambil(objek: Any) -> Any:
+        try:
+            for satu in bagian:
+                objek = objek[satu] if isinstance(objek, dict) else getattr(objek, satu)
+                if objek is None:
+                    return None
+                if callable(objek):
+                    objek = objek()
+        except _BUNTU:
+            return None
+        return label.get(objek, objek) if label else objek
+
+    return ambil
+
+
+def _label(model: type, jalur: str) -> dict[Any, str]:
+    try:
+        kolom = Accessor(jalur).get_field(model) if issubclass(model, Model) else None
+    except FieldDoesNotExist:
+        return {}
+    return {nilai: str(label) for nilai, label in getattr(kolom, "flatchoices", None) or ()}
+
+
+def penulis(kolom: Any, model: type, metode: Any, bawaan: Any) -> Callable[[Any], Any]:
+    """Writes the cell of a bound column, by `metode` (its render or value), for rows whose record is of the type."""
+    ambil, kosong = pengambil(model, kolom.accessor), kolom.column.empty_values
+    tulis = _pemanggil(metode, nama_argumen(metode.__func__), kolom)
+
+    def sel(baris: Any) -> Any:
+        nilai = ambil(baris.record)
+        return bawaan if nilai in kosong else tulis(baris, nilai)
+
+    return sel
+
+
+def _pemanggil(metode: Any, nama: tuple[str, ...], kolom: Any) -> Callable[[Any, Any], Any]:
+    if nama == ("value",):
+        return lambda baris, nilai: metode(value=nilai)
+    if nama == ("record",):
+        return lambda baris, nilai: metode(record=baris.record)
+    if nama == ("value", "record"):
+        return lambda baris, nilai: metode(value=nilai, record=baris.record)
+
+    def lengkap(baris: Any, nilai: Any) -> Any:
+        argumen = baris._optional_cell_arguments(kolom, nilai)
+        return metode(**(argumen if "kwargs" in nama else {k: argumen[k] for k in nama}))
+
+    return lengkap

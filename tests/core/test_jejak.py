@@ -8,8 +8,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 
-from asn.core.management.commands.migrate import muat_ulang_secukupnya
 from asn.core.jejak import HAPUS, LAHIR, NILAI_LAMA_TIDAK_ADA, UBAH, UBAH_DULU, perubahan
+from asn.core.management.commands.migrate import muat_ulang_secukupnya
 from asn.core.models import HariLibur
 from kepegawaian.jabatan.models import Jabatan
 from tests.kepegawaian import pembuat

@@ -1,5 +1,6 @@
 """Where a deposited fact was made: the path of a page of a wing, so that every figure can be traced to its work."""
 
+import re
 from typing import Any
 
 from django.core.validators import RegexValidator
@@ -7,8 +8,8 @@ from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-SENDIRI = r"^/(?![/\\])"
-HALAMAN_SENDIRI = RegexValidator(SENDIRI, "Isi alamat halaman aplikasi ini, diawali satu garis miring.")
+SENDIRI = re.compile(r"^/(?![/\\])")
+HALAMAN_SENDIRI = RegexValidator(SENDIRI.pattern, "Isi alamat halaman aplikasi ini, diawali satu garis miring.")
 
 
 def kolom_tautan() -> models.CharField:
@@ -20,6 +21,6 @@ def kolom_tautan() -> models.CharField:
 
 def tautan_asal(baris: Any) -> SafeString:
     """Link from a row to the page it was made on; empty when it has none, or one that leads elsewhere."""
-    if not HALAMAN_SENDIRI.regex.match(baris.tautan):
+    if not SENDIRI.match(baris.tautan):
         return SafeString("")
     return format_html('<a href="{}">Lihat asal<span class="visually-hidden"> {}</span></a>', baris.tautan, baris)

@@ -56,7 +56,7 @@ def keberatan_ajukan(
         raise PermissionDenied(IZIN_AJUKAN)
     hari_ini = hari_ini_kota(sasaran.kota_id)
     jangka = jangka_sasaran(macam, sasaran)
-    if (alasan := halangan(sasaran, jangka, hari_ini)) or jangka is None:
+    if (alasan := halangan(sasaran, jangka, hari_ini)) or jangka is None or sasaran.diterima is None:
         raise TransitionRefused(alasan)
     putus = jangka_berlaku(macam, PUTUS, sasaran=sasaran, mulai=hari_ini)
     keberatan = Keberatan(

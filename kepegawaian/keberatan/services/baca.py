@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import RiwayatKeadaan
 from kepegawaian.instansi.models import Kota
-from kepegawaian.keberatan.models import Keberatan
+from kepegawaian.keberatan.models import Keberatan, KeberatanQuerySet
 from kepegawaian.keberatan.registri import semua_jenis
 from kepegawaian.keberatan.workflows import HASIL, IZIN_AJUKAN, IZIN_LIHAT, IZIN_PUTUSKAN
 
@@ -28,17 +28,17 @@ def keberatan_saya(pengguna: Any) -> QuerySet[Keberatan]:
     return _lengkap(Keberatan.objects.terlihat_oleh(pengguna, IZIN_AJUKAN))
 
 
-def keberatan_diputus(pengguna: Any) -> QuerySet[Keberatan]:
+def keberatan_diputus(pengguna: Any) -> KeberatanQuerySet:
     """Which this user decides today."""
     return _lengkap(Keberatan.objects.terlihat_oleh(pengguna, IZIN_PUTUSKAN))
 
 
-def _lengkap(kueri: QuerySet[Keberatan]) -> QuerySet[Keberatan]:
+def _lengkap(kueri: KeberatanQuerySet) -> KeberatanQuerySet:
     orang = ("pemohon", "pegawai", "pejabat_awal", "pejabat_awal_akun", "diputus_oleh", "pemutus_akun")
     return kueri.select_related(*orang, "instansi", "pemutus_jabatan", "kota")
 
 
-def tugas_saya(pengguna: Any) -> QuerySet[Keberatan]:
+def tugas_saya(pengguna: Any) -> KeberatanQuerySet:
     """Open appeals before this user, by their clock."""
     return keberatan_diputus(pengguna).berjalan().order_by("batas_putus", "pk")
 

@@ -64,7 +64,7 @@ def perkara_pindah(
 def perkara_pindah_sistem(perkara: Perkara, transisi: str, *, sejak: date, isi: str = "") -> Perkara:
     """An edge the law itself takes on a day; it is noted under the name of who decided."""
     t = PERKARA_WORKFLOW[transisi]
-    if perkara.keadaan not in t.dari:
+    if perkara.keadaan not in t.dari or perkara.diputus_oleh is None:
         raise TransitionRefused(f"Perkara nomor {perkara.pk} tidak dalam keadaan untuk “{t.label}”.")
     RiwayatKeadaan.objects.create(
         kota_id=perkara.kota_id,

@@ -9,7 +9,7 @@ from django.db import transaction
 from asn.core.hari_kerja import Kalender
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules.enum import Hukdis, TingkatHukdis
-from kepegawaian.usulan.services.wewenang import orang_akun, orang_pegawai
+from kepegawaian.pegawai.rules.orang import orang_akun, orang_pegawai
 from kinerja.disiplin.models import Perkara, PetugasPerkara
 from kinerja.disiplin.rules.hukuman import lebih_berat
 from kinerja.disiplin.rules.pelanggaran import MASUK_KERJA, TIDAK_MEMERIKSA, Asal

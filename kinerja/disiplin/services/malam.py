@@ -62,12 +62,12 @@ def hitung_tahun(kota_id: int, tahun: int, sampai: date) -> Iterator[tuple[int, 
     """Everybody (PNS and CPNS) of the city whom the ladder concerns in that year: one query, then the rule."""
     kerja = hari_kerja_tahun(kota_id, tahun, sampai)
     for baris in calon_tahun(kota_id, tahun):
-        hasil = ketidakhadiran(tahun, baris["alpa"] or [], baris["menit"], kerja)
+        hasil = ketidakhadiran(tahun, baris["alpa"] or [], baris["menit_hilang"], kerja)
         if hasil.hukuman is not None:
             yield baris["pegawai"], hasil
 
 
-def calon_tahun(kota_id: int, tahun: int) -> QuerySet[Any, dict[str, Any]]:
+def calon_tahun(kota_id: int, tahun: int) -> QuerySet[Any, Any]:
     """Candidates by the partial index: absence and minutes that together may reach the first rung."""
     rentang = (date(tahun, 1, 1), date(tahun, 12, 31))
     sehari = pada_tanggal(MENIT_SEHARI, rentang[1]).nilai
@@ -80,9 +80,9 @@ def calon_tahun(kota_id: int, tahun: int) -> QuerySet[Any, dict[str, Any]]:
         .annotate(
             alpa=ArrayAgg("tanggal", filter=alpa),
             hari=Count("pk", filter=alpa),
-            menit=Coalesce(Sum(F("menit_terlambat") + F("menit_pulang_cepat")), 0),
+            menit_hilang=Coalesce(Sum(F("menit_terlambat") + F("menit_pulang_cepat")), 0),
         )
-        .filter(hari__gte=ambang_terendah(tahun) - F("menit") / sehari)
+        .filter(hari__gte=ambang_terendah(tahun) - F("menit_hilang") / sehari)
     )
 
 

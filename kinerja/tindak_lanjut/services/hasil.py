@@ -12,9 +12,8 @@ from asn.core.services import transition_row
 from asn.core.workflows import TransitionRefused
 from kepegawaian.pegawai.models import RiwayatKinerja
 from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja
+from kepegawaian.pegawai.rules.orang import Orang, orang_akun
 from kepegawaian.pegawai.rules.tindak_lanjut import PredikatPeriodik
-from kepegawaian.usulan.rules.pemisahan import Orang
-from kepegawaian.usulan.services.wewenang import orang_akun
 from kinerja.tindak_lanjut.models import RencanaPembinaan
 from kinerja.tindak_lanjut.rules import pembinaan as aturan
 from kinerja.tindak_lanjut.rules.keadaan import KeadaanPembinaan
@@ -109,4 +108,4 @@ def ikut_membina(rencana: RencanaPembinaan, oleh: Any) -> bool:
     if rencana.pembina is not None and saya.sama(Orang(pegawai_id=rencana.pembina_id, nip=rencana.pembina.nip)):
         return True
     titik = rencana.titik.filter(dicatat_oleh__isnull=False).select_related("dicatat_oleh")
-    return any(orang_akun(t.dicatat_oleh).sama(saya) for t in titik)
+    return any(t.dicatat_oleh is not None and orang_akun(t.dicatat_oleh).sama(saya) for t in titik)

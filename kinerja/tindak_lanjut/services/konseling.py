@@ -8,12 +8,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
 
 from asn.core.services import akses_catat
 from asn.core.workflows import TransitionRefused
 from kinerja.tindak_lanjut.models import CatatanKonseling, RencanaPembinaan
-from kinerja.tindak_lanjut.models.pembinaan import LIHAT_KONSELING
+from kinerja.tindak_lanjut.models.pembinaan import LIHAT_KONSELING, RencanaQuerySet
 from kinerja.tindak_lanjut.rules.keadaan import KeadaanPembinaan
 
 CATAT = "tindak_lanjut.catat_konseling"
@@ -21,7 +20,7 @@ BUTIR = "Catatan konseling kinerja"
 TIDAK_TERBUKA = "Pembinaan ini sudah berakhir atau belum dimulai."
 
 
-def kasus_konseling(pengguna: Any) -> QuerySet[RencanaPembinaan]:
+def kasus_konseling(pengguna: Any) -> RencanaQuerySet:
     """Cases whose notes this account may open."""
     terlihat = RencanaPembinaan.objects.terlihat_oleh(pengguna, LIHAT_KONSELING)
     return terlihat.exclude(konselor=None)

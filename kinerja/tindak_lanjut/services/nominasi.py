@@ -15,9 +15,9 @@ from asn.core.workflows import TransitionRefused
 from asn.notifikasi.services import kabar_kirim
 from kepegawaian.pegawai.models import RiwayatPenghargaan
 from kepegawaian.pegawai.rules.kepentingan import ALASAN, Ikatan
+from kepegawaian.pegawai.rules.orang import orang_akun
 from kepegawaian.pegawai.services.kepentingan import ikatan_kepentingan
 from kepegawaian.usulan.models import Usulan
-from kepegawaian.usulan.services.wewenang import orang_akun
 from kinerja.tindak_lanjut.models import NominasiPenghargaan, SuaraPanitia
 from kinerja.tindak_lanjut.services.calon import Calon, calon_kota, kriteria_pada
 from kinerja.tindak_lanjut.workflows import KELOLA_PENGHARGAAN, NOMINASI_WORKFLOW, TIMBANG, KeadaanNominasi

@@ -25,7 +25,8 @@ def pembinaan_buka(*, kota_id: int, hari_ini: date) -> int:
     baris = [r for r in predikat_terakhir(kota_id, hari_ini) if perlu_dibina(r[1])]
     dikenal = _dikenal(kota_id)
     baru = [(r, p) for r, p in baris if r.pk not in dikenal[0] and r.pegawai_id not in dikenal[1]]
-    pembina = atasan_kini({r.pegawai.jabatan.atasan_id for r, _ in baru if r.pegawai.jabatan}, hari_ini)
+    jabatan = [r.pegawai.jabatan for r, _ in baru]
+    pembina = atasan_kini({j.atasan_id for j in jabatan if j and j.atasan_id}, hari_ini)
     sebelum = RencanaPembinaan.objects.filter(kota=kota_id).count()
     RencanaPembinaan.objects.bulk_create(
         [_rencana(r, p, pembina) for r, p in baru], ignore_conflicts=True, batch_size=1_000
@@ -63,8 +64,8 @@ def _dikenal(kota_id: int) -> tuple[set[int], set[int]]:
 
 def atasan_kini(jabatan_ids: set[int], hari_ini: date) -> dict[int, int]:
     """Who holds these positions today, definitif before Plt and Plh."""
-    dijabat = RiwayatJabatan.objects.pada(hari_ini).sah().filter(jabatan__in=jabatan_ids - {None})
-    # DEFINITIF sorts first; the first of each position stays.
+    dijabat = RiwayatJabatan.objects.pada(hari_ini).sah().filter(jabatan__in=jabatan_ids)
+    # DEFINITIF sorts last, and the last of each position stays.
     urut = dijabat.order_by("-penugasan", "tmt_mulai").values_list("jabatan", "pegawai")
     return dict(urut)
 

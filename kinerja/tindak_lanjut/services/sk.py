@@ -25,11 +25,11 @@ from kepegawaian.instansi.models import Kota
 from kepegawaian.pegawai.models import RiwayatKinerja
 from kepegawaian.pegawai.rules.enum import PredikatKinerja
 from kepegawaian.pegawai.rules.kepentingan import ALASAN
+from kepegawaian.pegawai.rules.orang import orang_akun
 from kepegawaian.pegawai.rules.tindak_lanjut import PredikatTahunan
 from kepegawaian.pegawai.services.kepentingan import ikatan_menutup
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
 from kepegawaian.pegawai.services.riwayat import riwayat_catat
-from kepegawaian.usulan.services.wewenang import orang_akun
 from kinerja.tindak_lanjut.models import InsentifPenghargaan, NominasiPenghargaan, SKPenghargaan, SuaraPanitia
 from kinerja.tindak_lanjut.rules import penghargaan as aturan
 from kinerja.tindak_lanjut.rules.jenis import JenisPenghargaan

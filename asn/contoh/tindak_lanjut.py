@@ -43,7 +43,7 @@ from kinerja.tindak_lanjut.workflows import PEMBINAAN_WORKFLOW
 
 # No regulation of the three cities is at hand: the demo says so and names no amount.
 DASAR_SETEMPAT = "Keputusan kepala daerah, nomor belum dicatat"
-SELESAI, BERJALAN = 12, 8
+SELESAI, BERJALAN = 9, 5
 # Left to the visitor to decide.
 SIAP_DIPUTUS = (1, 2)
 ALASAN = "Hasil kerja dan buktinya sesuai dengan data di buku induk."
@@ -109,12 +109,12 @@ def _aturan(meja: Meja) -> None:
 
 def _putuskan(meja: Meja) -> None:
     """Some weighed by one, some approved or refused by both, a few decided and printed, most of those published."""
-    for jenis, jumlah in (("KINERJA_DUA_TAHUN", 6), ("PEGAWAI_TRIWULAN", 5)):
+    for jenis, jumlah in (("KINERJA_DUA_TAHUN", 4), ("PEGAWAI_TRIWULAN", 4)):
         calon = NominasiPenghargaan.objects.filter(kota=meja.kota, jenis=jenis).exclude(
             pegawai__in=[a.pegawai_id for a in (meja.bkd, meja.tim) if a.pegawai_id]
         )
         disetujui = []
-        for ke, n in enumerate(calon.order_by("pk")[: jumlah + 3]):
+        for ke, n in enumerate(calon.order_by("pk")[: jumlah + 2]):
             sikap = "TOLAK" if ke == jumlah else "SETUJU"
             pemilih = (meja.tim,) if ke > jumlah else (meja.tim, meja.bkd)
             for oleh in pemilih:
@@ -122,13 +122,13 @@ def _putuskan(meja: Meja) -> None:
                     nominasi=n, sikap=sikap, alasan=ALASAN, oleh=oleh, pernyataan="Tidak ada hubungan keluarga."
                 )
             disetujui += [n.pk] if n.keadaan == "disetujui" else []
-        if disetujui[:3]:
-            _terbitkan(meja, disetujui[:3])
+        if disetujui[:2]:
+            _terbitkan(meja, disetujui[:2])
 
 
 def _terbitkan(meja: Meja, ids: list[int]) -> None:
     sk_tetapkan(nominasi=ids, tanggal=meja.tanggal - timedelta(days=12), oleh=meja.ppk)
-    NominasiPenghargaan.objects.filter(pk__in=ids[:-1]).update(izin_publik=True, izin_publik_pada=timezone.now())
+    NominasiPenghargaan.objects.filter(pk__in=ids).update(izin_publik=True, izin_publik_pada=timezone.now())
 
 
 def _ikuti_satyalancana(meja: Meja, persona: Pegawai) -> None:
@@ -188,13 +188,19 @@ def _pembinaan_lampau(meja: Meja, persona: Pegawai) -> None:
         _selesai(meja, r, ke)
     for ke, r in enumerate(_rendah(meja, menengah, sudah, BERJALAN)):
         _berjalan(meja, r, ke)
-    milik = (
-        RiwayatKinerja.objects.filter(pegawai=persona, triwulan__isnull=False)
-        .sah()
-        .exclude(predikat__in=("SANGAT_BAIK", "BAIK"))
-    )
-    if persona.pk not in sudah and (r := milik.select_related("pegawai__jabatan").first()):
-        _berjalan(meja, r, 1)
+    _pembinaan_persona(meja, persona, menengah)
+
+
+def _pembinaan_persona(meja: Meja, persona: Pegawai, periode: Periode) -> None:
+    """The pegawai of the demo door once fell short: one running plan, its last checkpoint waiting to be read."""
+    milik = RiwayatKinerja.objects.filter(pegawai=persona, tahun=periode.tahun, triwulan=periode.ke).sah()
+    r = milik.select_related("pegawai__jabatan").first()
+    if r is None or RencanaPembinaan.objects.filter(pegawai=persona).exists():
+        return
+    if PredikatKinerja(r.predikat).setara_baik():
+        r.predikat, r.hasil_kerja, r.perilaku = "BUTUH_PERBAIKAN", "DI_BAWAH", "SESUAI"
+        r.save()
+    _berjalan(meja, r, 1)
 
 
 def _rendah(meja: Meja, periode: Periode, sudah: set[int], jumlah: int) -> Iterator[RiwayatKinerja]:

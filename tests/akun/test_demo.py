@@ -74,5 +74,8 @@ class TestTerbuka:
 
 def test_kunci_persona_lengkap():
     kunci = {p.kunci for p in PERSONA_KOTA}
-    assert kunci == {"bkd", "ppk", "kepala_dinas", "pengelola", "atasan", "pegawai", "admin_kota", "auditor"}
+    assert kunci == {
+        *("bkd", "ppk", "kepala_dinas", "pengelola", "atasan", "pegawai"),
+        *("admin_kota", "auditor", "tim_penilai", "konselor"),
+    }
     assert PERSONA_PUSAT.email(PUSAT) == "admin_pusat.pusat@demo.invalid"

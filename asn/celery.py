@@ -27,4 +27,7 @@ app.conf.beat_schedule = {
     "impor-lanjutkan-terhenti": {"task": "impor.lanjutkan_terhenti", "schedule": 60.0},
     "impor-bersihkan": {"task": "impor.bersihkan", "schedule": crontab(hour=2, minute=0)},
     "evaluasi-lanjutkan-terhenti": {"task": "evaluasi.lanjutkan_terhenti", "schedule": 60.0},
+    # Sorong's day begins two hours before Jakarta's; every city closes on its own calendar.
+    "survei-tutup-dan-ingatkan": {"task": "survei.semua_kota", "schedule": crontab(minute=20)},
+    "survei-cetak-laporan-tertinggal": {"task": "survei.cetak_tertinggal", "schedule": 300.0},
 }

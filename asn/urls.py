@@ -22,6 +22,7 @@ urlpatterns = [
     path("tindak-lanjut/", include("kinerja.tindak_lanjut.urls")),
     path("kinerja/", include("kinerja.skp.urls")),
     path("kinerja/disiplin/", include("kinerja.disiplin.urls")),
+    path("", include("pengaduan.survei.urls")),
     path(f"{settings.JALUR_ADMIN}/", admin.site.urls),
 ]
 handler400 = "asn.core.views_umum.galat_400"

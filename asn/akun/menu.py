@@ -189,6 +189,30 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         ),
     ),
     (
+        "Masyarakat",
+        (
+            Butir(
+                "Survei kepuasan",
+                "survei:daftar",
+                "smile",
+                "survei.view_kampanye",
+                (
+                    *("survei:rincian", "survei:buat", "survei:ubah", "survei:layanan_atur", "survei:kuesioner"),
+                    *("survei:kupon", "survei:banding", "survei:layanan_daftar", "survei:layanan_baru"),
+                ),
+                petugas_saja=True,
+            ),
+            Butir(
+                "Tindak lanjut survei",
+                "survei:tindak_daftar",
+                "list-checks",
+                "survei.view_rencanatindak",
+                ("survei:tindak", "survei:tindak_selesai"),
+                petugas_saja=True,
+            ),
+        ),
+    ),
+    (
         "Pengawasan",
         (
             Butir("Pengguna dan peran", "admin:akun_pengguna_changelist", "user-cog", "akun.view_pengguna"),

@@ -6,6 +6,7 @@ from random import Random
 
 from asn.contoh import tabel
 from asn.contoh.kinerja import PembuatKinerja
+from asn.contoh.survei import tercakup
 from kepegawaian.instansi.models import Instansi
 
 DI_BAWAH = ("puskesmas", "kecamatan", "distrik")
@@ -17,7 +18,11 @@ def melayani(u: Instansi) -> bool:
 
 
 def baris_indikator(acak: Random, kinerja: PembuatKinerja) -> Iterator[tuple[object, ...]]:
-    """Satisfaction follows performance only loosely, so that every quadrant has somebody."""
+    """Satisfaction follows performance only loosely, so that every quadrant has somebody.
+
+    Units with surveys get their IKM from those.
+    """
+    disurvei = tercakup(kinerja.k.unit, kinerja.k.tanggal)
     for u in kinerja.k.unit:
         if not melayani(u) and not (u.berlaku_sampai and u.induk_id is None):
             continue
@@ -32,7 +37,8 @@ def baris_indikator(acak: Random, kinerja: PembuatKinerja) -> Iterator[tuple[obj
             t, musim = kinerja.jarak(p), 4 if p.jenis == "tahun" else 1
             ikm = _batasi(puas + tren * t + acak.gauss(0, 1.1), 25, 99)
             n = round(ramai * musim * acak.uniform(0.8, 1.2))
-            yield u.pk, p.kode, "IKM", ikm, "", n, "Survei kepuasan masyarakat (contoh)"
+            if (u.pk, p.kode) not in disurvei:
+                yield u.pk, p.kode, "IKM", ikm, "", n, "Survei kepuasan masyarakat (contoh)"
             aduan = max(1, round(n / 9 * acak.uniform(0.6, 1.4)))
             tepat_waktu = round(aduan * float(_batasi(tepat + 2 * tren * t + acak.gauss(0, 5), 0, 100)) / 100)
             persen = Decimal(100 * tepat_waktu) / aduan

@@ -35,6 +35,7 @@ from asn.contoh.riwayat_lain import (
     PembuatLain,
 )
 from asn.contoh.struktur import bangun_struktur
+from asn.contoh.survei import buat_survei
 from asn.contoh.tindak_lanjut import buat_tindak_lanjut
 from asn.contoh.usulan import buat_usulan
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
@@ -74,6 +75,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_hak(kota, tanggal)
     buat_tindak_lanjut(kota, tanggal)
     buat_impor(k, orang)
+    buat_survei(kota, tanggal)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

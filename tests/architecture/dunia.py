@@ -22,6 +22,7 @@ from kepegawaian.pegawai.models import Dokumen, Pegawai, RiwayatKinerja
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
+from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, RencanaTindak
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
 from tests.kepegawaian.keberatan import jenis_uji
 from tests.kepegawaian.pembuat import (
@@ -37,6 +38,7 @@ from tests.kepegawaian.pembuat import (
     buat_riwayat_kinerja,
 )
 from tests.kinerja.evaluasi.contoh_angka import PERIODE, angka_instansi, angka_kota
+from tests.pengaduan.survei.pembuat import buat_hasil, buat_jawaban, buat_kampanye, buat_layanan, buat_rencana
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
@@ -65,6 +67,10 @@ class Dunia:
     tindak: TindakLanjut
     draf: Usulan
     ditolak: Usulan
+    survei: Kampanye
+    hasil_survei: HasilSurvei
+    layanan_publik: LayananPublik
+    tindak_survei: RencanaTindak
 
 
 def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia:
@@ -104,6 +110,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         tindak=buat_tindak_lanjut(rina, orang["ppk"], orang["ppk"]),
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),
         **_milik(orang["bkd"], kota_tangsel),
+        **buat_survei(kesehatan, rina, PERIODE),
     )
 
 
@@ -226,6 +233,19 @@ def buat_baris_impor(impor: Impor, nomor: int, **lain: Any) -> BarisImpor:
     """One row of a checked table."""
     nilai = {"status": "baru", "kunci": f"1990031520150320{nomor:02d}", "nama": "Siti", "isi": {"nama": "Siti"}} | lain
     return BarisImpor.objects.create(kota_id=impor.kota_id, impor=impor, nomor=nomor, **nilai)
+
+
+def buat_survei(instansi: Instansi, pejabat: Pegawai, periode: str, nama: str = "Izin praktik") -> dict[str, Any]:
+    """A closed survey of one service with its result and a plan to better it."""
+    layanan = buat_layanan(instansi, nama)
+    survei = buat_kampanye(instansi, layanan, periode=periode, keadaan="ditutup")
+    buat_jawaban(survei, ["333333333"] * 6)
+    return {
+        "survei": survei,
+        "hasil_survei": buat_hasil(survei),
+        "layanan_publik": layanan,
+        "tindak_survei": buat_rencana(survei, pejabat),
+    }
 
 
 def _milik(pengguna: Pengguna, kota: Any) -> dict[str, Any]:

@@ -17,6 +17,16 @@ PUBLIK = {
     "akun:masuk_demo",
     "warga:kota",
     "tindak_lanjut:kehormatan",
+    "survei:kota",
+    "survei:data_csv",
+    "survei:hasil",
+    "survei:laporan",
+    "survei:jawaban_csv",
+    "survei:kupon_cari",
+    "survei:kupon_isi",
+    "survei:terbuka",
+    "survei:kios",
+    "survei:terima_kasih",
 }
 
 

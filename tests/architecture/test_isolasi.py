@@ -18,6 +18,19 @@ from tests.architecture.dunia import Dunia, buat_dunia
 
 # Public by its nature: the code printed on an issued document is the key.
 TERBUKA = {"verifikasi_dokumen", "warga:kota", "tindak_lanjut:kehormatan"}
+# Public pages of the survey; what they show is published, or opened by a coupon or the permission of a kiosk.
+TERBUKA |= {
+    "survei:kota",
+    "survei:data_csv",
+    "survei:hasil",
+    "survei:laporan",
+    "survei:jawaban_csv",
+    "survei:kupon_cari",
+    "survei:kupon_isi",
+    "survei:terbuka",
+    "survei:kios",
+    "survei:terima_kasih",
+}
 SEKOTA_LAIN = ("bkd_lain", "ppk_lain", "admin_lain")
 SEINSTANSI_LAIN = ("pengelola", "kepala")
 PERORANGAN = ("atasan", "pegawai")
@@ -155,6 +168,28 @@ PINTU |= {
     "tindak_lanjut:konseling_buka": Pintu(
         tindak("catatan"), "ppk", metode=("post",), isi=BUKA, ditolak=(*PENDATANG, "bkd", "admin")
     ),
+}
+PINTU |= {
+    "survei:rincian": Pintu(objek("survei")),
+    "survei:ubah": Pintu(objek("survei"), metode=("get", "post")),
+    "survei:layanan_atur": Pintu(objek("survei"), metode=("get", "post")),
+    "survei:kuesioner": Pintu(objek("survei"), metode=("get", "post")),
+    "survei:buka": tindakan("survei"),
+    "survei:tutup": tindakan("survei"),
+    "survei:terbitkan": tindakan("survei"),
+    "survei:buka_kembali": tindakan("survei"),
+    "survei:batalkan": tindakan("survei"),
+    "survei:kupon": Pintu(objek("survei"), metode=("get", "post")),
+    "survei:kupon_cabut": Pintu(objek("survei"), metode=("get", "post")),
+    "survei:kios_nyalakan": Pintu(objek("survei"), metode=("get", "post")),
+    "survei:kios_matikan": Pintu(objek("survei"), metode=("post",)),
+    "survei:pdf": Pintu(objek("hasil_survei")),
+    "survei:xlsx": Pintu(objek("hasil_survei")),
+    "survei:layanan_ubah": Pintu(objek("layanan_publik"), metode=("get", "post")),
+    "survei:tindak_buat": Pintu(objek("survei"), metode=("get", "post")),
+    "survei:tindak": Pintu(objek("tindak_survei")),
+    "survei:tindak_selesai": Pintu(objek("tindak_survei"), metode=("get", "post")),
+    "survei:tindak_batalkan": tindakan("tindak_survei"),
 }
 IZIN = {nama: pola.callback.izin for nama, pola in semua_alamat() if berobjek(pola)}
 

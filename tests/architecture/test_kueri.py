@@ -23,7 +23,7 @@ from kepegawaian.keberatan.models import KeteranganKeberatan
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.architecture.alamat import berobjek, semua_alamat
-from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_keberatan, buat_usulan
+from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_keberatan, buat_survei, buat_usulan
 from tests.architecture.dunia_tindak_lanjut import tumbuhkan
 from tests.kepegawaian.pembuat import (
     buat_angka_kredit,
@@ -45,6 +45,7 @@ from tests.kepegawaian.pembuat import (
     buat_standar,
 )
 from tests.kinerja.evaluasi.contoh_angka import angka_instansi, angka_kota
+from tests.pengaduan.survei.pembuat import buat_rencana
 
 BATAS_KUERI = 30
 # No page that shows rows: public pages, acts, redirects, health.
@@ -73,6 +74,8 @@ BUKAN_DAFTAR = {
     "notifikasi:baca_semua",
     "notifikasi:pengaturan",
     "evaluasi:saya_pdf",
+    "survei:buat",
+    "survei:layanan_baru",
 }
 
 
@@ -151,6 +154,12 @@ HALAMAN = [
     Halaman("tindak_lanjut:penghargaan_saya", "pegawai_sendiri"),
     Halaman("tindak_lanjut:konseling_daftar", "ppk"),
     Halaman("tindak_lanjut:konseling", "ppk", lambda d: {"pk": d.tindak.rencana.pk}),
+    Halaman("survei:daftar"),
+    Halaman("survei:layanan_daftar"),
+    Halaman("survei:tindak_daftar"),
+    Halaman("survei:banding"),
+    Halaman("survei:rincian", kunci=objek("survei")),
+    Halaman("survei:rincian", kunci=objek("survei"), kueri="bagian=tindak"),
     Halaman("notifikasi:daftar"),
     Halaman("akun:lihat_sebagai_pilih", "admin", kueri="q=pengguna"),
     Halaman("akun:pintu_demo"),
@@ -188,6 +197,8 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         buat_indikator(dunia.instansi, f"2025-T{ke}" if ke < 5 else "2024-T4")
         buat_standar(dunia.jabatan, buat_kompetensi(f"MAN{ke:02}", f"Kompetensi {ke}"))
         _evaluasi(dunia, kota_tangsel, ke)
+        buat_survei(unit, orang, "2026-T3", f"Layanan {ke}")
+        buat_rencana(dunia.survei, orang)
         Impor.objects.create(kota=kota_tangsel, jenis="pegawai", nama_berkas=f"{ke}.csv", oleh=dunia.orang["bkd"])
         beda = {"nama": ["Siti", "Siti Aminah"], "nik": [None, None]}
         buat_baris_impor(dunia.impor, ke + 10, status="berubah", beda=beda)

@@ -35,6 +35,7 @@ class HasilSurvei(BerkotaModel):
     kampanye = models.ForeignKey(Kampanye, models.PROTECT, related_name="hasil", verbose_name="survei")
     revisi = models.PositiveSmallIntegerField("revisi", default=0)
     n = models.PositiveIntegerField("responden terverifikasi")
+    sampel = models.PositiveIntegerField("sampel dibutuhkan", default=0)
     ikm = models.DecimalField("IKM", max_digits=5, decimal_places=2, null=True, blank=True)
     mutu = models.CharField("mutu", max_length=1, blank=True, choices=[(m.value, m.label) for m in MutuPelayanan])
     angka = models.JSONField("angka", default=dict)

@@ -66,7 +66,7 @@ class KampanyeQuerySet(ScopedQuerySet):
     jalur_instansi = "instansi_id"
 
     def for_list(self) -> Self:
-        return self.select_related("instansi", "kota", "hasil_terakhir")
+        return self.select_related("instansi", "kota", "hasil_terakhir").defer("hasil_terakhir__angka")
 
     def jatuh_tempo(self, tanggal: date) -> Self:
         """Still taking answers although their last day is over."""

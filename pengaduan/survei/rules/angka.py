@@ -88,7 +88,7 @@ def susun_angka(
     return {
         "n": len(sah),
         **_indeks(sah, pada, minimum),
-        "kanal": dict(Counter(j.kanal for j in semua)),
+        "kanal": dict(Counter(j.kanal for j in sah)),
         "terbuka": _sel("terbuka", "Tautan terbuka", terbuka, pada, 0 < len(terbuka) < minimum),
         "layanan": _per_layanan(sah, layanan, pada, minimum),
         "responden": {d: _per_profil(sah, d, pada, minimum) for d in DIMENSI},

@@ -1,6 +1,7 @@
 """Publishing the frozen result of a closing: number, public proof, and the report as PDF by a job."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from pengaduan.survei.models import HasilSurvei, Kampanye
 from pengaduan.survei.services.kampanye import kunci
 from pengaduan.survei.workflows import IZIN_LIHAT, IZIN_TERBIT, KAMPANYE_WORKFLOW
 
+TERTINGGAL = timedelta(days=7)
 Cetak = Callable[[HasilSurvei], bytes]
 TERLALU_SEDIKIT = "Jawaban terverifikasi kurang dari {minimum} orang: hasilnya tidak dihitung dan tidak diterbitkan."
 
@@ -68,9 +70,15 @@ def laporan_cetak(*, hasil_id: int, cetak: Cetak) -> bool:
     return True
 
 
+def laporan_minta(hasil: HasilSurvei) -> None:
+    """Have the report of a published result made that has none yet: an old one is made when somebody asks for it."""
+    enqueue("survei.cetak_laporan", hasil.pk, kota=hasil.kota_id, terjadwal=True)
+
+
 def laporan_belum_tercetak() -> list[int]:
-    """Published results whose job was lost: the timetable asks for them again."""
-    tertinggal = HasilSurvei.objects.filter(diterbitkan_pada__isnull=False, pdf=None)
+    """Lately published results whose job was lost: the timetable asks for them again."""
+    sejak = timezone.now() - TERTINGGAL
+    tertinggal = HasilSurvei.objects.filter(diterbitkan_pada__gte=sejak, pdf=None)
     return list(tertinggal.order_by("pk").values_list("pk", flat=True))
 
 

@@ -50,6 +50,7 @@ def _bekukan(kampanye: Kampanye, oleh: Any) -> Kampanye:
         kampanye=kampanye,
         revisi=kampanye.revisi,
         n=angka["n"],
+        sampel=angka["sampel"],
         ikm=Decimal(angka["ikm"]) if angka["ikm"] else None,
         mutu=angka["mutu"] or "",
         angka=angka,

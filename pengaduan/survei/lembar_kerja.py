@@ -8,6 +8,7 @@ from typing import Any
 from asn.core.lembar import Lembar, nilai_sel, tulis_csv, tulis_xlsx
 from pengaduan.survei import penyaji
 from pengaduan.survei.models import HasilSurvei
+from pengaduan.survei.rules.responden import DIMENSI
 from pengaduan.survei.rules.unsur import MENURUT_KUNCI, UNSUR
 from pengaduan.survei.services.publik import rencana_publik
 
@@ -72,9 +73,9 @@ def _layanan(angka: dict[str, Any]) -> Iterator[list[Any]]:
 
 
 def _responden(angka: dict[str, Any]) -> Iterator[list[Any]]:
-    for tabel, baris in zip(penyaji.responden(angka), angka["responden"].values(), strict=True):
-        for s in baris:
-            yield [tabel["judul"], *_sel(s)]
+    for dimensi, (judul, _) in DIMENSI.items():
+        for s in angka["responden"][dimensi]:
+            yield [judul, *_sel(s)]
 
 
 def _rencana(hasil: HasilSurvei) -> Iterator[list[Any]]:

@@ -62,7 +62,8 @@ def layanan(angka: Angka) -> list[dict[str, str]]:
 
 def responden(angka: Angka) -> list[dict[str, Any]]:
     """One table per question of the profile."""
-    return [{"judul": DIMENSI[d][0], "baris": [sel(s) for s in baris]} for d, baris in angka["responden"].items()]
+    # In the order of the questions: stored JSON does not keep it.
+    return [{"judul": judul, "baris": [sel(s) for s in angka["responden"][d]]} for d, (judul, _) in DIMENSI.items()]
 
 
 def ada_ditutup(angka: Angka) -> bool:

@@ -31,7 +31,7 @@ class TabelKampanye(Tabel):
     keadaan = tables.Column("Keadaan", orderable=True)
     jadwal = tables.Column("Menerima jawaban", accessor="selesai", order_by=("selesai",), orderable=True)
     n = tables.Column("Responden", accessor="hasil_terakhir__n", attrs=ANGKA)
-    sampel = tables.Column("Sampel dibutuhkan", accessor="hasil_terakhir__sampel", attrs=ANGKA)
+    sampel = tables.Column("Sampel", accessor="hasil_terakhir__sampel", attrs=ANGKA)
     ikm = tables.Column(
         "IKM", accessor="hasil_terakhir__ikm", order_by=("hasil_terakhir__ikm",), orderable=True, attrs=ANGKA
     )
@@ -61,6 +61,9 @@ class TabelKampanye(Tabel):
 
     def render_ikm(self, value: Any) -> str:
         return penyaji.tulis(value)
+
+    def render_mutu(self, record: Any) -> str:
+        return record.hasil_terakhir.mutu
 
     def value_ikm(self, value: Any) -> Any:
         return value

@@ -40,9 +40,7 @@ def masuk_sejauh_ini(kampanye: Kampanye) -> dict[str, Any]:
         "kanal": kanal,
         "n": kanal.get("kupon", 0) + kanal.get("kios", 0),
         "terbuka": kanal.get("terbuka", 0),
-        "layanan": [
-            {"nama": b.layanan.nama, "populasi": b.populasi, "n": layanan.get(b.layanan_id, 0)} for b in baris
-        ],
+        "layanan": [(b.layanan.nama, b.populasi, layanan.get(b.layanan_id, 0)) for b in baris],
         "populasi": sum(b.populasi for b in baris),
         "kupon": kupon.count(),
         "kupon_dipakai": dipakai,

@@ -1,5 +1,6 @@
 """Pages of officers: who may, what happens, what is refused."""
 
+import re
 from datetime import timedelta
 
 from django.urls import reverse
@@ -38,6 +39,7 @@ class TestPetugas:
         assert kampanye.pertanyaan[2].pilihan[1:] == UNSUR[2].pilihan[1:]
         halaman = klien.get(kampanye.get_absolute_url()).content.decode()
         assert "217" in halaman  # the sample that 500 people need
+        assert re.search(r"KTP elektronik</th><td[^>]*>500</td><td[^>]*>0</td>", halaman)
         assert "Tutup dan hitung" not in halaman
 
     def test_galat_di_bidangnya(self, dinas, layanan, pengelola, masuk):

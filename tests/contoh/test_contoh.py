@@ -20,6 +20,8 @@ from kepegawaian.pegawai.rules import nip as aturan_nip
 from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin, RatingEkspektasi
 from kepegawaian.pegawai.rules.predikat import predikat_kinerja
 from kepegawaian.pegawai.services import keadaan_segarkan
+from pengaduan.survei.models import HasilSurvei, Kampanye, RencanaTindak
+from pengaduan.survei.services.hitung import angka_kampanye
 from tests.contoh.conftest import HARI_INI, buat
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contoh")]
@@ -227,3 +229,19 @@ def test_evidence_opens_for_its_owner_only(kota: list[Kota]) -> None:
     berkas = Berkas.objects.get(pk=satu.pegawai.riwayatpangkat_set.exclude(bukti=None).get().bukti_id)
     assert berkas_terlihat(satu, berkas.pk) == berkas
     assert berkas_terlihat(lain, berkas.pk) is None
+
+
+def test_satisfaction_in_the_register_is_what_the_surveys_compute(kota: list[Kota]) -> None:
+    for k in kota:
+        hasil = HasilSurvei.objects.filter(kota=k, ikm__isnull=False).select_related("kampanye")
+        assert hasil.count() >= 8
+        assert Kampanye.objects.filter(kota=k, keadaan="berjalan").exists()
+        assert RencanaTindak.objects.filter(kota=k).count() == 3
+        ikm = IndikatorInstansi.objects.filter(kota=k, jenis="IKM")
+        for h in hasil:
+            satu = ikm.get(instansi=h.kampanye.instansi_id, periode=h.kampanye.periode)
+            assert (satu.nilai, satu.kode, satu.n) == (h.ikm, h.mutu, h.n)
+            assert satu.tautan == h.kampanye.get_absolute_url()
+            assert angka_kampanye(h.kampanye) == h.angka
+        # A year whose quarters were surveyed is their mean, not a figure of its own.
+        assert not ikm.filter(periode=str(HARI_INI.year - 1), instansi__in=hasil.values("kampanye__instansi")).exists()

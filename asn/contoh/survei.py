@@ -179,7 +179,7 @@ def _hasil(
     for kampanye, penerima, jawab, selesai in sorted(tutup, key=lambda t: t[0].selesai):
         angka = susun_angka(
             jawab,
-            layanan=[(p.layanan_id, p.layanan.nama, p.populasi) for p in penerima],
+            layanan=sorted(((p.layanan_id, p.layanan.nama, p.populasi) for p in penerima), key=lambda x: x[1]),
             terverifikasi=frozenset(TERVERIFIKASI),
             pada=selesai,
             minimum=settings.SEL_PUBLIK_MINIMUM,

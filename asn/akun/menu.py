@@ -52,6 +52,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Kabar", "notifikasi:daftar", "bell", juga=("notifikasi:pengaturan",)),
             Butir("Profil saya", "pegawai:saya", "id-card", pegawai_saja=True),
             Butir("Usulan saya", "usulan:saya", "send", "usulan.ajukan_usulan"),
+            Butir("Presensi saya", "disiplin:presensi_saya", "calendar-check", "disiplin.view_presensi", pegawai_saja=True),
             Butir("Evaluasi saya", "evaluasi:saya", "chart-line", "evaluasi.view_evaluasi_saya", pegawai_saja=True),
             Butir("Hak saya", "layanan:saya", "badge-check", "layanan.view_hak_saya", pegawai_saja=True),
             Butir("Keberatan saya", "keberatan:saya", "scale", pegawai_saja=True),

@@ -115,6 +115,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "disiplin.lapor_dugaan",
         "disiplin.bertindak_ppk",
         "disiplin.view_presensi",
+        "disiplin.rekap_presensi",
         "disiplin.ekspor_presensi",
     }
 )
@@ -174,6 +175,7 @@ _KELOLA_SURVEI = _BACA_SURVEI | {
     "survei.laporkan_rencanatindak",
     "survei.ekspor_kampanye",
 }
+_REKAP_DISIPLIN = {"disiplin.lihat_rekap", "disiplin.rekap_presensi", "disiplin.ekspor_presensi"}
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 # The performance cycle: who assesses follows from the post of each SKP; the services narrow the reach of a PPK.
 _BACA_SKP = {"skp.view_skp", "skp.view_evaluasikinerja", "skp.lihat_progres"}
@@ -226,6 +228,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"pegawai.view_kebutuhanpelatihan"}
         | {"disiplin.view_presensi", "disiplin.lapor_dugaan"}
         | {"keberatan.putuskan_keberatan"}
+        | {"disiplin.rekap_presensi", "disiplin.lapor_dugaan"}
     ),
     Peran.PENGELOLA_INSTANSI: frozenset(
         _STRUKTUR
@@ -239,6 +242,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_KELOLA
         | {"disiplin.view_presensi", "disiplin.ekspor_presensi"}
         | _KELOLA_SURVEI
+        | {"disiplin.rekap_presensi", "disiplin.ekspor_presensi"}
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR

@@ -54,6 +54,7 @@ IZIN_LAPOR = "disiplin.lapor_dugaan"
 IZIN_REKAP = "disiplin.lihat_rekap"
 IZIN_PPK = "disiplin.bertindak_ppk"
 IZIN_PRESENSI = "disiplin.view_presensi"
+IZIN_REKAP_PRESENSI = "disiplin.rekap_presensi"
 IZIN_EKSPOR_PRESENSI = "disiplin.ekspor_presensi"
 
 

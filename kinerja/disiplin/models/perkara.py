@@ -3,7 +3,9 @@
 Free text is encrypted at rest; names, dates and codes that the clocks and the wall need are not.
 """
 
+from datetime import date
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -189,6 +191,10 @@ class Perkara(BerkotaModel):
     @property
     def berakhir(self) -> bool:
         return self.keadaan in AKHIR
+
+    @property
+    def kota_hari_ini(self) -> date:
+        return timezone.localdate(timezone=ZoneInfo(self.kota.zona_waktu))
 
     @property
     def pasal(self) -> str:

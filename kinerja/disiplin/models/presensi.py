@@ -58,7 +58,10 @@ class Presensi(BerkotaModel):
         ordering = ["-tanggal"]
         verbose_name = "presensi"
         verbose_name_plural = "presensi"
-        permissions = [("ekspor_presensi", "Dapat mengekspor rekap presensi")]
+        permissions = [
+            ("rekap_presensi", "Dapat melihat rekap presensi pegawai lain"),
+            ("ekspor_presensi", "Dapat mengekspor rekap presensi"),
+        ]
         indexes = [
             models.Index(
                 fields=["kota", "tanggal", "pegawai"],

@@ -64,3 +64,11 @@ def _boleh(perkara: Perkara, oleh: Any) -> Perkara:
     if not tim_boleh(TINGKAT[baris.tingkat_dugaan]):
         raise TransitionRefused(TIM_TIDAK_PERLU)
     return baris
+
+
+def calon_tim(perkara: Perkara, nip: str) -> Pegawai:
+    """The person behind a NIP of the same city. Raises ValidationError (`nip`)."""
+    orang = Pegawai.objects.masih_pegawai().filter(kota=perkara.kota_id, nip=nip).first()
+    if orang is None:
+        raise ValidationError({"nip": "NIP ini tidak terdaftar sebagai pegawai kota ini."})
+    return orang

@@ -1,0 +1,138 @@
+"""Attendance as pages show it: counts per person and month in one query, the year of one person with its ladder."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from kepegawaian.pegawai.models import Pegawai
+from kinerja.disiplin.models import Presensi
+from kinerja.disiplin.models.presensi import STATUS
+from kinerja.disiplin.rules.tangga import Anak, Ketidakhadiran, anak_tangga, ketidakhadiran
+from kinerja.disiplin.services.malam import hari_kerja_tahun
+
+BERPRESENSI = "kinerja.disiplin.services.presensi.berpresensi"
+
+
+def berpresensi(kueri: QuerySet[Pegawai], bulan: str) -> QuerySet[Pegawai]:
+    """People with their counts of one month (YYYY-MM) and the days without reason of its year so far."""
+    awal, akhir = rentang_bulan(bulan)
+    kolom: dict[str, Any] = {f"h_{kode.lower()}": _jumlah(awal, akhir, status=kode) for kode, _ in STATUS}
+    kolom |= {f"h_{nama}": _menit(awal, akhir, nama) for nama in ("menit_terlambat", "menit_pulang_cepat")}
+    kolom["h_alpa_tahun"] = _jumlah(awal.replace(month=1), akhir, status="ALPA")
+    return kueri.annotate(**kolom)
+
+
+def _milik(awal: date, akhir: date) -> QuerySet[Presensi]:
+    baris = Presensi.objects.filter(kota=OuterRef("kota_id"), pegawai=OuterRef("pk"), tanggal__range=(awal, akhir))
+    return baris.order_by().values("pegawai")
+
+
+def _jumlah(awal: date, akhir: date, **syarat: str) -> Any:
+    hitung = _milik(awal, akhir).filter(**syarat).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(hitung, output_field=IntegerField()), Value(0))
+
+
+def _menit(awal: date, akhir: date, nama: str) -> Any:
+    hitung = _milik(awal, akhir).dihitung().annotate(n=Sum(nama)).values("n")
+    return Coalesce(Subquery(hitung, output_field=IntegerField()), Value(0))
+
+
+def rentang_bulan(bulan: str) -> tuple[date, date]:
+    """First and last day of "2026-11"; ValueError for anything else."""
+    awal = date.fromisoformat(f"{bulan}-01")
+    return awal, awal.replace(day=monthrange(awal.year, awal.month)[1])
+
+
+def bulan_terakhir(pengguna: Any, izin: str) -> str:
+    """The newest month with attendance in reach, else the present one: a list opens on something to see."""
+    terbaru = Presensi.objects.terlihat_oleh(pengguna, izin).order_by("-tanggal").values_list("tanggal", flat=True)
+    batas = pengguna.hari_ini()
+    hari = terbaru.filter(tanggal__lte=batas, tanggal__gte=batas - timedelta(days=366)).first() or batas
+    return f"{hari:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bulan:
+    """One month of one person."""
+
+    awal: date
+    jumlah: dict[str, int]
+    menit: int
+
+    @property
+    def tercatat(self) -> int:
+        return sum(self.jumlah.values())
+
+
+@dataclass(frozen=True, slots=True)
+class TahunPresensi:
+    """The year of one person: months, days that count against them, and what the ladder says."""
+
+    tahun: int
+    bulan: list[Bulan]
+    perhatian: list[Presensi]
+    hasil: Ketidakhadiran
+    tangga: tuple[Anak, ...]
+    ganjil: list[date]
+
+    @property
+    def kosong(self) -> bool:
+        return not self.bulan
+
+
+def tahun_presensi(pegawai: Pegawai, tahun: int, hari_ini: date) -> TahunPresensi:
+    """Ask only with a person whom the reader may see."""
+    milik = Presensi.objects.filter(kota=pegawai.kota_id, pegawai=pegawai, tanggal__year=tahun).order_by("tanggal")
+    baris = list(milik)
+    kerja = hari_kerja_tahun(pegawai.kota_id, tahun, hari_ini)
+    alpa = [b.tanggal for b in baris if b.status == "ALPA"]
+    return TahunPresensi(
+        tahun=tahun,
+        bulan=_bulan(baris),
+        perhatian=[b for b in reversed(baris) if b.status == "ALPA" or b.menit],
+        hasil=ketidakhadiran(tahun, alpa, sum(b.menit for b in baris), kerja),
+        tangga=anak_tangga(tahun),
+        ganjil=sorted(set(alpa) - set(kerja)),
+    )
+
+
+def _bulan(baris: list[Presensi]) -> list[Bulan]:
+    hasil: dict[date, Bulan] = {}
+    for b in baris:
+        awal = b.tanggal.replace(day=1)
+        kini = hasil.get(awal) or Bulan(awal, {kode: 0 for kode, _ in STATUS}, 0)
+        kini.jumlah[b.status] += 1
+        hasil[awal] = Bulan(awal, kini.jumlah, kini.menit + b.menit)
+    return [hasil[k] for k in sorted(hasil, reverse=True)]
+
+
+def tahun_tersedia(pegawai: Pegawai, hari_ini: date) -> list[int]:
+    """Years with attendance, newest first; the present one always."""
+    ada = Presensi.objects.filter(kota=pegawai.kota_id, pegawai=pegawai).dates("tanggal", "year")
+    return sorted({hari_ini.year, *(d.year for d in ada)}, reverse=True)
+
+
+def ringkasan_bulan(orang: QuerySet[Pegawai], kota_ids: frozenset[int], bulan: str) -> dict[str, int]:
+    """Figures above the list, from the partial index alone: days that count against somebody are few."""
+    awal, akhir = rentang_bulan(bulan)
+    dihitung = Presensi.objects.filter(kota__in=sorted(kota_ids), tanggal__range=(awal, akhir)).dihitung()
+    dihitung = dihitung.filter(pegawai__in=orang.order_by().values("pk"))
+    return dihitung.aggregate(
+        alpa=Count("pk", filter=Q(status="ALPA")),
+        orang_alpa=Count("pegawai", filter=Q(status="ALPA"), distinct=True),
+        orang_terlambat=Count("pegawai", filter=Q(menit_terlambat__gt=0), distinct=True),
+        menit=Coalesce(Sum(Case(When(menit_terlambat__gt=0, then="menit_terlambat"), default=Value(0))), 0),
+    )
+
+
+def presensi_bulan(bulan: str, apa: str) -> QuerySet[Presensi]:
+    """Rows of a month that a filter asks about; the caller ties them to a person."""
+    awal, akhir = rentang_bulan(bulan)
+    baris = Presensi.objects.filter(tanggal__range=(awal, akhir)).order_by()
+    if apa == "alpa":
+        return baris.dihitung().filter(status="ALPA")
+    return baris.dihitung().filter(menit_terlambat__gt=0) if apa == "terlambat" else baris

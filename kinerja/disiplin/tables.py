@@ -1,0 +1,92 @@
+"""Tables: cases of the named reader, attendance of people in reach."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+
+from asn.core.tabel import Tabel
+from kepegawaian.pegawai.rules import nip
+from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
+from kinerja.disiplin.halaman import nada
+
+
+class TabelPerkara(Tabel):
+    """Cases in which the reader has a part. Initials only: the name stands in the file, whose opening is logged."""
+
+    nomor = tables.Column("Perkara", accessor="pk", attrs=UTAMA)
+    terperiksa = tables.Column("Terperiksa", accessor="pegawai__nama", orderable=False)
+    instansi = tables.Column("Unit kerja", accessor="instansi__nama")
+    pelanggaran = tables.Column("Pelanggaran", accessor="pasal")
+    tingkat = tables.Column("Tingkat", accessor="tingkat_dugaan")
+    keadaan = tables.Column("Keadaan")
+    tenggat = tables.Column("Tenggat")
+    dibuka_pada = tables.DateTimeColumn(verbose_name="Dibuka", format="j M Y", orderable=True)
+
+    kolom_bawaan = ("nomor", "terperiksa", "instansi", "pelanggaran", "tingkat", "keadaan", "tenggat")
+    kolom_pribadi = ("terperiksa",)
+
+    def render_nomor(self, value: int) -> str:
+        return format_html('<a href="{}">Nomor {}</a>', reverse("disiplin:rincian", args=[value]), value)
+
+    def render_terperiksa(self, value: str) -> str:
+        return " ".join(f"{kata[0]}." for kata in value.split()[:3])
+
+    def render_tingkat(self, record: Any) -> str:
+        return record.get_tingkat_dugaan_display()
+
+    def render_keadaan(self, record: Any) -> str:
+        isi = {"keadaan": "", "label": record.get_keadaan_display(), "nada": nada(record)}
+        return render_to_string("components/status.html", isi)
+
+    def render_tenggat(self, value: Any, record: Any) -> str:
+        lewat = not record.berakhir and value < record.kota_hari_ini
+        teks = date_format(value, "j M Y")
+        return format_html('{} <span class="status status-gagal">lewat</span>', teks) if lewat else teks
+
+
+class TabelPresensi(Tabel):
+    """People with the counts of one month (services.presensi.berpresensi)."""
+
+    nama = tables.Column("Nama", accessor="nama_lengkap", order_by=("nama",), orderable=True, attrs=UTAMA)
+    nip = tables.Column("NIP / NI PPPK", orderable=True, attrs=NOMOR)
+    instansi = tables.Column(
+        "Unit kerja", accessor="instansi__nama", order_by=("instansi__nama", "nama"), orderable=True
+    )
+    hadir = tables.Column("Hadir", accessor="h_hadir", attrs=ANGKA)
+    alpa = tables.Column("Tanpa alasan", accessor="h_alpa", attrs=ANGKA)
+    alasan_sah = tables.Column("Alasan sah", accessor="h_alasan_sah", attrs=ANGKA)
+    izin = tables.Column("Izin", accessor="h_izin", attrs=ANGKA)
+    sakit = tables.Column("Sakit", accessor="h_sakit", attrs=ANGKA)
+    cuti = tables.Column("Cuti", accessor="h_cuti", attrs=ANGKA)
+    dinas = tables.Column("Dinas", accessor="h_dinas", attrs=ANGKA)
+    terlambat = tables.Column("Terlambat (menit)", accessor="h_menit_terlambat", attrs=ANGKA)
+    pulang_cepat = tables.Column("Pulang cepat (menit)", accessor="h_menit_pulang_cepat", attrs=ANGKA)
+    alpa_tahun = tables.Column("Tanpa alasan setahun", accessor="h_alpa_tahun", attrs=ANGKA)
+
+    kolom_pribadi = ("nama", "nip")
+    kolom_bawaan = ("nama", "instansi", "hadir", "alpa", "izin", "sakit", "cuti", "dinas", "terlambat", "alpa_tahun")
+
+    def render_nama(self, value: str, record: Any) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("disiplin:presensi_pegawai", args=[record.pk]), value)
+
+    def value_nama(self, value: str) -> str:
+        return value
+
+    def render_nip(self, value: str) -> str:
+        return nip.tampilkan(value)
+
+    def value_nip(self, value: str) -> str:
+        return value
+
+    def render_alpa(self, value: int) -> str:
+        return format_html("<strong>{}</strong>", value) if value else "0"
+
+    def value_alpa(self, value: int) -> int:
+        return value
+
+    render_alpa_tahun = render_alpa
+    value_alpa_tahun = value_alpa

@@ -110,7 +110,6 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "disiplin.view_perkara",
         "disiplin.periksa_perkara",
         "disiplin.putus_perkara",
-        "disiplin.putus_keberatan",
         "disiplin.tanggapi_perkara",
         "disiplin.lapor_dugaan",
         "disiplin.bertindak_ppk",
@@ -164,7 +163,7 @@ _PERKARA = {
     "disiplin.view_perkara",
     "disiplin.periksa_perkara",
     "disiplin.putus_perkara",
-    "disiplin.putus_keberatan",
+    "disiplin.tanggapi_perkara",
 }
 _REKAP_DISIPLIN = {"disiplin.lihat_rekap", "disiplin.view_presensi", "disiplin.ekspor_presensi"}
 # Satisfaction surveys: whoever runs a unit's survey does not publish it alone, and only the city reopens one.
@@ -217,6 +216,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _PERKARA
         | {"disiplin.tanggapi_perkara", "disiplin.view_presensi"}
         | {"survei.view_rencanatindak", "survei.laporkan_rencanatindak"}
+        | {"disiplin.view_presensi"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
     Peran.ATASAN: frozenset(
@@ -318,7 +318,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_BACA
         | _FORUM_TERBIT
         | _PERKARA
-        | {"disiplin.bertindak_ppk", "disiplin.lihat_rekap"}
+        | {"disiplin.bertindak_ppk", "disiplin.lihat_rekap", "disiplin.lapor_dugaan"}
         | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
         | _BACA_SURVEI
         | {"survei.ekspor_kampanye"}

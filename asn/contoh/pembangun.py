@@ -12,6 +12,7 @@ from asn.contoh.acuan import Acuan
 from asn.contoh.akun import PemilihPersona, buat_akun
 from asn.contoh.bukti import lampirkan
 from asn.contoh.cacat import terapkan
+from asn.contoh.disiplin import buat_disiplin
 from asn.contoh.hak import buat_hak
 from asn.contoh.impor import buat_impor
 from asn.contoh.indikator import baris_indikator
@@ -74,6 +75,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     buat_hak(kota, tanggal)
     buat_tindak_lanjut(kota, tanggal)
+    buat_disiplin(kota, pemain, tanggal)
     buat_impor(k, orang)
     buat_survei(kota, tanggal)
     maju(LANGKAH[7])

@@ -9,5 +9,6 @@ class DisiplinConfig(AppConfig):
     verbose_name = "disiplin"
 
     def ready(self) -> None:
-        """Attendance becomes a kind of import."""
+        """Attendance becomes a kind of import, a punishment something that can be contested."""
         import_module("kinerja.disiplin.impor").daftarkan_semua()
+        import_module("kinerja.disiplin.jenis_keberatan")

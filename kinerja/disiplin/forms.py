@@ -160,13 +160,16 @@ class FormKuatkan(FormAlasan):
     field_order = ["hukuman", "alasan"]
 
 
-class FormKeberatan(forms.Form):
-    """What the accused says against the decision."""
-
-    alasan = _paragraf("Alasan keberatan", "Dibaca atasan pejabat yang menghukum.", 6)
-
-
 class FormBanding(forms.Form):
     """That a banding lies with the BPASN."""
 
     nomor = forms.CharField(label="Nomor tanda terima BPASN", max_length=100)
+
+
+class FormHasilKeberatan(forms.Form):
+    """What an appeal that is granted in part leaves of the punishment."""
+
+    hukuman = forms.ChoiceField(label="Hukuman yang lebih ringan", choices=[("", "Pilih"), *HUKUMAN], required=False)
+
+    def __init__(self, *args: Any, keberatan: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)

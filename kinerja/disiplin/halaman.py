@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from asn.core.hari_kerja import Kalender
+from kepegawaian.pegawai.rules.enum import Hukdis
 from kinerja.disiplin import tindakan
 from kinerja.disiplin.models import Perkara
 from kinerja.disiplin.rules.akibat import akibat
@@ -20,7 +21,6 @@ from kinerja.disiplin.services.dugaan import TINGKAT
 from kinerja.disiplin.services.keberatan import batas_upaya
 from kinerja.disiplin.services.putusan import terhitung
 from kinerja.disiplin.workflows import (
-    IZIN_KEBERATAN,
     IZIN_PERIKSA,
     IZIN_PUTUS,
     LABEL,
@@ -95,7 +95,7 @@ def tonggak(perkara: Perkara) -> list[dict[str, str]]:
 
 def izin_atas(request: HttpRequest, perkara: Perkara) -> frozenset[str]:
     """Which permissions this user has over this very case."""
-    semua = (IZIN_PERIKSA, IZIN_PUTUS, IZIN_KEBERATAN)
+    semua = (IZIN_PERIKSA, IZIN_PUTUS)
     milik = Perkara.objects.terlihat_oleh
     return frozenset(i for i in semua if milik(request.user, i).filter(pk=perkara.pk).exists())
 
@@ -156,6 +156,7 @@ def konteks_saya(request: HttpRequest, perkara: Perkara) -> dict[str, Any]:
         "detak": detak(perkara, request.user.hari_ini()) if perkara.keadaan not in (K.DIPUTUS,) else None,
         "tindakan": [t for t in tindakan.SENDIRI if t.tersedia(perkara)],
         "upaya": batas_upaya(perkara) if perkara.keadaan == K.DISAMPAIKAN else None,
+        "boleh_keberatan": perkara.keadaan == K.DISAMPAIKAN and perkara.hukuman != Hukdis.B3,
         "panggilan": [_panggilan(p, perkara) for p in perkara.panggilan.all()],
         "dokumen": list(dokumen_terperiksa(perkara).defer("bita", "isi")),
         "langkah": list(perkara.langkah.filter(untuk_terperiksa=True).order_by("-pada", "-pk")),

@@ -10,7 +10,6 @@ from kinerja.disiplin import forms as f
 from kinerja.disiplin.models import Perkara
 from kinerja.disiplin.services import keberatan, periksa, putusan
 from kinerja.disiplin.workflows import (
-    IZIN_KEBERATAN,
     IZIN_PERIKSA,
     IZIN_PUTUS,
     IZIN_TANGGAPI,
@@ -187,22 +186,22 @@ SEMUA: tuple[Tindakan, ...] = (
     ),
     Tindakan(
         "kuatkan",
-        IZIN_KEBERATAN,
-        _dari("kuatkan"),
-        "Kuatkan atau ringankan hukuman",
+        IZIN_PUTUS,
+        frozenset({K.BANDING}),
+        "Catat putusan BPASN: hukuman tetap atau diringankan",
         "Hukuman berlaku mulai hari ini dan tercatat di buku induk.",
         f.FormKuatkan,
         lambda p, oleh, d: keberatan.upaya_kuatkan(perkara=p, oleh=oleh, **d),
-        "Hasil upaya administratif dicatat; hukuman berlaku.",
+        "Putusan BPASN dicatat; hukuman berlaku.",
         utama=True,
         bahaya=True,
         dasar="PP 79/2021",
     ),
     Tindakan(
         "kabulkan",
-        IZIN_KEBERATAN,
-        _dari("batalkan"),
-        "Batalkan hukuman",
+        IZIN_PUTUS,
+        frozenset({K.BANDING}),
+        "Catat putusan BPASN: hukuman dibatalkan",
         "Hukuman gugur; buku induk tidak mencatat apa pun.",
         f.FormAlasan,
         lambda p, oleh, d: keberatan.upaya_kabulkan(perkara=p, oleh=oleh, **d),
@@ -212,19 +211,6 @@ SEMUA: tuple[Tindakan, ...] = (
     ),
 )
 SENDIRI: tuple[Tindakan, ...] = (
-    Tindakan(
-        "ajukan_keberatan",
-        IZIN_TANGGAPI,
-        _dari("ajukan_keberatan"),
-        "Ajukan keberatan",
-        "Keberatan diputus oleh pejabat lain, atasan dari yang menghukum. Hukuman belum berlaku selama diperiksa.",
-        f.FormKeberatan,
-        lambda p, oleh, d: keberatan.keberatan_ajukan(perkara=p, oleh=oleh, **d),
-        "Keberatan Anda diajukan.",
-        utama=True,
-        dasar="PP 79/2021",
-        syarat=lambda p: p.hukuman != "B3",
-    ),
     Tindakan(
         "ajukan_banding",
         IZIN_TANGGAPI,

@@ -48,7 +48,8 @@ SEBELUM_PUTUSAN = frozenset({K.DUGAAN, K.PANGGILAN_1, K.PANGGILAN_2, K.PEMERIKSA
 IZIN_LIHAT = "disiplin.view_perkara"
 IZIN_PERIKSA = "disiplin.periksa_perkara"
 IZIN_PUTUS = "disiplin.putus_perkara"
-IZIN_KEBERATAN = "disiplin.putus_keberatan"
+# Held by nobody: appeals in disciplinary cases are read by their parties only, never by a role.
+IZIN_KEBERATAN = "disiplin.baca_keberatan"
 IZIN_TANGGAPI = "disiplin.tanggapi_perkara"
 IZIN_LAPOR = "disiplin.lapor_dugaan"
 IZIN_REKAP = "disiplin.lihat_rekap"
@@ -87,8 +88,8 @@ PERKARA_WORKFLOW = Workflow(
         _t("sampaikan", {K.DIPUTUS}, K.DISAMPAIKAN, IZIN_PERIKSA, DASAR, "Catat penyampaian"),
         _t("ajukan_keberatan", {K.DISAMPAIKAN}, K.KEBERATAN, IZIN_TANGGAPI, DASAR, "Ajukan keberatan"),
         _t("ajukan_banding", {K.DISAMPAIKAN}, K.BANDING, IZIN_TANGGAPI, DASAR, "Beri tahu banding ke BPASN"),
-        _t("kuatkan", {K.KEBERATAN, K.BANDING}, K.PELAKSANAAN, IZIN_KEBERATAN, DASAR, "Kuatkan atau ubah hukuman"),
-        _t("batalkan", {K.KEBERATAN, K.BANDING}, K.DIBATALKAN, IZIN_KEBERATAN, DASAR, "Batalkan hukuman"),
+        _t("kuatkan", {K.KEBERATAN, K.BANDING}, K.PELAKSANAAN, IZIN_PUTUS, DASAR, "Kuatkan atau ubah hukuman"),
+        _t("batalkan", {K.KEBERATAN, K.BANDING}, K.DIBATALKAN, IZIN_PUTUS, DASAR, "Batalkan hukuman"),
         _t("berlakukan", {K.DISAMPAIKAN}, K.PELAKSANAAN, IZIN_PUTUS, DASAR, "Hukuman mulai berlaku"),
         _t("selesaikan", {K.PELAKSANAAN}, K.SELESAI, IZIN_PUTUS, DASAR, "Hukuman selesai dijalani"),
     )

@@ -21,6 +21,7 @@ from kepegawaian.layanan.models import KeputusanHak
 from kepegawaian.pegawai.models import Dokumen, Pegawai, RiwayatKinerja
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
+from kinerja.disiplin.models import DokumenPerkara, Perkara
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, RencanaTindak
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
@@ -37,6 +38,7 @@ from tests.kepegawaian.pembuat import (
     buat_riwayat_hukdis,
     buat_riwayat_kinerja,
 )
+from tests.kinerja.disiplin.pembuat import buat_dokumen_perkara, buat_perkara
 from tests.kinerja.evaluasi.contoh_angka import PERIODE, angka_instansi, angka_kota
 from tests.pengaduan.survei.pembuat import buat_hasil, buat_jawaban, buat_kampanye, buat_layanan, buat_rencana
 
@@ -71,6 +73,8 @@ class Dunia:
     hasil_survei: HasilSurvei
     layanan_publik: LayananPublik
     tindak_survei: RencanaTindak
+    perkara: Perkara
+    surat_perkara: DokumenPerkara
 
 
 def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia:
@@ -111,7 +115,16 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),
         **_milik(orang["bkd"], kota_tangsel),
         **buat_survei(kesehatan, rina, PERIODE),
+        **_perkara(orang, jabatan, buat_pengguna),
     )
+
+
+def _perkara(orang: dict[str, Pengguna], jabatan: Jabatan, buat_pengguna: Any) -> dict[str, Any]:
+    """A disciplinary case of Tono, which only the analyst is named in, with its letter."""
+    tono = buat_pegawai(jabatan.kota, "Tono Raharjo", jabatan=jabatan, jenis_kelamin="L")
+    orang["terperiksa"] = buat_pengguna("tono", jabatan.kota, pegawai=tono)
+    perkara = buat_perkara(tono, bagi=orang["bkd"], keadaan="panggilan_1")
+    return {"perkara": perkara, "surat_perkara": buat_dokumen_perkara(perkara)}
 
 
 def _petugas(kota: Any, buat_pengguna: Any) -> dict[str, Pengguna]:

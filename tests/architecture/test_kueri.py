@@ -44,6 +44,7 @@ from tests.kepegawaian.pembuat import (
     buat_riwayat_pendidikan,
     buat_standar,
 )
+from tests.kinerja.disiplin.pembuat import buat_dokumen_perkara, buat_perkara, buat_presensi
 from tests.kinerja.evaluasi.contoh_angka import angka_instansi, angka_kota
 from tests.pengaduan.survei.pembuat import buat_rencana
 
@@ -76,6 +77,7 @@ BUKAN_DAFTAR = {
     "evaluasi:saya_pdf",
     "survei:buat",
     "survei:layanan_baru",
+    "disiplin:lapor",
 }
 
 
@@ -136,6 +138,14 @@ HALAMAN = [
     Halaman("layanan:keputusan_daftar"),
     Halaman("layanan:keputusan", kunci=objek("keputusan")),
     Halaman("layanan:surat_daftar"),
+    Halaman("disiplin:daftar"),
+    Halaman("disiplin:rekap"),
+    Halaman("disiplin:rincian", kunci=objek("perkara")),
+    Halaman("disiplin:presensi"),
+    Halaman("disiplin:presensi", "atasan_sendiri", kueri="kehadiran=alpa"),
+    Halaman("disiplin:presensi_pegawai", kunci=objek("pegawai")),
+    Halaman("disiplin:presensi_saya", "pegawai_sendiri"),
+    Halaman("disiplin:saya", "pegawai_sendiri"),
     Halaman("evaluasi:daftar"),
     Halaman("evaluasi:daftar", "kepala_sendiri"),
     Halaman("evaluasi:mulai"),
@@ -204,6 +214,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         buat_baris_impor(dunia.impor, ke + 10, status="berubah", beda=beda)
         petugas = buat_pengguna(f"pengguna{ke}", kota_tangsel, ("PENGELOLA_ADUAN", {}))
         buat_pengguna(f"pegawai.{ke}", kota_tangsel, pegawai=orang)
+        _disiplin(dunia, orang, ke)
         Kabar.objects.create(kota=kota_tangsel, penerima=dunia.orang["bkd"], judul=f"Kabar {ke}")
         akses_catat(pengguna=petugas, objek=orang, butir="NIK", alasan="Verifikasi berkas")
         buat_keberatan(buat_riwayat_kinerja(orang, 2027, None), dunia.orang["pemohon"])
@@ -240,6 +251,16 @@ def _riwayat(pegawai: Pegawai, ke: int) -> None:
     buat_angka_kredit(pegawai, 12, mulai=date(tahun, 1, 1), selesai=date(tahun, 12, 31))
     buat_riwayat_kompetensi(pegawai, buat_kompetensi(), tanggal=date(tahun, 6, 1))
     buat_dokumen(pegawai)
+
+
+def _disiplin(dunia: Dunia, orang: Pegawai, ke: int) -> None:
+    """One more case of everybody's, one more step and paper of the case that is opened, one more day of attendance."""
+    buat_perkara(orang, bagi=dunia.orang["bkd"])
+    buat_perkara(dunia.pegawai, keadaan="panggilan_1")
+    buat_dokumen_perkara(dunia.perkara)
+    dunia.perkara.langkah.create(kota_id=orang.kota_id, judul=f"Langkah {ke}", oleh=dunia.orang["bkd"])
+    for pegawai in (orang, dunia.pegawai):
+        buat_presensi(pegawai, [date(2026, 11, ke)])
 
 
 def _evaluasi(dunia: Dunia, kota: Any, ke: int) -> None:

@@ -25,7 +25,6 @@ from kinerja.disiplin.workflows import (
     AKHIR,
     DIKETAHUI_TERPERIKSA,
     HIDUP,
-    IZIN_KEBERATAN,
     IZIN_LIHAT,
     IZIN_PERIKSA,
     IZIN_PPK,
@@ -42,7 +41,6 @@ PERAN_IZIN = {
     IZIN_LIHAT: tuple(PeranPerkara),
     IZIN_PERIKSA: PEMERIKSA,
     IZIN_PUTUS: (PeranPerkara.PEMUTUS,),
-    IZIN_KEBERATAN: (PeranPerkara.KEBERATAN,),
 }
 
 
@@ -141,7 +139,6 @@ class Perkara(BerkotaModel):
         permissions = [
             ("periksa_perkara", "Dapat memeriksa perkara yang ditugaskan"),
             ("putus_perkara", "Dapat memutus perkara yang menjadi kewenangannya"),
-            ("putus_keberatan", "Dapat memutus keberatan yang ditugaskan"),
             ("tanggapi_perkara", "Dapat membaca dan menanggapi perkara sendiri"),
             ("lapor_dugaan", "Dapat membuka dugaan pelanggaran disiplin"),
             ("lihat_rekap", "Dapat melihat jumlah perkara disiplin"),
@@ -344,8 +341,8 @@ class DokumenPerkara(BerkotaModel):
     jenis_isi = models.CharField("jenis isi", max_length=100, default="application/pdf")
     isi = JsonTersandi("isi beku", default=dict, blank=True)
     # Base64 of the bytes, under the same key as every text of the case.
-    bita = TeksTersandi("isi berkas")
-    sha256 = models.CharField("SHA-256", max_length=64)
+    bita = TeksTersandi("isi berkas", blank=True)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     tanda = models.ForeignKey(
         "core.TandaTerbit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tanda terbit"
     )

@@ -21,7 +21,7 @@ LABEL_PERAN = {
     PeranPerkara.PENGAWASAN: "Pemeriksa (unsur pengawasan)",
     PeranPerkara.KEPEGAWAIAN: "Pemeriksa (unsur kepegawaian)",
     PeranPerkara.PEMUTUS: "Pejabat yang berwenang menghukum",
-    PeranPerkara.KEBERATAN: "Pemutus keberatan",
+    PeranPerkara.KEBERATAN: "Pemutus keberatan (membaca berkas)",
 }
 PEMERIKSA = (PeranPerkara.ATASAN, PeranPerkara.PENGAWASAN, PeranPerkara.KEPEGAWAIAN)
 SENDIRI = "Pegawai yang diperiksa tidak dapat memeriksa atau memutus perkaranya sendiri (UU 30/2014 ps. 42–43)."

@@ -13,7 +13,9 @@ from kinerja.disiplin.rules.hukuman import selesai
 from kinerja.disiplin.services.catatan import kabar_terperiksa, perkara_pindah, perkara_pindah_sistem
 
 
-def hukuman_berlakukan(perkara: Perkara, *, transisi: str, oleh: Any | None, isi: str = "") -> Perkara:
+def hukuman_berlakukan(
+    perkara: Perkara, *, transisi: str, oleh: Any | None = None, lewat_keberatan: bool = False, isi: str = ""
+) -> Perkara:
     """Deposit and move a row that is locked already; a punishment without a term is done at once.
 
     Raises ValidationError when the register refuses the row; then nothing happened.
@@ -22,8 +24,8 @@ def hukuman_berlakukan(perkara: Perkara, *, transisi: str, oleh: Any | None, isi
     perkara.berlaku_sampai = selesai(perkara.hukuman, mulai)
     perkara.riwayat = _catat_riwayat(perkara, mulai)
     perkara.save(update_fields=["berlaku_sampai", "riwayat"])
-    if oleh is None:
-        perkara_pindah_sistem(perkara, transisi, sejak=mulai, isi=isi)
+    if oleh is None or lewat_keberatan:
+        perkara_pindah_sistem(perkara, transisi, sejak=mulai, isi=isi, oleh=oleh)
     else:
         perkara_pindah(perkara, transisi, oleh=oleh, sejak=mulai, isi=isi)
     if perkara.hukuman == Hukdis.B3:
@@ -51,4 +53,10 @@ def _catat_riwayat(perkara: Perkara, mulai: date) -> Any:
         "tanggal_sk": terisi(perkara.tanggal_sk).isoformat(),
         "pejabat_sk": perkara.pejabat_sk,
     }
-    return riwayat_catat(jenis=JENIS_RIWAYAT["hukdis"], pegawai=perkara.pegawai, isi=isi, oleh=perkara.diputus_oleh)
+    return riwayat_catat(
+        jenis=JENIS_RIWAYAT["hukdis"],
+        pegawai=perkara.pegawai,
+        isi=isi,
+        oleh=perkara.diputus_oleh,
+        tautan=perkara.get_absolute_url(),
+    )

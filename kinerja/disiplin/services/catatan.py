@@ -21,7 +21,7 @@ from asn.core.workflows import TransitionRefused
 from asn.notifikasi.services import kabar_kirim
 from kinerja.disiplin.models import LangkahPerkara, Perkara, PetugasPerkara
 from kinerja.disiplin.rules.tenggat import jam
-from kinerja.disiplin.workflows import PERKARA_WORKFLOW
+from kinerja.disiplin.workflows import IZIN_TANGGAPI, PERKARA_WORKFLOW
 
 TINDAKAN = "Perkara disiplin nomor {nomor} memerlukan tindakan Anda"
 
@@ -61,8 +61,13 @@ def perkara_pindah(
     return _setelah(perkara, transisi, oleh, sejak, isi, judul, untuk_terperiksa)
 
 
-def perkara_pindah_sistem(perkara: Perkara, transisi: str, *, sejak: date, isi: str = "") -> Perkara:
-    """An edge the law itself takes on a day; it is noted under the name of who decided."""
+def perkara_pindah_sistem(
+    perkara: Perkara, transisi: str, *, sejak: date, isi: str = "", oleh: Any | None = None
+) -> Perkara:
+    """An edge the law itself takes on a day, or that follows from an appeal decided by `oleh`, who has no other part.
+
+    Without `oleh` it is noted under the name of who decided the case.
+    """
     t = PERKARA_WORKFLOW[transisi]
     if perkara.keadaan not in t.dari or perkara.diputus_oleh is None:
         raise TransitionRefused(f"Perkara nomor {perkara.pk} tidak dalam keadaan untuk “{t.label}”.")
@@ -73,10 +78,10 @@ def perkara_pindah_sistem(perkara: Perkara, transisi: str, *, sejak: date, isi: 
         transisi=t.nama,
         dari=perkara.keadaan,
         ke=t.ke,
-        oleh=perkara.diputus_oleh,
+        oleh=oleh or perkara.diputus_oleh,
         dasar=t.dasar,
     )
-    return _setelah(perkara, transisi, None, sejak, isi, "", True)
+    return _setelah(perkara, transisi, oleh, sejak, isi, "", True)
 
 
 def _setelah(
@@ -103,6 +108,11 @@ def langkah_catat(
         oleh=oleh,
         untuk_terperiksa=untuk_terperiksa,
     )
+
+
+def adalah_terperiksa(pengguna: Any, perkara_id: int) -> bool:
+    """Whether this is the own case of the user, who then reads the own page of it."""
+    return Perkara.objects.terlihat_oleh(pengguna, IZIN_TANGGAPI).filter(pk=perkara_id).exists()
 
 
 def kabar_petugas(perkara: Perkara, peran: Iterable[str], *, judul: str = TINDAKAN, kunci: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Papers of a case: numbered, frozen and printed once, stored encrypted. Nothing is printed again from live data."""
+"""Papers of a case: numbered and frozen with the act, printed once, stored encrypted, never made from live data."""
 
 import base64
 from datetime import date
@@ -6,10 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 
 from asn.core.berkas import berkas_periksa
-from asn.core.models import TandaTerbit
+from asn.core.jobs import enqueue
 from asn.core.pdf import sidik_berkas
+from asn.core.tipe import terisi
 from asn.core.verifikasi import tanda_segel, tanda_terbitkan
 from kepegawaian.instansi.models import Kota
 from kinerja.disiplin.cetak import cetak
@@ -26,15 +28,37 @@ RUANG_NAMA = "(……………………………………)"
 def dokumen_buat(
     perkara: Perkara, jenis: str, *, tanggal: date, isi: dict[str, Any], oleh: Any, nomor: str = ""
 ) -> DokumenPerkara:
-    """Number, freeze and print a paper the accused may read. Inside the transaction of the act it belongs to."""
-    tahun = tanggal.year
-    nomor = nomor or nomor_berikut(perkara.kota_id, tahun)
-    tanda = tanda_terbitkan(kota_id=perkara.kota_id, judul=JUDUL_PUBLIK, nomor=nomor, tanggal=tanggal)
-    beku = isi | keterangan_pegawai(perkara)
-    bita = cetak(jenis, kota=perkara.kota, nomor=nomor, tanggal=tanggal, isi=beku, tanda=tanda)
-    dokumen = _simpan(perkara, jenis, f"{jenis.replace('_', '-')}-{perkara.pk}.pdf", bita, oleh, tanggal, tanda=tanda)
-    dokumen.nomor, dokumen.isi, dokumen.untuk_terperiksa = nomor, beku, True
-    dokumen.save(update_fields=["nomor", "isi", "untuk_terperiksa"])
+    """Number and freeze a paper the accused may read, inside the transaction of its act; the PDF follows by a job."""
+    nomor = nomor or nomor_berikut(perkara.kota_id, tanggal.year)
+    dokumen = DokumenPerkara.objects.create(
+        kota_id=perkara.kota_id,
+        perkara=perkara,
+        jenis=jenis,
+        nomor=nomor,
+        tanggal=tanggal,
+        nama=f"{jenis.replace('_', '-')}-{perkara.pk}.pdf",
+        isi=isi | keterangan_pegawai(perkara),
+        tanda=tanda_terbitkan(kota_id=perkara.kota_id, judul=JUDUL_PUBLIK, nomor=nomor, tanggal=tanggal),
+        untuk_terperiksa=True,
+        dibuat_oleh=oleh,
+    )
+    enqueue("disiplin.cetak_dokumen", dokumen.pk, kota=perkara.kota_id, terjadwal=True)
+    return dokumen
+
+
+@transaction.atomic
+def dokumen_cetak(*, dokumen_id: int) -> DokumenPerkara:
+    """Print and seal a paper that has no PDF yet, from its frozen content; never a second time."""
+    kueri = DokumenPerkara.objects.select_for_update(of=("self",)).select_related("kota", "tanda")
+    dokumen = kueri.get(pk=dokumen_id)
+    if dokumen.bita:
+        return dokumen
+    tanda = terisi(dokumen.tanda)
+    bita = cetak(
+        dokumen.jenis, kota=dokumen.kota, nomor=dokumen.nomor, tanggal=dokumen.tanggal, isi=dokumen.isi, tanda=tanda
+    )
+    dokumen.bita, dokumen.sha256 = base64.b64encode(bita).decode(), sidik_berkas(bita)
+    dokumen.save(update_fields=["bita", "sha256"])
     tanda_segel(tanda, sha256=dokumen.sha256)
     return dokumen
 
@@ -42,40 +66,27 @@ def dokumen_buat(
 def bukti_simpan(perkara: Perkara, berkas: UploadedFile, *, tanggal: date, oleh: Any) -> DokumenPerkara:
     """A piece of evidence, checked like every upload and kept encrypted. Raises ValidationError."""
     bersih = berkas_periksa(berkas, berkas.name or "berkas")
-    return _simpan(perkara, "bukti", bersih.nama, bersih.bita, oleh, tanggal, jenis_isi=bersih.jenis)
+    return DokumenPerkara.objects.create(
+        kota_id=perkara.kota_id,
+        perkara=perkara,
+        jenis="bukti",
+        nama=bersih.nama,
+        jenis_isi=bersih.jenis,
+        tanggal=tanggal,
+        bita=base64.b64encode(bersih.bita).decode(),
+        sha256=bersih.sha256,
+        dibuat_oleh=oleh,
+    )
 
 
 def dokumen_bita(dokumen: DokumenPerkara) -> bytes:
-    """The bytes as they were stored. Raises ValueError when they are no longer those."""
+    """The bytes as they were stored; printed now when the job was lost. ValueError when they are no longer those."""
+    if not dokumen.bita:
+        dokumen = dokumen_cetak(dokumen_id=dokumen.pk)
     bita = base64.b64decode(dokumen.bita)
     if sidik_berkas(bita) != dokumen.sha256:
         raise ValueError(f"Isi dokumen {dokumen.pk} tidak sama dengan saat disimpan.")
     return bita
-
-
-def _simpan(
-    perkara: Perkara,
-    jenis: str,
-    nama: str,
-    bita: bytes,
-    oleh: Any,
-    tanggal: date,
-    *,
-    jenis_isi: str = "application/pdf",
-    tanda: TandaTerbit | None = None,
-) -> DokumenPerkara:
-    return DokumenPerkara.objects.create(
-        kota_id=perkara.kota_id,
-        perkara=perkara,
-        jenis=jenis,
-        nama=nama,
-        jenis_isi=jenis_isi,
-        tanggal=tanggal,
-        bita=base64.b64encode(bita).decode(),
-        sha256=sidik_berkas(bita),
-        tanda=tanda,
-        dibuat_oleh=oleh,
-    )
 
 
 def nomor_berikut(kota_id: int, tahun: int) -> str:

@@ -116,7 +116,7 @@ def _terlambat(hari_ini: date) -> Q:
 
 def _mendekat(hari_ini: date) -> Q:
     bertindak = [KeadaanPerkara.DUGAAN, KeadaanPerkara.PEMERIKSAAN, KeadaanPerkara.MENUNGGU_KEPUTUSAN]
-    bertindak += [KeadaanPerkara.DIPUTUS, KeadaanPerkara.KEBERATAN]
+    bertindak += [KeadaanPerkara.DIPUTUS]
     return Q(keadaan__in=bertindak, tenggat__range=(hari_ini, hari_ini + INGATKAN))
 
 
@@ -153,7 +153,6 @@ def perkara_eskalasi(perkara: Perkara, hari_ini: date) -> bool:
 def _ingatkan(perkara: Perkara) -> bool:
     peran = {
         KeadaanPerkara.MENUNGGU_KEPUTUSAN.value: [PeranPerkara.PEMUTUS.value],
-        KeadaanPerkara.KEBERATAN.value: [PeranPerkara.KEBERATAN.value],
     }.get(perkara.keadaan, [p.value for p in PEMERIKSA])
     kunci = f"disiplin:{perkara.pk}:{perkara.keadaan}:{perkara.tenggat}"
     kabar_petugas(perkara, peran, judul=INGAT, kunci=kunci)

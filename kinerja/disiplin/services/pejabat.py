@@ -59,16 +59,6 @@ def pemutus(pegawai: Pegawai, tingkat: TingkatHukdis, tanggal: date) -> Tunjukan
     return _ppk(pegawai, syarat.alasan, syarat.dasar)
 
 
-def pemutus_keberatan(pegawai: Pegawai, penghukum: Pegawai | None, tanggal: date) -> Tunjukan:
-    """The superior of who punished; of a decision of the PPK the PPK again, because nobody in the city is higher."""
-    if penghukum is None:
-        return _ppk(pegawai, "Hukuman dijatuhkan PPK; keberatan diputus PPK", "PP 79/2021 (perlu verifikasi)")
-    tunjukan = atasan_langsung(penghukum, tanggal, bagi=pegawai)
-    return Tunjukan(
-        tunjukan.pegawai, tunjukan.jabatan, "Atasan pejabat yang menghukum", "PP 79/2021 (perlu verifikasi)"
-    )
-
-
 def kewenangan_bagi(pegawai: Pegawai, tingkat: TingkatHukdis, tanggal: date) -> Kewenangan:
     jabatan = jabatan_pada(pegawai, tanggal)
     jenis, jenjang = (jabatan.jenis, jabatan.jenjang) if jabatan else ("", "")

@@ -19,7 +19,7 @@ from kinerja.disiplin.filters import PilihTahun, SaringanPerkara
 from kinerja.disiplin.forms import FormAlasan, FormLapor, FormTim
 from kinerja.disiplin.halaman import konteks_perkara
 from kinerja.disiplin.models import DokumenPerkara, Perkara, PetugasPerkara
-from kinerja.disiplin.services.catatan import pembukaan_catat
+from kinerja.disiplin.services.catatan import adalah_terperiksa, pembukaan_catat
 from kinerja.disiplin.services.dokumen import dokumen_bita
 from kinerja.disiplin.services.dugaan import dugaan_lapor
 from kinerja.disiplin.services.rekap import KOLOM, rekap_perkara
@@ -51,6 +51,8 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
 @never_cache
 def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     """One case; opening it is logged."""
+    if adalah_terperiksa(request.user, pk):
+        return redirect("disiplin:saya_rincian", pk=pk)
     perkara = satu(request, pk)
     catat(request, perkara, "Berkas perkara disiplin")
     return render(request, "disiplin/rincian.html", konteks_perkara(request, perkara))

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from asn.core.hari_kerja import Kalender
 from asn.core.sandi import sidik
 from asn.core.tipe import terisi
+from asn.core.workflows import TransitionRefused
 from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.keberatan.registri import Pemutus, Sasaran
 from kepegawaian.keberatan.services.pemutus import pemegang_jabatan, pemutus_naik
@@ -37,6 +38,7 @@ from kinerja.disiplin.workflows import IZIN_TANGGAPI, KeadaanPerkara
 
 KE_BPASN = "Terhadap pemberhentian diajukan banding administratif ke BPASN (PP 79/2021), bukan keberatan."
 KE_KEBERATAN = "Terhadap hukuman ini diajukan keberatan (PP 79/2021), bukan banding."
+BUKAN_BANDING = "Keberatan diputus pejabat lain; di sini hanya putusan BPASN yang dicatat."
 LEBIH_RINGAN = "Pilih hukuman yang lebih ringan daripada yang dipersoalkan."
 LEBIH_BERAT = "Putusan ini tidak dapat menghasilkan hukuman yang lebih berat."
 
@@ -179,7 +181,7 @@ def banding_catat(*, perkara: Perkara, nomor: str, oleh: Any) -> Perkara:
 @transaction.atomic
 def upaya_kuatkan(*, perkara: Perkara, hukuman: str, alasan: str, oleh: Any) -> Perkara:
     """What the BPASN decided: the punishment stands, as it was or lighter, from today. ValidationError (`hukuman`)."""
-    baris = perkara_kunci(perkara, "kuatkan", oleh)
+    baris = _kunci_banding(perkara, "kuatkan", oleh)
     if lebih_berat(hukuman, baris.hukuman):
         raise ValidationError({"hukuman": LEBIH_BERAT})
     baris.hukuman, baris.berlaku_pada = hukuman, oleh.hari_ini()
@@ -190,7 +192,15 @@ def upaya_kuatkan(*, perkara: Perkara, hukuman: str, alasan: str, oleh: Any) -> 
 @transaction.atomic
 def upaya_kabulkan(*, perkara: Perkara, alasan: str, oleh: Any) -> Perkara:
     """What the BPASN decided: the punishment falls; nothing reaches the register."""
-    baris = perkara_kunci(perkara, "batalkan", oleh)
+    baris = _kunci_banding(perkara, "batalkan", oleh)
     perkara_pindah(baris, "batalkan", oleh=oleh, sejak=oleh.hari_ini(), isi=alasan)
     kabar_terperiksa(baris, "Hukuman disiplin Anda dibatalkan")
+    return baris
+
+
+def _kunci_banding(perkara: Perkara, transisi: str, oleh: Any) -> Perkara:
+    """Who punished only enters what the BPASN decided; an appeal is decided by somebody else, in the machine."""
+    baris = perkara_kunci(perkara, transisi, oleh)
+    if baris.keadaan != KeadaanPerkara.BANDING:
+        raise TransitionRefused(BUKAN_BANDING)
     return baris

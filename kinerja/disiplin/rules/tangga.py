@@ -108,7 +108,7 @@ def _uraian(
     if menit:
         baris.append(
             f"{menit} menit terlambat dan pulang cepat: setiap {sehari.nilai} menit (7,5 jam) dihitung 1 hari, "
-            f"menjadi {dari_menit} hari ({sehari.kutipan})."
+            f"menjadi {dari_menit} hari. Dasar: {sehari.kutipan}."
         )
         baris.append(f"Jumlah yang dihitung {hari + dari_menit} hari.")
     if turut >= batas:

@@ -146,7 +146,7 @@ def petugas_tunjuk(perkara: Perkara, peran: PeranPerkara, tunjukan: Tunjukan, ta
         pegawai=tunjukan.pegawai,
         ppk=tunjukan.ppk,
         jabatan=tunjukan.jabatan[:200],
-        alasan=f"{tunjukan.alasan} ({tunjukan.dasar})"[:300],
+        alasan=f"{tunjukan.alasan.rstrip('.')}. Dasar: {tunjukan.dasar}"[:300],
         sejak=tanggal,
     )
 

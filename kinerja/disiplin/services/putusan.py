@@ -99,7 +99,7 @@ def _isi_keputusan(perkara: Perkara, penanda: dict[str, str]) -> dict[str, Any]:
         "dasar_hukuman": str(DASAR),
         "pertimbangan": perkara.isi.get("pertimbangan", ""),
         "hari": perkara.hari,
-        "tahun": perkara.tahun,
+        "tahun": str(perkara.tahun or ""),
         "akibat": [f"{a.hak}: {a.uraian}" for a in akibat(hukuman, terhitung(perkara)) if a.terkena],
         "banding": hukuman is Hukdis.B3,
         "penanda_tangan": penanda,

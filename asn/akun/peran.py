@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from asn.akun import izin_disiplin
+
 
 class Peran(StrEnum):
     ADMIN_PUSAT = "ADMIN_PUSAT"
@@ -81,6 +83,7 @@ _RIWAYAT_TERTUTUP = {
 # "Lihat sebagai" shows what menus and lists look like; it never opens closed personal data to the administrator.
 DITUTUP_SAAT_PRATINJAU = frozenset(
     _RIWAYAT_TERTUTUP
+    | izin_disiplin.TERTUTUP
     | {
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
@@ -107,15 +110,6 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "tindak_lanjut.baca_semua_konseling",
         "tindak_lanjut.ekspor_tindak_lanjut",
         *("aduan.ekspor_aduan", "aduan.kelola_wbs", "aduan.minta_buka_segel", "aduan.putus_buka_segel"),
-        "disiplin.view_perkara",
-        "disiplin.periksa_perkara",
-        "disiplin.putus_perkara",
-        "disiplin.tanggapi_perkara",
-        "disiplin.lapor_dugaan",
-        "disiplin.bertindak_ppk",
-        "disiplin.view_presensi",
-        "disiplin.rekap_presensi",
-        "disiplin.ekspor_presensi",
     }
 )
 # Proposals: content of a kind is seen only with the kind's own permission on top (kepegawaian.usulan.models).
@@ -158,14 +152,6 @@ _BACA_RUJUKAN = {
     "pegawai.view_tunjanganjabatan",
     "pegawai.view_jenisdokumen",
 }
-# A case is reached by being named in it, never by a role: these only open the door of its pages.
-_PERKARA = {
-    "disiplin.view_perkara",
-    "disiplin.periksa_perkara",
-    "disiplin.putus_perkara",
-    "disiplin.tanggapi_perkara",
-}
-_REKAP_DISIPLIN = {"disiplin.lihat_rekap", "disiplin.view_presensi", "disiplin.ekspor_presensi"}
 # Satisfaction surveys: whoever runs a unit's survey does not publish it alone, and only the city reopens one.
 _BACA_SURVEI = {"survei.view_kampanye", "survei.view_rencanatindak"}
 _KELOLA_SURVEI = _BACA_SURVEI | {
@@ -174,7 +160,6 @@ _KELOLA_SURVEI = _BACA_SURVEI | {
     "survei.laporkan_rencanatindak",
     "survei.ekspor_kampanye",
 }
-_REKAP_DISIPLIN = {"disiplin.lihat_rekap", "disiplin.rekap_presensi", "disiplin.ekspor_presensi"}
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
 # The performance cycle: who assesses follows from the post of each SKP; the services narrow the reach of a PPK.
 _BACA_SKP = {"skp.view_skp", "skp.view_evaluasikinerja", "skp.lihat_progres"}
@@ -213,10 +198,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"skp.view_skp", "skp.susun_skp", "skp.view_evaluasikinerja", "skp.terima_evaluasi"}
         | {"tindak_lanjut.view_penghargaan_saya", "tindak_lanjut.view_rencanapembinaan"}
         | {"tindak_lanjut.akui_pembinaan", "pegawai.view_kebutuhanpelatihan"}
-        | _PERKARA
-        | {"disiplin.tanggapi_perkara", "disiplin.view_presensi"}
+        | izin_disiplin.PEGAWAI
         | {"survei.view_rencanatindak", "survei.laporkan_rencanatindak"}
-        | {"disiplin.view_presensi"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
     Peran.ATASAN: frozenset(
@@ -226,9 +209,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.view_rencanapembinaan", "tindak_lanjut.jalankan_pembinaan"}
         | {"tindak_lanjut.lihat_tim_pembinaan"}
         | {"pegawai.view_kebutuhanpelatihan"}
-        | {"disiplin.view_presensi", "disiplin.lapor_dugaan"}
         | {"keberatan.putuskan_keberatan"}
-        | {"disiplin.rekap_presensi", "disiplin.lapor_dugaan"}
+        | izin_disiplin.ATASAN
     ),
     Peran.PENGELOLA_INSTANSI: frozenset(
         _STRUKTUR
@@ -240,9 +222,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _HAK_KELOLA
         | _KELOLA_SKP
         | _FORUM_KELOLA
-        | {"disiplin.view_presensi", "disiplin.ekspor_presensi"}
         | _KELOLA_SURVEI
-        | {"disiplin.rekap_presensi", "disiplin.ekspor_presensi"}
+        | izin_disiplin.PENGELOLA
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -257,7 +238,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _TANGANI_ADUAN
         | _FORUM_BACA
         | _FORUM_TERBIT
-        | _REKAP_DISIPLIN
+        | izin_disiplin.KEPALA
         | _KEBERATAN
         | _KELOLA_SURVEI
         | {"survei.tutup_kampanye", "survei.terbitkan_kampanye"}
@@ -296,9 +277,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.kelola_pembinaan", "tindak_lanjut.jalankan_pembinaan"}
         | _FORUM_KELOLA
         | _FORUM_TERBIT
-        | _PERKARA
-        | _REKAP_DISIPLIN
-        | {"disiplin.lapor_dugaan"}
+        | izin_disiplin.BKD
         | _KEBERATAN
         | _KELOLA_SURVEI
         | {"survei.tutup_kampanye", "survei.terbitkan_kampanye", "survei.revisi_kampanye"}
@@ -317,8 +296,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.baca_semua_konseling"}
         | _FORUM_BACA
         | _FORUM_TERBIT
-        | _PERKARA
-        | {"disiplin.bertindak_ppk", "disiplin.lihat_rekap", "disiplin.lapor_dugaan"}
+        | izin_disiplin.PPK
         | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
         | _BACA_SURVEI
         | {"survei.ekspor_kampanye"}

@@ -26,7 +26,7 @@ def berpresensi(kueri: QuerySet[Pegawai], bulan: str) -> QuerySet[Pegawai]:
     return kueri.annotate(**kolom)
 
 
-def _milik(awal: date, akhir: date) -> QuerySet[Presensi]:
+def _milik(awal: date, akhir: date) -> Any:
     baris = Presensi.objects.filter(kota=OuterRef("kota_id"), pegawai=OuterRef("pk"), tanggal__range=(awal, akhir))
     return baris.order_by().values("pegawai")
 

@@ -40,7 +40,7 @@ def rekap_perkara(pengguna: Any, tahun: int) -> tuple[list[BarisRekap], BarisRek
     dalam = Q(kota__in=sorted(jangkauan.kota_ids)) | Q(instansi__in=sorted(jangkauan.instansi_ids))
     # Not `terlihat_oleh`: nobody is named here, and only numbers leave this function.
     kueri = Perkara.objects.filter(dalam, kota__in=sorted(jangkauan.semua_kota), dibuka_pada__year=tahun).order_by()
-    baris = list(kueri.values("instansi__perangkat_daerah__nama").annotate(**_hitung(pengguna.hari_ini())))
+    baris: list[Any] = list(kueri.values("instansi__perangkat_daerah__nama").annotate(**_hitung(pengguna.hari_ini())))
     baris.sort(key=lambda b: b["instansi__perangkat_daerah__nama"] or "")
     rinci = [BarisRekap(b["instansi__perangkat_daerah__nama"] or "Tanpa unit", _samar(b)) for b in baris]
     return rinci, BarisRekap("Jumlah", _jumlah(baris, rinci))

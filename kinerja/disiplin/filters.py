@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.formats import date_format
 
 from asn.core.saringan import PilihRingkas, Saringan
+from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.filters import pilihan_pohon
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN
 from kepegawaian.pegawai.services.pilihan import instansi_pilihan
@@ -58,6 +59,13 @@ class SaringanPresensi(Saringan):
         label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=(), widget=PilihRingkas
     )
     jenis = django_filters.ChoiceFilter(label="Jenis ASN", empty_label="Semua", choices=JENIS_ASN, widget=PilihRingkas)
+    jenis_jabatan = django_filters.ChoiceFilter(
+        label="Jenis jabatan",
+        field_name="jabatan__jenis",
+        empty_label="Semua",
+        choices=[(kode.value, label) for kode, label in LABEL_JENIS_JABATAN.items()],
+        widget=PilihRingkas,
+    )
     kehadiran = django_filters.ChoiceFilter(
         label="Kehadiran", method="menurut_kehadiran", empty_label="Semua", choices=KEHADIRAN, widget=PilihRingkas
     )

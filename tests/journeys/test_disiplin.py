@@ -47,8 +47,8 @@ def _hari() -> list[str]:
 
 
 def _pilih_bawahan(halaman: Page) -> str:
-    """A subordinate who is PNS; returns the NIP and stays on the page of the year."""
-    halaman.goto("/kinerja/disiplin/presensi/?jenis=PNS")
+    """A subordinate whom this superior may punish lightly; returns the NIP and stays on the page of the year."""
+    halaman.goto("/kinerja/disiplin/presensi/?jenis=PNS&jenis_jabatan=PELAKSANA")
     periksa(halaman)
     halaman.locator("tbody tr td.utama a").last.click()
     alamat = halaman.get_by_role("link", name="Buka dugaan").get_attribute("href")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Value
 from django.db.models.functions import Concat, Substr
 
@@ -26,14 +26,22 @@ def instansi_simpan(*, instansi: Instansi) -> Instansi:
     jalur_lama = Instansi.objects.filter(pk=instansi.pk).values_list("jalur", flat=True).first() or ""
     _periksa_letak(instansi, induk, jalur_lama)
     instansi.full_clean(exclude=["jalur", "perangkat_daerah"])
-    if instansi.pk is None:
-        instansi.save()
+    baru = instansi.pk is None
+    if baru:
+        # The path holds the unit's own number: taken beforehand, the unit is written, and its history begun, once.
+        instansi.pk = _nomor_berikut()
     instansi.jalur = f"{induk.jalur if induk else ''}{instansi.pk}/"
     instansi.perangkat_daerah_id = induk.perangkat_daerah_id if induk else instansi.pk
-    instansi.save()
+    instansi.save(force_insert=baru)
     if jalur_lama and jalur_lama != instansi.jalur:
         _bawahan_pindahkan(instansi, jalur_lama)
     return instansi
+
+
+def _nomor_berikut() -> int:
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [Instansi._meta.db_table])
+        return int(kursor.fetchone()[0])
 
 
 def _periksa_letak(instansi: Instansi, induk: Instansi | None, jalur_lama: str) -> None:

@@ -1,6 +1,7 @@
 """The tree keeps its paths whatever is moved."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -79,3 +80,13 @@ def test_masa_berlaku_terbalik_ditolak_dengan_kalimat(kota_tangsel):
     with pytest.raises(ValidationError, match="Tanggal berakhir tidak boleh mendahului tanggal mulai"):
         baru(kota_tangsel, berlaku_sampai=date(2019, 1, 1))
     assert not Instansi.objects.exists()
+
+
+def test_unit_baru_ditulis_sekali(kota_tangsel):
+    """Its history begins with the unit as it is, not with a change of a path that nobody ever saw."""
+    dinas = baru(kota_tangsel)
+    jejak: Any = Instansi.pgh_event_model
+    assert not jejak.objects.filter(pgh_obj_id=dinas.pk).exists()
+    dinas.nama = "Dinas Kesehatan Kota"
+    instansi_simpan(instansi=dinas)
+    assert jejak.objects.filter(pgh_obj_id=dinas.pk).count() == 1

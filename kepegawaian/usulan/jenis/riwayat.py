@@ -10,6 +10,7 @@ from asn.core.services import VersiBasi
 from kepegawaian.pegawai.rules.temuan import Temuan
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT, Jenis
 from kepegawaian.pegawai.services.riwayat import (
+    akibat_cabut,
     beda,
     galat_per_kolom,
     isi_baca,
@@ -106,9 +107,9 @@ def _temuan(jenis: Jenis, *, usulan: Usulan) -> Sequence[Temuan]:
 
 
 def _akibat(jenis: Jenis, *, usulan: Usulan) -> Sequence[Beda]:
-    if usulan.aksi == "cabut":
-        return []
     sasaran = sasaran_riwayat(usulan)
+    if usulan.aksi == "cabut":
+        return akibat_cabut(sasaran)
     return riwayat_akibat(jenis=jenis, pegawai=usulan.pegawai, isi=dict(usulan.isi), sasaran=sasaran)
 
 

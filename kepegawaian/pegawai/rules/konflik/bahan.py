@@ -31,13 +31,14 @@ class Orang:
 @dataclass(frozen=True, slots=True)
 class Bahan:
     """`lain`: rows of the same kind that count, without the one being corrected; `pangkat`, `hukdis`: those of the
-    person; `gaji`: the pay table of the row's golongan on its TMT (MKG years to rupiah)."""
+    person (`hukdis` None: closed to whoever reads the verdict); `gaji`: the pay table of the row's golongan on its TMT
+    (MKG years to rupiah)."""
 
     orang: Orang
     pada: date
     lain: Sequence[Baris] = ()
     pangkat: Sequence[Baris] = ()
-    hukdis: Sequence[Baris] = ()
+    hukdis: Sequence[Baris] | None = ()
     gaji: Mapping[int, int] = field(default_factory=dict)
 
 

@@ -83,13 +83,16 @@ def _naik(baris: Baris, sebelum: Baris, bahan: Bahan) -> Iterator[Temuan]:
 def _mundur(baris: Baris, banding: Baris, turun_pada: date, bahan: Bahan) -> Iterator[Temuan]:
     """Golongan hanya turun karena hukuman disiplin sedang atau berat. PP 53/2010 ps. 7; PP 94/2021 ps. 8."""
     pesan = f"Golongan mundur dibandingkan {banding['golongan__kode']} TMT {tgl(banding['tmt'])}."
-    if any(h["jenis"][0] in "SB" and _selang_setahun(h["tmt_mulai"], turun_pada) for h in bahan.hukdis):
+    dasar = "PP 53/2010 ps. 7; PP 94/2021 ps. 8"
+    if bahan.hukdis is None:
+        # The same words whether there is a punishment or not: who may not read it must not learn of it here.
+        saran = "Golongan hanya turun karena hukuman disiplin; BKD mencocokkannya sebelum mengesahkan."
+        yield peringatan("GOLONGAN_TURUN", f"{pesan} {saran}", kolom="golongan", dasar=dasar)
+    elif any(h["jenis"][0] in "SB" and _selang_setahun(h["tmt_mulai"], turun_pada) for h in bahan.hukdis):
         yield peringatan("GOLONGAN_TURUN", f"{pesan} Pastikan SK ini memang menurunkannya.", kolom="golongan")
     else:
         saran = "Bila karena hukuman disiplin, catat hukuman itu lebih dahulu."
-        yield galat(
-            "GOLONGAN_MUNDUR", f"{pesan} {saran}", kolom="golongan", dasar="PP 53/2010 ps. 7; PP 94/2021 ps. 8"
-        )
+        yield galat("GOLONGAN_MUNDUR", f"{pesan} {saran}", kolom="golongan", dasar=dasar)
 
 
 def _selang_setahun(a: date, b: date) -> bool:

@@ -1,6 +1,6 @@
 """Editing at the level of the register: compare, check, deposit, supersede, withdraw. Nothing is deleted."""
 
-from kepegawaian.pegawai.services.riwayat.akibat import riwayat_akibat
+from kepegawaian.pegawai.services.riwayat.akibat import akibat_cabut, riwayat_akibat
 from kepegawaian.pegawai.services.riwayat.isi import Isi, beda, isi_baca, isi_dari, isi_json, jenis_dari, uraian
 from kepegawaian.pegawai.services.riwayat.periksa import galat_per_kolom, riwayat_periksa
 from kepegawaian.pegawai.services.riwayat.tulis import (
@@ -13,6 +13,7 @@ from kepegawaian.pegawai.services.riwayat.tulis import (
 
 __all__ = [
     "Isi",
+    "akibat_cabut",
     "beda",
     "galat_per_kolom",
     "isi_baca",

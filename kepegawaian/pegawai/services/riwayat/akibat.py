@@ -1,13 +1,16 @@
-"""What a deposit does to other rows: a new definitive position ends the one before it. Shown before it happens."""
+"""What a write does to other rows: a new definitive position ends the one before it, its withdrawal lets that one go
+on. Shown before it happens."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 
+from asn.core.models import RiwayatKeadaan
 from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan
 from kepegawaian.pegawai.services.profil import Jenis
 from kepegawaian.pegawai.services.riwayat.isi import Isi, isi_baca, isi_dari
@@ -44,6 +47,52 @@ def penutupan(jenis: Jenis, pegawai: Pegawai, nilai: Mapping[str, Any], sasaran:
     return Penutupan(sebelumnya, sampai) if sebelumnya.tmt_selesai is None or bersambung else None
 
 
+@dataclass(frozen=True, slots=True)
+class Pembukaan:
+    """The position that goes on when the one that ended it is withdrawn: until this day, or open again."""
+
+    baris: RiwayatJabatan
+    sampai: date | None
+
+
+def pembukaan(dicabut: Any) -> Pembukaan | None:
+    """What the withdrawal of this position gives back; None unless it was this one that ended the one before it.
+
+    An end that stands in its own SK stays. With a later position in the register the earlier one lasts until that.
+    """
+    if not isinstance(dicabut, RiwayatJabatan) or dicabut.penugasan != "DEFINITIF":
+        return None
+    lain = (
+        RiwayatJabatan.objects.filter(pegawai=dicabut.pegawai_id, penugasan="DEFINITIF").sah().exclude(pk=dicabut.pk)
+    )
+    sebelumnya = lain.filter(tmt_mulai__lt=dicabut.tmt_mulai).order_by("-tmt_mulai").first()
+    ditutup = dicabut.tmt_mulai - SEHARI
+    if sebelumnya is None or sebelumnya.tmt_selesai != ditutup or not _ditutup_otomatis(sebelumnya, ditutup):
+        return None
+    berikut = lain.filter(tmt_mulai__gt=dicabut.tmt_mulai).order_by("tmt_mulai").first()
+    return Pembukaan(sebelumnya, berikut.tmt_mulai - SEHARI if berikut else None)
+
+
+def _ditutup_otomatis(baris: RiwayatJabatan, pada: date) -> bool:
+    """Whether the end came from a later position, not from an own decision: its trail says so."""
+    jejak = RiwayatKeadaan.objects.filter(objek_jenis=ContentType.objects.get_for_model(baris), objek_id=baris.pk)
+    terakhir = jejak.filter(transisi__in=("tutup", "buka")).order_by("-pk").first()
+    return terakhir is not None and terakhir.catatan == f"Berakhir {pada:%d-%m-%Y}"
+
+
+def akibat_cabut(sasaran: Any) -> list[tuple[str, str, str]]:
+    """As `riwayat_akibat`, for a withdrawal."""
+    buka = pembukaan(sasaran)
+    return [_beda(buka.baris, buka.sampai)] if buka else []
+
+
+def _beda(baris: RiwayatJabatan, sampai: date | None) -> tuple[str, str, str]:
+    def kata(hari: date | None) -> str:
+        return date_format(hari, "j F Y") if hari else "sekarang"
+
+    return (f"Jabatan sebelumnya, {baris.nama_jabatan}: sampai", kata(baris.tmt_selesai), kata(sampai))
+
+
 def riwayat_akibat(*, jenis: Jenis, pegawai: Pegawai, isi: Isi, sasaran: Any = None) -> list[tuple[str, str, str]]:
     """(label, old, new) of what else will change, in the shape of `beda`; empty while the content is not valid."""
     try:
@@ -51,8 +100,4 @@ def riwayat_akibat(*, jenis: Jenis, pegawai: Pegawai, isi: Isi, sasaran: Any = N
     except ValidationError:
         return []
     tutup = penutupan(jenis, pegawai, nilai, sasaran)
-    if tutup is None:
-        return []
-    lama = tutup.baris.tmt_selesai
-    label = f"Jabatan sebelumnya, {tutup.baris.nama_jabatan}: sampai"
-    return [(label, date_format(lama, "j F Y") if lama else "sekarang", date_format(tutup.sampai, "j F Y"))]
+    return [_beda(tutup.baris, tutup.sampai)] if tutup else []

@@ -1,6 +1,6 @@
 """Reads what the conflict rules need to know about a person and the rows beside the one in question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,7 +36,13 @@ def orang(pegawai: Pegawai) -> Orang:
 
 
 def bahan(
-    jenis: Jenis, pegawai: Pegawai, nilai: Mapping[str, Any], sasaran: Any, penutupan: Penutupan | None
+    jenis: Jenis,
+    pegawai: Pegawai,
+    nilai: Mapping[str, Any],
+    sasaran: Any,
+    penutupan: Penutupan | None,
+    *,
+    buka_hukdis: bool,
 ) -> Bahan:
     """The rows that count beside this one, as they will be once `penutupan` has closed the previous position."""
     lain = _baris(jenis, pegawai, sasaran)
@@ -48,9 +54,13 @@ def bahan(
         pada=hari_ini_kota(pegawai),
         lain=lain,
         pangkat=_baris(JENIS_RIWAYAT["pangkat"], pegawai, None) if kgb else (),
-        hukdis=_baris(JENIS_RIWAYAT["hukdis"], pegawai, None) if jenis.kode == "pangkat" else (),
+        hukdis=_hukdis(jenis, pegawai) if buka_hukdis else None,
         gaji=_gaji(nilai) if kgb else {},
     )
+
+
+def _hukdis(jenis: Jenis, pegawai: Pegawai) -> Sequence[Baris]:
+    return _baris(JENIS_RIWAYAT["hukdis"], pegawai, None) if jenis.kode == "pangkat" else ()
 
 
 def baris_lengkap(jenis: Jenis, nilai: Mapping[str, Any]) -> Baris:

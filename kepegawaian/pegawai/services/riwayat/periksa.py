@@ -19,12 +19,16 @@ KOTA_LAIN = "Pilihan ini bukan milik kota pegawai."
 def riwayat_periksa(
     *, jenis: Jenis, pegawai: Pegawai, isi: Isi, sasaran: Any = None, tutup_sebelumnya: bool = True
 ) -> list[Temuan]:
-    """Everything that speaks against this content, errors first; a correction may name only the changed fields."""
+    """Everything that speaks against this content, errors first; a correction may name only the changed fields.
+
+    Read by whoever proposes or decides, also without the right to hukdis: what only hukdis can tell is told when the
+    row is deposited.
+    """
     try:
         nilai = nilai_lengkap(jenis, isi, sasaran)
     except ValidationError as salah:
         return _dari_validasi(salah)
-    return periksa_nilai(jenis, pegawai, nilai, sasaran, tutup_sebelumnya=tutup_sebelumnya)
+    return periksa_nilai(jenis, pegawai, nilai, sasaran, tutup_sebelumnya=tutup_sebelumnya, buka_hukdis=False)
 
 
 def nilai_lengkap(jenis: Jenis, isi: Isi, sasaran: Any) -> dict[str, Any]:
@@ -33,11 +37,18 @@ def nilai_lengkap(jenis: Jenis, isi: Isi, sasaran: Any) -> dict[str, Any]:
 
 
 def periksa_nilai(
-    jenis: Jenis, pegawai: Pegawai, nilai: Mapping[str, Any], sasaran: Any, *, tutup_sebelumnya: bool
+    jenis: Jenis,
+    pegawai: Pegawai,
+    nilai: Mapping[str, Any],
+    sasaran: Any,
+    *,
+    tutup_sebelumnya: bool,
+    buka_hukdis: bool,
 ) -> list[Temuan]:
     """The rules on cleaned values."""
     tutup = penutupan(jenis, pegawai, nilai, sasaran) if tutup_sebelumnya else None
-    temuan = konflik.periksa(jenis.kode, baris_lengkap(jenis, nilai), bahan(jenis, pegawai, nilai, sasaran, tutup))
+    diketahui = bahan(jenis, pegawai, nilai, sasaran, tutup, buka_hukdis=buka_hukdis)
+    temuan = konflik.periksa(jenis.kode, baris_lengkap(jenis, nilai), diketahui)
     return [*_kota_lain(jenis, pegawai, nilai), *temuan]
 
 

@@ -17,7 +17,7 @@ from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.services.keadaan import keadaan_segarkan
 from kepegawaian.pegawai.services.profil import Jenis
-from kepegawaian.pegawai.services.riwayat.akibat import Penutupan, penutupan
+from kepegawaian.pegawai.services.riwayat.akibat import Pembukaan, Penutupan, pembukaan, penutupan
 from kepegawaian.pegawai.services.riwayat.bahan import hari_ini_kota
 from kepegawaian.pegawai.services.riwayat.isi import Isi, beda, isi_dari, jenis_dari
 from kepegawaian.pegawai.services.riwayat.jejak import keterangan_terakhir
@@ -80,14 +80,19 @@ def riwayat_perbaiki(
 
 @transaction.atomic
 def riwayat_cabut(*, sasaran: Any, versi: int, alasan: str, oleh: Any) -> Any:
-    """Withdraw a row that should never have counted; it stays readable. Raises VersiBasi, ValidationError."""
+    """Withdraw a row that should never have counted; it stays readable. A position that it ended goes on.
+
+    Raises VersiBasi, ValidationError.
+    """
     alasan = alasan.strip()
     if len(alasan) < PANJANG_ALASAN:
         raise ValidationError({"alasan": ALASAN_KOSONG})
     jenis = jenis_dari(sasaran)
     pegawai = pegawai_kunci(sasaran.pegawai)
     baris = sasaran_kunci(jenis, sasaran, versi, isi_dari(sasaran))
+    buka = pembukaan(baris)
     _pindah(baris, "DICABUT", "cabut", oleh, alasan)
+    _buka(buka, oleh)
     segarkan(pegawai)
     return baris
 
@@ -137,7 +142,8 @@ def _beda_keadaan(baris: Any) -> list[tuple[str, str, str]]:
 def _nilai_sah(jenis: Jenis, pegawai: Pegawai, isi: Isi, sasaran: Any, tutup_sebelumnya: bool) -> dict[str, Any]:
     """Cleaned values, checked inside the lock."""
     nilai = nilai_lengkap(jenis, isi, sasaran)
-    salah = galat_per_kolom(periksa_nilai(jenis, pegawai, nilai, sasaran, tutup_sebelumnya=tutup_sebelumnya))
+    temuan = periksa_nilai(jenis, pegawai, nilai, sasaran, tutup_sebelumnya=tutup_sebelumnya, buka_hukdis=True)
+    salah = galat_per_kolom(temuan)
     if salah:
         raise ValidationError(salah)
     return nilai
@@ -186,6 +192,18 @@ def _tutup(tutup: Penutupan | None, oleh: Any) -> None:
     baris.versi += 1
     baris.save(update_fields=["tmt_selesai", "versi"])
     jejak(baris, "tutup", baris.verifikasi, baris.verifikasi, oleh, f"Berakhir {tutup.sampai:%d-%m-%Y}")
+
+
+def _buka(buka: Pembukaan | None, oleh: Any) -> None:
+    if buka is None:
+        return
+    baris = buka.baris
+    baris.tmt_selesai = buka.sampai
+    baris.versi += 1
+    baris.save(update_fields=["tmt_selesai", "versi"])
+    kata = f"Berakhir {buka.sampai:%d-%m-%Y}" if buka.sampai else "Berlanjut sampai sekarang"
+    # A position that now ends with another one was ended by that one.
+    jejak(baris, "tutup" if buka.sampai else "buka", baris.verifikasi, baris.verifikasi, oleh, kata)
 
 
 def _pindah(baris: Any, ke: str, langkah: str, oleh: Any, catatan: str) -> None:

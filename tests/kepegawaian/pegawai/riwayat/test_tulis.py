@@ -13,11 +13,13 @@ from asn.core.tautan import tautan_asal
 from kepegawaian.pegawai.models import RiwayatDiklat, RiwayatJabatan, RiwayatPangkat
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
 from kepegawaian.pegawai.services.riwayat import (
+    akibat_cabut,
     isi_dari,
     riwayat_akibat,
     riwayat_cabut,
     riwayat_catat,
     riwayat_perbaiki,
+    riwayat_periksa,
     riwayat_verifikasi,
 )
 from tests.kepegawaian import pembuat
@@ -148,6 +150,61 @@ def test_perbaikan_tmt_menggeser_akhir_jabatan_sebelumnya(kota, sari, isi_sah):
     riwayat_perbaiki(sasaran=baris, versi=1, isi={"tmt_mulai": "2024-03-01"}, oleh=sari)
     lama.refresh_from_db()
     assert lama.tmt_selesai == date(2024, 2, 29)
+
+
+def akhir(baris) -> date | None:
+    baris.refresh_from_db()
+    return baris.tmt_selesai
+
+
+def test_pencabutan_membuka_kembali_jabatan_yang_ditutupnya(kota, sari, isi_sah):
+    jenis, lama = JENIS_RIWAYAT["jabatan"], RiwayatJabatan.objects.get(pegawai=kota.rina)
+    baris = riwayat_catat(jenis=jenis, pegawai=kota.rina, isi=isi_sah("jabatan"), oleh=sari)
+    assert akibat_cabut(baris) == [("Jabatan sebelumnya, Analis Mutu: sampai", "31 Januari 2024", "sekarang")]
+    riwayat_cabut(sasaran=baris, versi=1, alasan="SK milik orang lain", oleh=sari)
+    assert akhir(lama) is None
+    assert RiwayatKeadaan.objects.filter(objek_id=lama.pk).last().transisi == "buka"
+    kota.rina.refresh_from_db()
+    assert kota.rina.jabatan == lama.jabatan
+
+
+def test_pencabutan_di_tengah_menyambung_sampai_jabatan_berikutnya(kota, sari, isi_sah):
+    jenis, lama = JENIS_RIWAYAT["jabatan"], RiwayatJabatan.objects.get(pegawai=kota.rina)
+    tengah = riwayat_catat(jenis=jenis, pegawai=kota.rina, isi=isi_sah("jabatan"), oleh=sari)
+    isi = isi_sah("jabatan") | {"tmt_mulai": "2025-02-01", "tanggal_sk": "2025-01-20", "tanggal_pelantikan": None}
+    terakhir = riwayat_catat(jenis=jenis, pegawai=kota.rina, isi=isi, oleh=sari)
+    tengah.refresh_from_db()
+    riwayat_cabut(sasaran=tengah, versi=tengah.versi, alasan="SK milik orang lain", oleh=sari)
+    assert akhir(lama) == date(2025, 1, 31)
+    riwayat_cabut(sasaran=terakhir, versi=1, alasan="SK milik orang lain", oleh=sari)
+    assert akhir(lama) is None
+
+
+def test_akhir_menurut_sk_sendiri_tidak_dibuka(kota, sari, isi_sah):
+    lama = RiwayatJabatan.objects.get(pegawai=kota.rina)
+    lama.tmt_selesai = date(2024, 1, 31)
+    lama.save()
+    baris = riwayat_catat(jenis=JENIS_RIWAYAT["jabatan"], pegawai=kota.rina, isi=isi_sah("jabatan"), oleh=sari)
+    assert akibat_cabut(baris) == []
+    riwayat_cabut(sasaran=baris, versi=1, alasan="SK milik orang lain", oleh=sari)
+    assert akhir(lama) == date(2024, 1, 31)
+
+
+def test_golongan_mundur_tidak_membocorkan_hukdis(kota, sari, isi_sah):
+    """What proposers read is the same with and without a punishment; only the deposit, by the BKD, knows."""
+    jenis = JENIS_RIWAYAT["pangkat"]
+    isi = isi_sah("pangkat") | {"golongan": pembuat.buat_golongan("II/d").pk, "jenis": "REGULER"}
+
+    def terbaca() -> list[tuple[str, str]]:
+        return [(t.kode, t.pesan) for t in riwayat_periksa(jenis=jenis, pegawai=kota.rina, isi=isi)]
+
+    tanpa = terbaca()
+    assert "GOLONGAN_TURUN" in dict(tanpa)
+    with pytest.raises(ValidationError, match="catat hukuman itu lebih dahulu"):
+        riwayat_catat(jenis=jenis, pegawai=kota.rina, isi=isi, oleh=sari)
+    pembuat.buat_riwayat_hukdis(kota.rina, jenis="B1", tmt_mulai=date.fromisoformat(isi["tmt"]))
+    assert terbaca() == tanpa
+    assert riwayat_catat(jenis=jenis, pegawai=kota.rina, isi=isi, oleh=sari).pk
 
 
 def test_bukti_menjadi_milik_baris_dan_terbawa_perbaikan(kota, sari, citra, isi_sah, berkas):

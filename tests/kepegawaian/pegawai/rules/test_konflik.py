@@ -369,6 +369,13 @@ def test_turun_golongan_karena_hukdis_hanya_peringatan():
     assert temuan("pangkat", ubah, None, hukdis=lama)[0].kode == "GOLONGAN_MUNDUR"
 
 
+def test_turun_golongan_bagi_yang_tidak_boleh_tahu_hukdis():
+    """Neither an error nor silence: both would tell whether there is a punishment."""
+    ubah = {"golongan__urutan": 8, "golongan__kode": "II/d"}
+    [satu] = [t for t in temuan("pangkat", ubah, None, hukdis=None) if t.kolom == "golongan"]
+    assert (satu.kode, satu.galat) == ("GOLONGAN_TURUN", False)
+
+
 def test_pppk_tidak_bergolongan_pns_dan_tidak_naik_pangkat():
     pppk = Orang(date(1990, 3, 15), date(2015, 3, 1), JenisASN.PPPK)
     kode = {t.kode for t in temuan("pangkat", {}, (), pppk)}

@@ -155,6 +155,10 @@ class JenisImpor:
     # After the lookups and before the checks, in this order.
     turunan: tuple[Turunan, ...] = ()
     periksa_baris: Callable[[dict[str, Any]], list[Masalah]] = _diam
+    # SQL of its own for rows beside the imported ones: before they are written (after those they supersede have
+    # given way), and after they were taken back. Parameters beside the usual: %(oleh)s, %(objek_jenis)s.
+    sebelum_tulis: str = ""
+    sesudah_cabut: str = ""
     # Column of the target that says whose a row is; `setelah` is told of those people.
     milik: str = ""
     setelah: Callable[[Setelah], Any] = _diam

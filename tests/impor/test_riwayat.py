@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from asn.core.models import RiwayatKeadaan
 from kepegawaian.instansi.models import IndikatorInstansi
 from kepegawaian.pegawai.models import (
     RiwayatDiklat,
@@ -19,6 +20,7 @@ from tests.kepegawaian.pembuat import (
     buat_instansi,
     buat_jabatan,
     buat_pegawai,
+    buat_riwayat_jabatan,
     buat_riwayat_pangkat,
 )
 
@@ -166,12 +168,52 @@ def test_jabatan_berurutan_menutup_yang_sebelumnya(periksa, terapkan, batalkan, 
     assert (rina.jabatan.nama, awal.tmt_selesai, awal.verifikasi) == ("Analis Kebijakan", None, "TERVERIFIKASI")
 
 
-def test_jabatan_yang_bertumpang_tindih(periksa, rina, dinas):
+def test_jabatan_terbuka_berakhir_oleh_yang_diimpor_dan_terbuka_lagi(periksa, terapkan, batalkan, rina, dinas):
+    """The rule of the form: an open position ends the day before; the preview says so, the undo gives it back."""
+    awal = RiwayatJabatan.objects.get()
+    impor = jabatan(periksa, [rina.nip, "Analis Kebijakan", "Dinas Kesehatan", "", "01-07-2023", "", ""])
+    assert (impor.baru, impor.galat, impor.peringatan) == (1, 0, 1)
+    [masalah] = impor.isi_baris.get().masalah
+    assert masalah["pesan"] == (
+        "Jabatan Analis Kebijakan sejak 02-01-2020 ikut berakhir 30-06-2023, sehari sebelum jabatan ini."
+    )
+    impor = terapkan(impor)
+    assert impor.keadaan == "diterapkan", impor.pesan
+    awal.refresh_from_db()
+    assert (awal.tmt_selesai, awal.verifikasi, awal.versi) == (date(2023, 6, 30), "TERVERIFIKASI", 2)
+    jejak = RiwayatKeadaan.objects.get(objek_id=awal.pk, transisi="tutup")
+    assert (jejak.catatan, jejak.dasar, jejak.oleh) == ("Berakhir 30-06-2023", f"Impor nomor {impor.pk}", impor.oleh)
+    impor = batalkan(impor)
+    assert impor.keadaan == "dibatalkan", impor.pesan
+    awal.refresh_from_db()
+    assert (awal.tmt_selesai, awal.versi) == (None, 3)
+
+
+def test_pembatalan_tidak_membuka_jabatan_yang_disusul_jabatan_lain(periksa, terapkan, batalkan, rina, dinas):
+    awal = RiwayatJabatan.objects.get()
+    impor = terapkan(
+        jabatan(periksa, [rina.nip, "Analis Kebijakan", "Dinas Kesehatan", "", "01-07-2023", "30-06-2024", ""])
+    )
+    buat_riwayat_jabatan(rina, awal.jabatan, tmt_mulai=date(2024, 7, 1))
+    impor = batalkan(impor)
+    assert (impor.keadaan, "bertentangan" in impor.pesan) == ("diterapkan", True)
+    awal.refresh_from_db()
+    assert awal.tmt_selesai == date(2023, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("mulai", "selesai", "kata"),
+    [("01-07-2018", "", "Isi TMT selesai jabatan ini"), ("01-07-2022", "", "Sertakan jabatan itu di berkas ini")],
+)
+def test_jabatan_yang_bertumpang_tindih(periksa, rina, dinas, mulai, selesai, kata):
+    if "Sertakan" in kata:
+        RiwayatJabatan.objects.update(tmt_selesai=date(2023, 12, 31))
     kolom, pesan = satu_masalah(
-        jabatan(periksa, [rina.nip, "Analis Kebijakan", "Dinas Kesehatan", "", "01-07-2023", "", ""])
+        jabatan(periksa, [rina.nip, "Analis Kebijakan", "Dinas Kesehatan", "", mulai, selesai, ""])
     )
     assert kolom == "tmt_mulai"
     assert "Bertumpang tindih dengan Analis Kebijakan sejak 02-01-2020" in pesan
+    assert kata in pesan
 
 
 def test_jabatan_plt_boleh_merangkap(periksa, terapkan, rina, dinas):

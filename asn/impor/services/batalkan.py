@@ -12,7 +12,7 @@ from asn.impor.jenis import Setelah
 from asn.impor.models import HARI_PEMBATALAN, Impor
 from asn.impor.services.jalan import DIHENTIKAN, Ditolak, Hasil, Langkah, menulis, mesin_untuk, tutup
 from asn.impor.services.sql import BARIS, Mesin, gabung, kolom, mentah, rekam
-from asn.impor.services.terapkan import kunci_baris, minta
+from asn.impor.services.terapkan import iringi, kunci_baris, minta
 from asn.impor.workflows import IMPOR_WORKFLOW, KeadaanImpor
 
 LANGKAH = 4
@@ -87,6 +87,7 @@ def _pulihkan(impor: Impor, mesin: Mesin) -> None:
     if mesin.jenis.cara == "gantikan":
         mesin.jalankan(_CABUT, _potongan(mesin))
         mesin.jalankan(_HIDUPKAN, _potongan(mesin))
+        iringi(mesin, impor, mesin.jenis.sesudah_cabut)
     else:
         mesin.jalankan(_HAPUS, _potongan(mesin))
         _kembalikan(mesin)

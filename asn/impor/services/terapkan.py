@@ -6,6 +6,7 @@ The rows were judged before; what changed in the register since then stops the a
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from psycopg import sql
 
@@ -15,7 +16,7 @@ from asn.core.sekaligus import sekaligus, sisip, ubah
 from asn.core.workflows import TransitionRefused
 from asn.impor.jenis import Isian, Setelah
 from asn.impor.models import Impor
-from asn.impor.services.jalan import Ditolak, Hasil, Langkah, menulis, mesin_untuk, tutup
+from asn.impor.services.jalan import Ditolak, Hasil, Langkah, menulis, mesin_untuk, pelaku, tutup
 from asn.impor.services.sql import BARIS, Mesin, bawaan, gabung, kolom, mentah, rekam, susun
 from asn.impor.workflows import KELOLA, KeadaanImpor
 
@@ -118,10 +119,18 @@ def _tulis(impor: Impor, mesin: Mesin) -> None:
     if impor.berubah and mesin.jenis.cara == "gantikan":
         mesin.jalankan(_GANTI_LAMA, _potongan(mesin))
     langkah.maju("Menulis perubahan")
+    iringi(mesin, impor, mesin.jenis.sebelum_tulis)
     milik = _tuliskan(mesin, impor.berubah)
     langkah.maju("Menyegarkan keadaan pegawai")
     mesin.jenis.setelah(Setelah(mesin.kota_id, mesin.hari_ini, milik))
     langkah.maju("Menutup impor")
+
+
+def iringi(mesin: Mesin, impor: Impor, perintah: str) -> None:
+    """What a kind does to rows beside the imported ones."""
+    if perintah:
+        objek_jenis = ContentType.objects.get_for_model(mesin.model)
+        mesin.jalankan(perintah, oleh=pelaku(impor).pk, objek_jenis=objek_jenis.pk)
 
 
 def _potongan(mesin: Mesin) -> dict[str, Any]:

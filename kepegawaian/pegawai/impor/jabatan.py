@@ -31,6 +31,48 @@ _TUTUP_BERURUTAN = f"""
 CASE WHEN t.tmt_selesai IS NULL AND t.pegawai_id IS NOT NULL AND t.penugasan = 'DEFINITIF'
           AND {_BERIKUT} > t.tmt_mulai THEN {_BERIKUT} - 1 ELSE t.tmt_selesai END
 """
+# An open position of the register ends the day before the first position of the file that follows it, as it does when
+# one is entered by hand; the trail of the row says which import did it, so that the undo opens no other.
+_TUTUP_TERDAHULU = f"""
+WITH tutup AS (
+  UPDATE pegawai_riwayatjabatan r SET tmt_selesai = m.mulai - 1, versi = r.versi + 1
+    FROM (SELECT r.id, min(x.tmt_mulai) AS mulai
+            FROM impor_barisimpor b
+           CROSS JOIN LATERAL jsonb_to_record(b.isi) AS x(pegawai_id bigint, tmt_mulai date, penugasan text)
+            JOIN pegawai_riwayatjabatan r ON r.pegawai_id = x.pegawai_id AND r.kota_id = %(kota)s
+             AND r.penugasan = 'DEFINITIF' AND r.tmt_selesai IS NULL AND r.tmt_mulai < x.tmt_mulai AND {_SAH}
+           WHERE b.kota_id = %(kota)s AND b.impor_id = %(impor)s AND b.status IN ('baru', 'berubah')
+             AND coalesce(x.penugasan, 'DEFINITIF') = 'DEFINITIF'
+           GROUP BY r.id) m
+   WHERE r.id = m.id
+  RETURNING r.id, r.verifikasi, r.tmt_selesai)
+INSERT INTO core_riwayatkeadaan
+       (kota_id, objek_jenis_id, objek_id, transisi, dari, ke, oleh_id, pada, catatan, dasar)
+SELECT %(kota)s, %(objek_jenis)s, id, 'tutup', verifikasi, verifikasi, %(oleh)s, now(),
+       'Berakhir ' || to_char(tmt_selesai, 'DD-MM-YYYY'), 'Impor nomor ' || %(impor)s FROM tutup
+"""  # noqa: S608 - words of the developer, values are parameters
+_BUKA_KEMBALI = f"""
+WITH buka AS (
+  UPDATE pegawai_riwayatjabatan r SET tmt_selesai = NULL, versi = r.versi + 1
+    FROM core_riwayatkeadaan k
+   WHERE k.kota_id = %(kota)s AND k.objek_jenis_id = %(objek_jenis)s AND k.objek_id = r.id AND k.transisi = 'tutup'
+     AND k.dasar = 'Impor nomor ' || %(impor)s AND k.catatan = 'Berakhir ' || to_char(r.tmt_selesai, 'DD-MM-YYYY')
+     AND r.kota_id = %(kota)s AND {_SAH}
+  RETURNING r.id, r.verifikasi)
+INSERT INTO core_riwayatkeadaan
+       (kota_id, objek_jenis_id, objek_id, transisi, dari, ke, oleh_id, pada, catatan, dasar)
+SELECT %(kota)s, %(objek_jenis)s, id, 'buka', verifikasi, verifikasi, %(oleh)s, now(),
+       'Berlanjut sampai sekarang', 'Pembatalan impor nomor ' || %(impor)s FROM buka
+"""  # noqa: S608 - words of the developer, values are parameters
+_BERIRISAN = (
+    "t.penugasan = 'DEFINITIF' AND r.pegawai_id = t.pegawai_id AND r.kota_id = %(kota)s "
+    f"AND r.penugasan = 'DEFINITIF' AND {_SAH} AND r.id IS DISTINCT FROM t.sasaran_id "
+    "AND NOT EXISTS (SELECT FROM muatan m WHERE m.sasaran_id = r.id) "
+    "AND daterange(r.tmt_mulai, r.tmt_selesai, '[]') && daterange(t.tmt_mulai, t.tmt_selesai, '[]') "
+    "AND coalesce(t.tmt_selesai >= t.tmt_mulai, true)"
+)
+_TERBUKA = "(r.tmt_selesai IS NULL AND r.tmt_mulai < t.tmt_mulai)"
+_YANG_LAIN = "r.nama_jabatan || ' sejak ' || to_char(r.tmt_mulai, 'DD-MM-YYYY')"
 
 JABATAN = JenisImpor(
     kode="riwayat-jabatan",
@@ -38,7 +80,8 @@ JABATAN = JenisImpor(
     label="Riwayat jabatan",
     petunjuk=(
         "Satu baris untuk setiap jabatan yang pernah dipegang. Nama jabatan dan unit kerja harus ada di peta jabatan. "
-        "Bila TMT selesai dikosongkan, jabatan definitif berakhir sehari sebelum jabatan berikutnya pada berkas ini."
+        "Bila TMT selesai dikosongkan, jabatan definitif berakhir sehari sebelum jabatan berikutnya pada berkas ini; "
+        "jabatan yang masih dipegang menurut buku induk berakhir dengan cara yang sama."
     ),
     model="pegawai.RiwayatJabatan",
     kolom=(
@@ -157,21 +200,27 @@ JABATAN = JenisImpor(
         # Rows of the register that this file itself corrects are judged by what the file says.
         Periksa(
             "tmt_mulai",
-            "t.penugasan = 'DEFINITIF' AND r.pegawai_id = t.pegawai_id AND r.kota_id = %(kota)s "
-            "AND r.penugasan = 'DEFINITIF' "
-            f"AND {_SAH} AND r.id IS DISTINCT FROM t.sasaran_id "
-            "AND NOT EXISTS (SELECT FROM muatan m WHERE m.sasaran_id = r.id) "
-            "AND daterange(r.tmt_mulai, r.tmt_selesai, '[]') && daterange(t.tmt_mulai, t.tmt_selesai, '[]') "
-            "AND coalesce(t.tmt_selesai >= t.tmt_mulai, true)",
-            "'Bertumpang tindih dengan ' || r.nama_jabatan || ' sejak ' || to_char(r.tmt_mulai, 'DD-MM-YYYY') || "
-            "'. Sertakan jabatan itu di berkas ini dengan TMT selesainya.'",
+            f"{_BERIRISAN} AND NOT {_TERBUKA}",
+            f"'Bertumpang tindih dengan ' || {_YANG_LAIN} || CASE WHEN r.tmt_mulai > t.tmt_mulai "
+            "THEN '. Isi TMT selesai jabatan ini.' "
+            "ELSE '. Sertakan jabatan itu di berkas ini dengan TMT selesainya.' END",
             "pegawai_riwayatjabatan r",
+        ),
+        Periksa(
+            "tmt_mulai",
+            f"{_BERIRISAN} AND {_TERBUKA}",
+            f"'Jabatan ' || {_YANG_LAIN} || ' ikut berakhir ' || to_char(t.tmt_mulai - 1, 'DD-MM-YYYY') || "
+            "', sehari sebelum jabatan ini.'",
+            "pegawai_riwayatjabatan r",
+            "peringatan",
         ),
     ),
     kunci_teks="t.nip || ' · ' || to_char(t.tmt_mulai, 'DD-MM-YYYY') || CASE t.penugasan WHEN 'DEFINITIF' THEN '' "
     "ELSE ' · ' || initcap(t.penugasan) END",
     tetap=TETAP,
     terverifikasi=TERVERIFIKASI,
+    sebelum_tulis=_TUTUP_TERDAHULU,
+    sesudah_cabut=_BUKA_KEMBALI,
     **SEGARKAN,
     **NAMA,
 )

@@ -127,6 +127,8 @@ PINTU = {
     "pegawai:cetak_drh": Pintu(objek("pegawai"), metode=("get", "post"), isi=CETAK),
     "pegawai:dokumen": Pintu(objek("dokumen")),
     "pegawai:dokumen_unggah": Pintu(objek("pegawai"), metode=("get", "post")),
+    "pegawai:foto": Pintu(objek("pegawai"), metode=("get", "post")),
+    "pegawai:foto_hapus": Pintu(objek("pegawai"), metode=("post",)),
     "pegawai:dokumen_perbaiki": Pintu(objek("dokumen"), metode=("get", "post")),
     "pegawai:dokumen_periksa": Pintu(objek("dokumen"), metode=("get", "post")),
     "pegawai:dokumen_cabut": tindakan("dokumen"),

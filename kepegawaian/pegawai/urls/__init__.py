@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kepegawaian.pegawai.views import cetak, cetak_drh, daftar, dokumen, ekspor_lengkap, jejak, profil, rujukan
+from kepegawaian.pegawai.views import cetak, cetak_drh, daftar, dokumen, ekspor_lengkap, foto, jejak, profil, rujukan
 
 app_name = "pegawai"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("dokumen/<int:pk>/periksa/", dokumen.dokumen_periksa, name="dokumen_periksa"),
     path("dokumen/<int:pk>/cabut/", dokumen.dokumen_tarik, name="dokumen_cabut"),
     path("<int:pk>/dokumen/unggah/", dokumen.dokumen_unggah_banyak, name="dokumen_unggah"),
+    path("<int:pk>/foto/", foto.foto, name="foto"),
+    path("<int:pk>/foto/hapus/", foto.foto_buang, name="foto_hapus"),
     path("<int:pk>/", profil.rincian, name="rincian"),
     path("<int:pk>/buka/hukdis/", profil.buka_hukdis, name="buka_hukdis"),
     path("<int:pk>/buka/<slug:butir>/", profil.buka_data, name="buka_data"),

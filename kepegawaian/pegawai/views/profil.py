@@ -17,6 +17,7 @@ from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.services.cetak.drh import IZIN as IZIN_DRH
 from kepegawaian.pegawai.services.data_pribadi import BUTIR, Butir, akses_terhadap, data_pribadi_buka, data_samar
 from kepegawaian.pegawai.services.dokumen import IZIN_UNGGAH
+from kepegawaian.pegawai.services.foto import IZIN_UBAH as IZIN_FOTO
 from kepegawaian.pegawai.services.hak import fakta_pegawai, hak_berikut
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
 from kepegawaian.pegawai.services.kelengkapan import dosir, urut_dosir
@@ -86,6 +87,7 @@ def _isi(request: HttpRequest, pembaca: Pembaca, bagian: Bagian, tanggal: date |
         isi = {
             "identitas": identitas(pembaca.pegawai),
             "samar": data_samar(pembaca.pegawai),
+            "boleh_foto": pembaca.boleh(IZIN_FOTO),
             "boleh_buka": pembaca.boleh(BUTIR["identitas"].izin),
             "boleh_usul": pembaca.boleh(BUTIR["identitas"].izin) and pembaca.boleh(USULKAN),
         }

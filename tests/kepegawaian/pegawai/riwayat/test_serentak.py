@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from asn.core.lingkup import lingkup_kota
 from asn.core.services import VersiBasi
-from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan
+from kepegawaian.pegawai.models import Dokumen, Pegawai, RiwayatJabatan
 from kepegawaian.pegawai.services.biodata import biodata_ubah
+from kepegawaian.pegawai.services.dokumen import dokumen_unggah
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
 from kepegawaian.pegawai.services.riwayat import riwayat_cabut, riwayat_catat, riwayat_perbaiki
+from tests.architecture.dunia import PDF
 from tests.kepegawaian import pembuat
 
 # Real commits: a test inside one transaction would have nobody to compete with.
@@ -90,6 +93,22 @@ def test_perbaikan_dan_pencabutan_serentak(rina, sari):
         lambda: riwayat_cabut(sasaran=baris, versi=1, alasan="Tercatat dua kali", oleh=sari),
     )
     assert jenis_hasil(hasil)[1] == "VersiBasi"
+
+
+def test_dua_unggahan_berkas_yang_sama_serentak(rina, sari, settings, tmp_path):
+    """The dossier holds a file once, whoever comes first."""
+    settings.BERKAS_ROOT = tmp_path / "berkas"
+
+    def unggah(nama: str) -> Callable[[], Any]:
+        berkas = SimpleUploadedFile(nama, PDF, "application/pdf")
+        return lambda: dokumen_unggah(pegawai=rina, berkas=[berkas], daftar=[], tipe=None, oleh=sari)
+
+    hasil = [h[0] for h in serentak(rina, unggah("a.pdf"), unggah("b.pdf"))]
+    assert sorted(h.dokumen is not None for h in hasil) == [False, True]
+    [ditolak] = [h for h in hasil if h.dokumen is None]
+    assert "sudah ada" in ditolak.galat
+    with lingkup_kota([rina.kota_id]):
+        assert Dokumen.objects.filter(pegawai=rina).count() == 1
 
 
 def test_dua_perubahan_biodata_serentak(rina, sari):

@@ -250,6 +250,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
 
 MENU_PENGGUNA: tuple[Butir, ...] = (
     Butir("Profil saya", "pegawai:saya", "id-card", pegawai_saja=True),
+    Butir("Pekerjaan saya", "pekerjaan_saya", "list-checks"),
     Butir("Keamanan akun", "mfa_index", "shield-check"),
     Butir("Sesi masuk", "usersessions_list", "monitor-smartphone"),
     Butir("Ganti kata sandi", "account_change_password", "key-round"),

@@ -16,8 +16,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from asn.core.berkas import berkas_pratinjau, berkas_tanggapan, berkas_terlihat, hasil_pekerjaan
 from asn.core.depan import PINTU_DEPAN
+from asn.core.filters import SaringanPekerjaan
 from asn.core.kesiapan import keadaan_siap
 from asn.core.pekerjaan import konteks_kemajuan, pekerjaan_milik
+from asn.core.tabel import halaman_daftar
+from asn.core.tables import TabelPekerjaan
 from asn.core.tampilan import simpan_tampilan
 from asn.core.verifikasi import kode_rapikan, tanda_cari, terlalu_sering
 from asn.core.views import masuk_saja, publik, publik_baca
@@ -94,7 +97,8 @@ def berkas_unduh(request: HttpRequest, pk: str) -> HttpResponseBase:
     """The bytes of a file, after asking the row that owns it, every time."""
     berkas = berkas_terlihat(request.user, pk)
     if berkas is None:
-        raise Http404
+        # The same words for a file that is gone, that never was, and that is out of reach.
+        return render(request, "inti/berkas_tidak_ada.html", {"judul": "Berkas tidak tersedia"}, status=404)
     return berkas_tanggapan(berkas)
 
 
@@ -106,6 +110,22 @@ def berkas_lihat(request: HttpRequest, pk: str) -> HttpResponseBase:
     if berkas is None:
         raise Http404
     return berkas_pratinjau(berkas)
+
+
+@masuk_saja
+@require_safe
+@never_cache
+def pekerjaan_saya(request: HttpRequest) -> HttpResponseBase:
+    """The jobs the reader started, newest first."""
+    return halaman_daftar(
+        request,
+        kueri=pekerjaan_milik(request.user),
+        filterset_class=SaringanPekerjaan,
+        table_class=TabelPekerjaan,
+        judul="Pekerjaan saya",
+        nama_daftar="pekerjaan",
+        template="inti/pekerjaan_daftar.html",
+    )
 
 
 @masuk_saja

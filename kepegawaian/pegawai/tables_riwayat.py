@@ -95,8 +95,8 @@ class TabelRiwayat(Tabel):
         """The evidence, and the page of the wing on which the fact was made."""
         asal = tautan_asal(record)
         if not record.bukti_id:
-            kosong = "Belum ada bukti" if record.verifikasi == "BELUM" else ""
-            return format_html('<span class="baris-kedua keterangan">{}</span>', asal or kosong)
+            isi = asal or ("Belum ada bukti" if record.verifikasi == "BELUM" else "")
+            return format_html('<span class="baris-kedua keterangan">{}</span>', isi) if isi else ""
         alamat = reverse("berkas_unduh", args=[record.bukti_id])
         lihat = (
             '<span class="baris-kedua"><a href="{}">Lihat bukti<span class="visually-hidden"> {}</span></a> {}</span>'

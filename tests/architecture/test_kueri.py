@@ -171,6 +171,7 @@ HALAMAN = [
     Halaman("survei:rincian", kunci=objek("survei")),
     Halaman("survei:rincian", kunci=objek("survei"), kueri="bagian=tindak"),
     Halaman("notifikasi:daftar"),
+    Halaman("pekerjaan_saya"),
     Halaman("akun:lihat_sebagai_pilih", "admin", kueri="q=pengguna"),
     Halaman("akun:pintu_demo"),
     Halaman("usersessions_list"),

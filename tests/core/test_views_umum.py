@@ -1,6 +1,6 @@
 """Front door, health, public verification, theme and error pages."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -8,11 +8,12 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 from redis.exceptions import ConnectionError as RedisPutus
 
 from asn.core import kesiapan, verifikasi
 from asn.core.kesiapan import keadaan_siap
-from asn.core.models import TandaTerbit
+from asn.core.models import Pekerjaan, TandaTerbit
 from asn.core.tasks import denyut
 from asn.core.verifikasi import alamat_pemohon, alamat_verifikasi, tanda_segel, tanda_terbitkan
 from asn.core.views_umum import galat_400, galat_403, galat_404, galat_500
@@ -198,3 +199,27 @@ class TestGalat:
 
     def test_alamat_yang_tidak_ada(self, client, sari, masuk):
         assert masuk(sari).get("/tidak-ada/").status_code == 404
+
+
+class TestPekerjaanSaya:
+    def test_hanya_milik_sendiri_dengan_hasilnya(self, lingkup, kota_tangsel, sari, budi, masuk):
+        kini, tua = timezone.now(), timezone.now() - timedelta(days=60)
+        umum = {"kota": kota_tangsel, "pemilik": sari, "keadaan": "selesai"}
+        baru = Pekerjaan.objects.create(judul="Ekspor baru", berakhir_pada=kini, **umum)
+        lama = Pekerjaan.objects.create(judul="Ekspor lama", berakhir_pada=tua, **umum)
+        for p in (baru, lama):
+            p.alamat_hasil = reverse("pekerjaan_hasil", args=[p.pk])
+            p.save()
+        Pekerjaan.objects.create(kota=kota_tangsel, judul="Milik Budi", pemilik=budi)
+        isi = masuk(sari).get(reverse("pekerjaan_saya")).content.decode()
+        assert baru.alamat_hasil in isi
+        assert lama.alamat_hasil not in isi
+        assert "Berkas sudah dihapus" in isi
+        assert "Milik Budi" not in isi
+
+    def test_kosong_dan_saringan(self, lingkup, kota_tangsel, sari, masuk):
+        klien, alamat = masuk(sari), reverse("pekerjaan_saya")
+        assert "Belum ada pekerjaan" in klien.get(alamat).content.decode()
+        Pekerjaan.objects.create(kota=kota_tangsel, judul="Sedang jalan", keadaan="berjalan", total=4, pemilik=sari)
+        assert "Berjalan 0%" in klien.get(alamat).content.decode()
+        assert "Tidak ada yang cocok" in klien.get(alamat, {"keadaan": "gagal"}).content.decode()

@@ -78,9 +78,7 @@ def test_halaman_profil_dan_hapus(kota, akun_rina, citra, masuk):
     klien.post(reverse("pegawai:foto", args=[kota.rina.pk]), {"berkas": gambar()})
     alamat = reverse("berkas_lihat", args=[Berkas.objects.get().pk])
     assert alamat in klien.get(profil).content.decode()
-    jawaban = klien.get(alamat)
-    assert b"".join(jawaban)[:3] == b"\xff\xd8\xff"
-    jawaban.close()
+    assert klien.get(alamat).getvalue()[:3] == b"\xff\xd8\xff"
     assert masuk(citra).get(alamat).status_code == 404
     assert klien.post(reverse("pegawai:foto_hapus", args=[kota.rina.pk])).status_code == 302
     kota.rina.refresh_from_db()

@@ -256,6 +256,7 @@ ADUAN_ESKALASI_HARI = env.list("ADUAN_ESKALASI_HARI", [0, 2, 5], subcast=int)
 # they are refused. A whole office shares one address.
 ADUAN_PERIKSA_PER_JAM = env.int("ADUAN_PERIKSA_PER_JAM", 30)
 ADUAN_TOLAK_PER_JAM = env.int("ADUAN_TOLAK_PER_JAM", 600)
+ADUAN_LACAK_PER_10_MENIT = env.int("ADUAN_LACAK_PER_10_MENIT", 120)
 # Hours for which an approved request may look at a reporter's identity.
 ADUAN_SEGEL_JAM = env.int("ADUAN_SEGEL_JAM", 24)
 # Number of a decision on awards: {urut}, {tahun}, {singkatan} of the city; the classification code is the city's own.

@@ -7,6 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("asn.core.urls")),
     path("kabar/", include("asn.notifikasi.urls")),
+    path("lapor/", include("pengaduan.aduan.urls.publik")),
+    path("aduan/", include("pengaduan.aduan.urls")),
     path("akun/", include("asn.akun.urls")),
     path("akun/", include("asn.akun.urls_allauth")),
     # Pages of the structure show the people in it, so they live one floor up, with the people.

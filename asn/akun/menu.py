@@ -233,6 +233,16 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ("survei:tindak", "survei:tindak_selesai"),
                 petugas_saja=True,
             ),
+            Butir("Antrean aduan", "aduan:antrean", "megaphone", "aduan.tangani_aduan", ("aduan:massal",)),
+            Butir(
+                "Semua aduan",
+                "aduan:daftar",
+                "message-square-text",
+                "aduan.view_aduan",
+                ("aduan:rincian", "aduan:tindakan"),
+            ),
+            Butir("Catat aduan", "aduan:catat", "pencil-line", "aduan.catat_aduan", ("aduan:tanda",)),
+            Butir("Buka segel", "aduan:segel_daftar", "lock-keyhole", "aduan.minta_buka_segel", ("aduan:segel",)),
         ),
     ),
     (

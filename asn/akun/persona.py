@@ -71,6 +71,27 @@ PERSONA_KOTA: tuple[Persona, ...] = (
         Peran.KONSELOR,
     ),
     Persona(
+        "koordinator_aduan",
+        "Koordinator aduan",
+        "Memverifikasi dan mendisposisikan aduan warga satu kota.",
+        "megaphone",
+        Peran.PENGELOLA_ADUAN,
+    ),
+    Persona(
+        "penghubung",
+        "Pejabat penghubung",
+        "Menjawab aduan yang didisposisikan kepada dinasnya.",
+        "messages-square",
+        Peran.PENGELOLA_ADUAN,
+    ),
+    Persona(
+        "inspektorat",
+        "Pengelola pengawasan",
+        "Menangani pelaporan pelanggaran dan aduan yang terlambat.",
+        "shield-alert",
+        Peran.INSPEKTORAT,
+    ),
+    Persona(
         "admin_kota", "Administrator kota", "Mengelola akun, peran, dan kalender kota.", "user-cog", Peran.ADMIN_KOTA
     ),
     Persona(

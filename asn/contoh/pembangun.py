@@ -9,6 +9,7 @@ import pgtrigger
 from django.db import connection, models
 
 from asn.contoh.acuan import Acuan
+from asn.contoh.aduan import buat_aduan
 from asn.contoh.akun import PemilihPersona, buat_akun
 from asn.contoh.bukti import lampirkan
 from asn.contoh.cacat import terapkan
@@ -71,6 +72,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
         keadaan_segarkan(kota_id=kota.pk, tanggal=tanggal)
     pemain = buat_akun(k, PemilihPersona(k, orang, kinerja))
     lampirkan(kota, pemain)
+    buat_aduan(kota, tanggal, ukuran=ukuran)
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     buat_hak(kota, tanggal)

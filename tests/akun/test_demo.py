@@ -77,5 +77,6 @@ def test_kunci_persona_lengkap():
     assert kunci == {
         *("bkd", "ppk", "kepala_dinas", "pengelola", "atasan", "pegawai"),
         *("admin_kota", "auditor", "tim_penilai", "konselor"),
+        *("koordinator_aduan", "penghubung", "inspektorat"),
     }
     assert PERSONA_PUSAT.email(PUSAT) == "admin_pusat.pusat@demo.invalid"

@@ -23,6 +23,7 @@ from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
 from kinerja.disiplin.models import DokumenPerkara, Perkara
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
+from pengaduan.aduan.models import Aduan, BukaSegel
 from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, RencanaTindak
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
 from tests.kepegawaian.keberatan import jenis_uji
@@ -40,6 +41,7 @@ from tests.kepegawaian.pembuat import (
 )
 from tests.kinerja.disiplin.pembuat import buat_dokumen_perkara, buat_perkara
 from tests.kinerja.evaluasi.contoh_angka import PERIODE, angka_instansi, angka_kota
+from tests.pengaduan.aduan.dunia import buat_perkara
 from tests.pengaduan.survei.pembuat import buat_hasil, buat_jawaban, buat_kampanye, buat_layanan, buat_rencana
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -49,6 +51,9 @@ PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 class Dunia:
     """The objects named in addresses, and everybody by name."""
 
+    aduan: Aduan
+    buka_segel: BukaSegel
+    segel_setuju: BukaSegel
     instansi: Instansi
     jabatan: Jabatan
     pegawai: Pegawai
@@ -100,6 +105,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         angka=angka_instansi(kesehatan.pk),
     )
     return Dunia(
+        **buat_perkara(kesehatan, orang),
         instansi=kesehatan,
         jabatan=jabatan,
         pegawai=rina,
@@ -133,6 +139,8 @@ def _petugas(kota: Any, buat_pengguna: Any) -> dict[str, Pengguna]:
         "bkd": buat_pengguna("sari", kota, ("BKD", {})),
         "ppk": buat_pengguna("budi", kota, ("PPK", {})),
         "admin": buat_pengguna("adi", kota, ("ADMIN_KOTA", {})),
+        "aduan": buat_pengguna("ani", kota, ("PENGELOLA_ADUAN", {})),
+        "aduan_kedua": buat_pengguna("ika", kota, ("PENGELOLA_ADUAN", {})),
         # An account without any role, as an applicant has it.
         "pemohon": buat_pengguna("pemohon", kota),
     }
@@ -147,7 +155,7 @@ def _pendatang(kota: Any, kota_lain: Any, buat_pengguna: Any) -> dict[str, Pengg
     joko = buat_pegawai(kota, "Joko Susilo", jabatan=guru, jenis_kelamin="L")
     lingkup = {"kota": kota, "instansi": pendidikan}
     return {
-        "bkd_lain": buat_pengguna("citra", kota_lain, ("BKD", {})),
+        "bkd_lain": buat_pengguna("citra", kota_lain, ("BKD", {}), ("PENGELOLA_ADUAN", {})),
         "ppk_lain": buat_pengguna("dewi", kota_lain, ("PPK", {})),
         "admin_lain": buat_pengguna("eko", kota_lain, ("ADMIN_KOTA", {})),
         "pengelola": buat_pengguna("fajar", kota, ("PENGELOLA_INSTANSI", lingkup)),

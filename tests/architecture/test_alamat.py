@@ -6,6 +6,10 @@ from django.urls import reverse
 from tests.architecture.alamat import semua_alamat
 
 PUBLIK = {
+    *(
+        f"lapor:{nama}"
+        for nama in ("lapor", "terkirim", "lacak", "laporan", "balas", "nilai", "tutup", "berkas", "terbit")
+    ),
     "beranda",
     "healthz",
     "readyz",

@@ -36,6 +36,10 @@ SEINSTANSI_LAIN = ("pengelola", "kepala")
 PERORANGAN = ("atasan", "pegawai")
 PENDATANG = (*SEKOTA_LAIN, *SEINSTANSI_LAIN, *PERORANGAN)
 REKAN = ("ppk", "admin")
+# The pages of a reporter name no report: number and secret open one in the session of the visitor.
+TERBUKA |= {
+    f"lapor:{n}" for n in ("lapor", "terkirim", "lacak", "laporan", "balas", "nilai", "tutup", "berkas", "terbit")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,15 @@ PINTU = {
     "disiplin:saya_rincian": Pintu(objek("perkara"), "terperiksa", ditolak=PENDATANG + REKAN),
     "disiplin:saya_dokumen": surat_perkara("terperiksa"),
     "disiplin:ajukan_banding": perkara("terperiksa"),
+    "aduan:rincian": Pintu(objek("aduan"), "aduan"),
+    "aduan:tindakan": Pintu(
+        objek("aduan", kode="catatan"), "aduan", metode=("get", "post"), isi={"isi": "Sudah ditelepon"}
+    ),
+    "aduan:segel": Pintu(objek("buka_segel"), "aduan", ditolak=PENDATANG + REKAN),
+    "aduan:segel_putus": Pintu(
+        objek("buka_segel"), "aduan", metode=("post",), isi={"keputusan": "tolak"}, ditolak=PENDATANG + REKAN
+    ),
+    "aduan:segel_buka": Pintu(objek("segel_setuju"), "aduan", metode=("post",), ditolak=PENDATANG + REKAN),
     "berkas_unduh": Pintu(objek("berkas")),
     "berkas_lihat": Pintu(objek("berkas")),
     "pekerjaan_lihat": Pintu(objek("pekerjaan"), ditolak=PENDATANG + REKAN),

@@ -46,11 +46,15 @@ from tests.kepegawaian.pembuat import (
 )
 from tests.kinerja.disiplin.pembuat import buat_dokumen_perkara, buat_perkara, buat_presensi
 from tests.kinerja.evaluasi.contoh_angka import angka_instansi, angka_kota
+from tests.pengaduan.aduan.dunia import tambah_aduan
 from tests.pengaduan.survei.pembuat import buat_rencana
 
 BATAS_KUERI = 30
 # No page that shows rows: public pages, acts, redirects, health.
 BUKAN_DAFTAR = {
+    "aduan:catat",
+    "aduan:tanda",
+    "aduan:massal",
     "beranda",
     "dasbor",
     "healthz",
@@ -98,6 +102,10 @@ def objek(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
 
 PROFIL = ("jabatan", "pendidikan", "kinerja", "penghargaan", "keluarga", "dokumen", "linimasa")
 HALAMAN = [
+    Halaman("aduan:antrean", "aduan"),
+    Halaman("aduan:daftar", "aduan"),
+    Halaman("aduan:segel_daftar", "aduan"),
+    Halaman("aduan:rincian", "aduan", objek("aduan")),
     Halaman("instansi:dasbor_kota"),
     Halaman("instansi:dasbor_kota", "kepala_sendiri"),
     Halaman("instansi:pohon"),
@@ -210,6 +218,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         _evaluasi(dunia, kota_tangsel, ke)
         buat_survei(unit, orang, "2026-T3", f"Layanan {ke}")
         buat_rencana(dunia.survei, orang)
+        tambah_aduan(dunia.aduan, dunia.orang)
         Impor.objects.create(kota=kota_tangsel, jenis="pegawai", nama_berkas=f"{ke}.csv", oleh=dunia.orang["bkd"])
         beda = {"nama": ["Siti", "Siti Aminah"], "nik": [None, None]}
         buat_baris_impor(dunia.impor, ke + 10, status="berubah", beda=beda)

@@ -19,6 +19,7 @@ def argumen() -> argparse.Namespace:
     baca.add_argument("--pegawai", type=int, default=100_000, help="number of pegawai over three cities")
     baca.add_argument("--permintaan", type=int, default=150, help="measured requests per page")
     baca.add_argument("--tanpa-evaluasi", action="store_true", help="no evaluation")
+    baca.add_argument("--aduan", type=int, default=0, help="citizens' reports in the largest city; 0 measures none")
     baca.add_argument("--tanpa-impor", action="store_true", help="no import")
     return baca.parse_args()
 
@@ -49,9 +50,13 @@ def cetak(judul: str, baris: list[tuple[str, ...]], kepala: tuple[str, ...]) -> 
 
 def main() -> None:
     pilihan = argumen()
+    if pilihan.aduan:
+        os.environ.update(
+            {f"ADUAN_{b}": "1000000" for b in ("PERIKSA_PER_JAM", "TOLAK_PER_JAM", "LACAK_PER_10_MENIT")}
+        )
     django.setup()
     # Only after django.setup() may models be imported.
-    from tests.bench import data, ekspor, impor, mesin  # noqa: PLC0415
+    from tests.bench import aduan, data, ekspor, impor, mesin  # noqa: PLC0415
 
     muat = data.siapkan(pilihan.pegawai)
     akun = data.akun_penguji()
@@ -63,6 +68,10 @@ def main() -> None:
         halaman = data.halaman(akun)
         hasil = ukur_halaman(aplikasi, lantai, halaman, akun.kuki, pilihan.permintaan)
         hasil["login"] = data.ukur_login(aplikasi, lantai, akun, min(30, pilihan.permintaan))
+        if pilihan.aduan:
+            jumlah = aduan.siapkan(akun.kota, pilihan.aduan)
+            laporan = aduan.ukur(aplikasi, lantai, akun.kuki, akun.kota, pilihan.permintaan)
+            hasil |= {f"{nama} ({jumlah:,} laporan)": h for nama, h in laporan.items()}
         memori = aplikasi.memori_mib()
     kueri = {nama: data.hitung_kueri(akun, jalur[0]) for nama, jalur in halaman.items()}
     cetak(

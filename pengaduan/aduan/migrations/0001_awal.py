@@ -5,7 +5,6 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import pengaduan.aduan.rules.jenis
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -33,7 +32,7 @@ class Migration(migrations.Migration):
                 ('rahasia_sidik', models.CharField(editable=False, max_length=64, verbose_name='sidik kata sandi')),
                 ('kunci_kirim', models.UUIDField(editable=False, verbose_name='kunci kirim')),
                 ('jenis', models.CharField(choices=[('pengaduan', 'Pengaduan'), ('aspirasi', 'Aspirasi'), ('informasi', 'Permintaan informasi'), ('wbs', 'Pelaporan pelanggaran (whistleblowing)')], max_length=15, verbose_name='jenis')),
-                ('kelas', models.CharField(choices=[('normatif', 'Normatif / permintaan informasi'), ('tidak_berkadar', 'Tidak berkadar pengawasan'), ('berkadar', 'Berkadar pengawasan')], default=pengaduan.aduan.rules.jenis.Kelas['TIDAK_BERKADAR'], max_length=20, verbose_name='kelas')),
+                ('kelas', models.CharField(choices=[('normatif', 'Normatif / permintaan informasi'), ('tidak_berkadar', 'Tidak berkadar pengawasan'), ('berkadar', 'Berkadar pengawasan')], default='tidak_berkadar', max_length=20, verbose_name='kelas')),
                 ('judul', models.CharField(max_length=120, verbose_name='judul')),
                 ('isi', models.TextField(max_length=5000, verbose_name='isi laporan')),
                 ('lokasi', models.CharField(blank=True, max_length=200, verbose_name='tempat kejadian')),
@@ -177,7 +176,7 @@ class Migration(migrations.Migration):
                 ('rahasia_sidik', models.CharField(editable=False, max_length=64, verbose_name='sidik kata sandi')),
                 ('kunci_kirim', models.UUIDField(editable=False, verbose_name='kunci kirim')),
                 ('jenis', models.CharField(choices=[('pengaduan', 'Pengaduan'), ('aspirasi', 'Aspirasi'), ('informasi', 'Permintaan informasi'), ('wbs', 'Pelaporan pelanggaran (whistleblowing)')], max_length=15, verbose_name='jenis')),
-                ('kelas', models.CharField(choices=[('normatif', 'Normatif / permintaan informasi'), ('tidak_berkadar', 'Tidak berkadar pengawasan'), ('berkadar', 'Berkadar pengawasan')], default=pengaduan.aduan.rules.jenis.Kelas['TIDAK_BERKADAR'], max_length=20, verbose_name='kelas')),
+                ('kelas', models.CharField(choices=[('normatif', 'Normatif / permintaan informasi'), ('tidak_berkadar', 'Tidak berkadar pengawasan'), ('berkadar', 'Berkadar pengawasan')], default='tidak_berkadar', max_length=20, verbose_name='kelas')),
                 ('waktu_kejadian', models.DateField(blank=True, null=True, verbose_name='tanggal kejadian')),
                 ('layanan', models.CharField(blank=True, max_length=150, verbose_name='layanan')),
                 ('anonim', models.BooleanField(default=False, verbose_name='anonim')),

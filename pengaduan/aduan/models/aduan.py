@@ -80,7 +80,10 @@ class Aduan(BerkotaModel):
     kunci_kirim = models.UUIDField("kunci kirim", editable=False)
     jenis = models.CharField("jenis", max_length=15, choices=[(k.value, v) for k, v in LABEL_JENIS.items()])
     kelas = models.CharField(
-        "kelas", max_length=20, choices=[(k.value, v) for k, v in LABEL_KELAS.items()], default=Kelas.TIDAK_BERKADAR
+        "kelas",
+        max_length=20,
+        choices=[(k.value, v) for k, v in LABEL_KELAS.items()],
+        default=Kelas.TIDAK_BERKADAR.value,
     )
     kategori = models.ForeignKey(
         KategoriAduan, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kategori"

@@ -1,0 +1,1 @@
+"""What may be done to a report: one module per subject."""

@@ -102,6 +102,7 @@ def buat_aduan(kota: Kota, tanggal: date, *, ukuran: float = 1) -> int:
     for nomor in range(jumlah):
         umur = round(HARI * (nomor / jumlah) ** 1.4)
         _satu(meja, baris[meja.acak.randrange(len(baris))], tanggal - timedelta(days=umur), nomor)
+    _meja_penghubung(meja, baris)
     _wbs(meja)
     _tulis(meja)
     _segel(meja)
@@ -341,6 +342,27 @@ def _tindak_lanjuti(meja: Meja, aduan: Aduan, contoh: Contoh, oleh: Pengguna, na
         _peristiwa(meja, aduan, "nyatakan_selesai", aduan.selesai_pada, ke="selesai")
     else:
         _peristiwa(meja, aduan, "tutup", aduan.selesai_pada, pelaku="sistem", ke="selesai")
+
+
+def _meja_penghubung(meja: Meja, baris: list[Contoh]) -> None:
+    """A few reports at the unit of the persona who answers for it, the last one late."""
+    milik = [b for b in baris if b.tujuan.pk in meja.penangan]
+    for ke, contoh in enumerate((milik * 4)[:4]):
+        hari = meja.tanggal - timedelta(days=(3, 5, 8, 16)[ke])
+        kata = {"jalan": JALAN[ke], "patokan": PATOKAN[ke], "kelurahan": meja.kelurahan[ke % len(meja.kelurahan)].nama}
+        aduan = _baru(
+            meja,
+            hari,
+            jenis="pengaduan",
+            kelas=contoh.kategori.kelas,
+            kategori=contoh.kategori,
+            judul=contoh.judul.format(**kata)[:120],
+            isi=contoh.isi.format(**kata),
+            kelurahan=meja.kelurahan[ke % len(meja.kelurahan)],
+        )
+        _verifikasi(meja, aduan, contoh)
+        _tangani(meja, aduan, contoh, "")
+        aduan.jeda_sejak = None
 
 
 def _wbs(meja: Meja) -> None:

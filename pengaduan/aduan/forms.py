@@ -211,7 +211,7 @@ class FormLacak(forms.Form):
     nomor = forms.CharField(
         label="Nomor laporan",
         max_length=40,
-        help_text="Misalnya KS-7K3M-9Q2P-XW4T. Huruf besar atau kecil sama saja.",
+        help_text="Misalnya SRG-7K3M-9Q2P-XW4T. Huruf besar atau kecil sama saja.",
         error_messages={"required": "Isi nomor laporan."},
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )

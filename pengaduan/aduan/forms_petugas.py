@@ -68,7 +68,9 @@ class FormVerifikasi(FormTindakan):
     """Class, category, unit, and what the public may read."""
 
     kelas = forms.ChoiceField(label="Kelas", choices=[(k.value, v) for k, v in LABEL_KELAS.items()])
-    kategori = forms.ModelChoiceField(label="Kategori", queryset=None, required=False, widget=PilihRingkas)
+    kategori = forms.ModelChoiceField(
+        label="Kategori", queryset=None, required=False, empty_label="Belum ditetapkan", widget=PilihRingkas
+    )
     instansi = forms.ModelChoiceField(
         label="Langsung disposisikan kepada",
         queryset=None,

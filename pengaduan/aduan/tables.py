@@ -69,7 +69,7 @@ class TabelAduan(Tabel):
     dibuka_kembali = tables.Column("Dibuka kembali", attrs=ANGKA)
     kepuasan = tables.Column("Kepuasan", attrs=ANGKA)
 
-    kolom_bawaan = ("judul", "nomor", "kategori", "instansi", "keadaan", "waktu", "diterima_pada")
+    kolom_bawaan = ("judul", "nomor", "instansi", "keadaan", "waktu", "diterima_pada")
 
     def render_judul(self, value: str, record: Any) -> str:
         return format_html('<a href="{}">{}</a>', reverse("aduan:rincian", args=[record.pk]), value)
@@ -121,10 +121,10 @@ class TabelAntrean(TabelAduan):
 
     pilih = tables.Column("", empty_values=(), attrs=PILIH, exclude_from_export=True)
 
-    kolom_bawaan = ("pilih", "judul", "nomor", "kategori", "instansi", "petugas", "keadaan", "waktu")
+    kolom_bawaan = ("pilih", "judul", "waktu", "keadaan", "instansi", "petugas", "nomor")
 
     class Meta:
-        sequence = ("pilih", "judul", "nomor", "...")
+        sequence = ("pilih", "judul", "waktu", "keadaan", "instansi", "petugas", "...")
 
     def render_pilih(self, record: Any) -> str:
         return format_html(

@@ -49,7 +49,7 @@ def _lapor(halaman: Page) -> tuple[str, str]:
     halaman.get_by_role("button", name="Kirim laporan").click()
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Laporan Anda sudah kami terima")
     nomor, sandi = halaman.locator(".kode-besar").all_inner_texts()
-    assert nomor.startswith("KS-")
+    assert nomor.startswith("SRG-")
     halaman.reload()
     expect(halaman.get_by_text("Tanda terima hanya ditampilkan sekali")).to_be_visible()
     return nomor, sandi

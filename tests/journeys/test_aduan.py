@@ -98,7 +98,7 @@ def _nilai(halaman: Page, nomor: str, sandi: str) -> None:
     halaman.get_by_label("Kata sandi laporan").fill(sandi)
     halaman.get_by_role("button", name="Buka laporan").click()
     expect(halaman.get_by_text("KTP sudah dicetak dan dapat diambil di loket 3.")).to_be_visible()
-    halaman.get_by_label("Sudah teratasi").check()
+    halaman.get_by_role("radio", name="Sudah teratasi").check()
     halaman.get_by_label("Seberapa puas Anda?").select_option("5")
     halaman.get_by_role("button", name="Kirim penilaian").click()
     expect(halaman.get_by_text("Penilaian Anda: 5 dari 5")).to_be_visible()

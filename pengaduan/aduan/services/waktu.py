@@ -78,7 +78,11 @@ def _menunggu(aduan: Aduan, jam: Jam) -> tuple[Langkah | None, date | None, date
         return Langkah.TUTUP, jam.hari_ini, jam.jatuh(Langkah.TUTUP, jam.hari_ini)
     if keadaan not in (K.TERVERIFIKASI, K.DIDISPOSISIKAN, K.DIPROSES):
         return None, None, None
-    if aduan.dijawab_pada is None and aduan.tenggat_jawab and aduan.diverifikasi_pada:
+    # A report that was verified late may have to be settled before its first answer falls due.
+    terjawab = (
+        aduan.dijawab_pada is not None or aduan.tenggat_jawab is None or aduan.tenggat_jawab > aduan.tenggat_selesai
+    )
+    if not terjawab and aduan.diverifikasi_pada:
         return Langkah.JAWAB, jam.tanggal(aduan.diverifikasi_pada), aduan.tenggat_jawab
     return aturan.langkah_kelas(aduan.kelas), aduan.lengkap_tanggal, aduan.tenggat_selesai
 

@@ -41,7 +41,7 @@ from tests.kepegawaian.pembuat import (
 )
 from tests.kinerja.disiplin.pembuat import buat_dokumen_perkara, buat_perkara
 from tests.kinerja.evaluasi.contoh_angka import PERIODE, angka_instansi, angka_kota
-from tests.pengaduan.aduan.dunia import buat_perkara
+from tests.pengaduan.aduan.dunia import buat_laporan_warga
 from tests.pengaduan.survei.pembuat import buat_hasil, buat_jawaban, buat_kampanye, buat_layanan, buat_rencana
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -105,7 +105,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         angka=angka_instansi(kesehatan.pk),
     )
     return Dunia(
-        **buat_perkara(kesehatan, orang),
+        **buat_laporan_warga(kesehatan, orang),
         instansi=kesehatan,
         jabatan=jabatan,
         pegawai=rina,

@@ -10,7 +10,7 @@ from pengaduan.aduan.models import AturanDisposisi, BukaSegel, KetentuanWaktu, T
 from tests.pengaduan.aduan.pembuat import buat_kategori, disposisi, terima, verifikasi
 
 
-def buat_perkara(unit: Instansi, orang: dict[str, Any]) -> dict[str, Any]:
+def buat_laporan_warga(unit: Instansi, orang: dict[str, Any]) -> dict[str, Any]:
     """The objects named in addresses."""
     kota = unit.kota
     kategori = buat_kategori(kota)

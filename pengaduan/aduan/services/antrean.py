@@ -13,6 +13,7 @@ from pengaduan.aduan.workflows import (
     IZIN_VERIFIKASI,
     MENUNGGU_INSTANSI,
     MENUNGGU_KOTA,
+    KeadaanAduan,
 )
 
 ALAMAT = "aduan:antrean"
@@ -21,7 +22,7 @@ HITUNG_MAKS = 100
 
 def antrean(baris: AduanQuerySet, pengguna: Any) -> QuerySet[Aduan]:
     """Of the visible rows those this account has to do something about, by deadline."""
-    menunggu = set()
+    menunggu: set[KeadaanAduan] = set()
     if _seluas_kota(pengguna, IZIN_VERIFIKASI):
         menunggu |= MENUNGGU_KOTA
     if pengguna.has_perm(IZIN_TANGANI):

@@ -57,7 +57,7 @@ def angka_periode(baris: QuerySet[Aduan], periode: Periode, hari_ini: date, per:
     yield from _tindak_lanjut(baris, periode, per)
 
 
-def _per_unit(baris: QuerySet[Aduan], per: str, **hitung: Any) -> Iterable[dict[str, Any]]:
+def _per_unit(baris: QuerySet[Aduan], per: str, **hitung: Any) -> Iterable[Any]:
     return baris.filter(instansi__isnull=False).order_by().values(unit=F(per)).annotate(n=Count("pk"), **hitung)
 
 
@@ -103,7 +103,7 @@ def indikator_setor(kota: Kota, periode: Periode, jam: Jam | None = None) -> int
     """Deposit the figures of one period; again with the same result. The city must be in scope. Returns how many."""
     jam = jam or Jam(kota)
     baris = Aduan.objects.filter(kota=kota).terhitung()
-    angka = {}
+    angka: dict[tuple[int, str], Angka] = {}
     # The figure of a perangkat daerah includes its units and stands before theirs.
     for per in ("instansi_id", "instansi__perangkat_daerah_id"):
         angka |= {(a.instansi_id, a.jenis): a for a in angka_periode(baris, periode, jam.hari_ini, per)}

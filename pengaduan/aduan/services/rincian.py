@@ -32,7 +32,7 @@ def rincian_petugas(aduan: Aduan, pengguna: Any) -> dict[str, Any]:
 
 def _tenggat(aduan: Aduan, jam: Jam) -> list[dict[str, Any]]:
     """Each deadline with the figure behind it and its source."""
-    baris = [(Langkah.VERIFIKASI, aduan.tenggat_verifikasi, aduan.diverifikasi_pada)]
+    baris: list[tuple[Langkah, Any, Any]] = [(Langkah.VERIFIKASI, aduan.tenggat_verifikasi, aduan.diverifikasi_pada)]
     if aduan.tenggat_jawab:
         baris.append((Langkah.JAWAB, aduan.tenggat_jawab, aduan.dijawab_pada))
     baris.append((langkah_kelas(aduan.kelas), aduan.tenggat_selesai, aduan.ditindaklanjuti_tanggal))

@@ -145,7 +145,8 @@ def segel_putar(kota_id: int, porsi: int = 500) -> int:
     The city must be in scope. Runs again without harm.
     """
     jumlah = 0
-    for model in (IdentitasPelapor, NaskahTersegel):
+    tersegel: tuple[Any, ...] = (IdentitasPelapor, NaskahTersegel)
+    for model in tersegel:
         terakhir = 0
         while baris := list(model.objects.filter(kota=kota_id, pk__gt=terakhir).order_by("pk")[:porsi]):
             for satu in baris:

@@ -143,6 +143,8 @@ def _calon(kota: Kota, kunci: uuid.UUID, rahasia: str, isi: dict[str, Any], curi
 
 def _lampirkan(aduan: Aduan, titipan: list[Titipan]) -> None:
     for satu in titipan:
+        if satu.berkas is None:
+            continue
         berkas = berkas_pindah_pemilik(berkas=satu.berkas, pemilik=aduan, izin=IZIN_LIHAT)
         LampiranAduan.objects.create(kota_id=aduan.kota_id, aduan=aduan, berkas=berkas)
         satu.delete()

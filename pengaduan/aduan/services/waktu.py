@@ -34,7 +34,10 @@ class Jam:
         hari = pada or self.hari_ini
         if hari not in self._batas:
             setempat = KetentuanWaktu.objects.filter(kota=self.kota).pada(hari).order_by("berlaku_mulai")
-            self._batas[hari] = {Langkah(k.langkah): (Batas(k.hari, k.jenis_hari), k.dasar) for k in setempat}
+            self._batas[hari] = {
+                Langkah(k.langkah): (Batas(k.hari, "kerja" if k.jenis_hari == "kerja" else "kalender"), k.dasar)
+                for k in setempat
+            }
         return aturan.kutipan(langkah, self._batas[hari])
 
     def jatuh(self, langkah: Langkah, mulai: date) -> date:

@@ -150,7 +150,7 @@ def _formulir(
         "isi_salah": ISI_SALAH if form.errors else "",
         **lain,
     }
-    return tampil_publik(request, kota, "survei/isi.html", konteks, status=422 if form.errors else 200)
+    return tampil_publik(request, kota, "survei/isi.html", konteks)
 
 
 def _tolak(request: HttpRequest, kota: Kota, pesan: str, status: int, *, kios: bool = False) -> HttpResponse:

@@ -122,7 +122,7 @@ class Pengguna(AbstractUser):
         """Positions held today, definitif or Plt/Plh, that have positions below them: the root of the role ATASAN."""
         if not self.pegawai_id:
             return frozenset()
-        riwayat = apps.get_model("pegawai", "RiwayatJabatan").objects.pada(self.hari_ini())
+        riwayat = apps.get_model("pegawai", "RiwayatJabatan").objects.sah().pada(self.hari_ini())
         dipegang = riwayat.filter(pegawai=self.pegawai_id, jabatan__bawahan__isnull=False)
         return frozenset(dipegang.values_list("jabatan_id", flat=True))
 

@@ -27,6 +27,12 @@ app.conf.beat_schedule = {
     "tindak-lanjut-cetak-tertinggal": {"task": "tindak_lanjut.cetak_tertinggal", "schedule": 300.0},
     "evaluasi-periode-berakhir": {"task": "evaluasi.mulai_periode_berakhir", "schedule": crontab(hour=1, minute=0)},
     "disiplin-malam": {"task": "disiplin.semua_kota", "schedule": crontab(hour=1, minute=30)},
+    "skp-segarkan-penilai": {
+        "task": "skp.semua_kota",
+        "schedule": crontab(hour=0, minute=50),
+        "args": ["segarkan_penilai"],
+    },
+    "skp-ingatkan": {"task": "skp.semua_kota", "schedule": crontab(hour=5, minute=40), "args": ["ingatkan"]},
     "impor-lanjutkan-terhenti": {"task": "impor.lanjutkan_terhenti", "schedule": 60.0},
     "impor-bersihkan": {"task": "impor.bersihkan", "schedule": crontab(hour=2, minute=0)},
     "evaluasi-lanjutkan-terhenti": {"task": "evaluasi.lanjutkan_terhenti", "schedule": 60.0},

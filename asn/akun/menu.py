@@ -61,6 +61,14 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 pegawai_saja=True,
             ),
             Butir("Evaluasi saya", "evaluasi:saya", "chart-line", "evaluasi.view_evaluasi_saya", pegawai_saja=True),
+            Butir(
+                "Kinerja saya",
+                "skp:saya",
+                "target",
+                "skp.susun_skp",
+                ("skp:susun", "skp:penilai", "skp:realisasi", "skp:rencana_aksi_tambah"),
+                pegawai_saja=True,
+            ),
             Butir("Hak saya", "layanan:saya", "badge-check", "layanan.view_hak_saya", pegawai_saja=True),
             Butir("Keberatan saya", "keberatan:saya", "scale", pegawai_saja=True),
             Butir(
@@ -85,6 +93,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 pegawai_saja=True,
             ),
             Butir("Bawahan saya", "pegawai:bawahan", "users-round", "pegawai.lihat_bawahan"),
+            Butir("Tim saya", "skp:tim", "list-checks", "skp.setujui_skp", ("skp:matriks", "skp:sel", "skp:pohon")),
         ),
     ),
     (
@@ -160,6 +169,24 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
     (
         "Kinerja",
         (
+            Butir(
+                "Progres SKP",
+                "skp:progres",
+                "gauge",
+                "skp.lihat_progres",
+                (
+                    *(
+                        "skp:progres_daftar",
+                        "skp:permintaan_daftar",
+                        "skp:permintaan",
+                        "skp:siklus",
+                        "skp:siklus_atur",
+                    ),
+                    *("skp:pengecualian", "skp:pengecualian_tambah", "skp:templat"),
+                    *("skp:templat_tambah", "skp:templat_ubah", "skp:pohon_instansi", "skp:susun_untuk"),
+                ),
+                petugas_saja=True,
+            ),
             Butir(
                 "Evaluasi berkala",
                 "evaluasi:daftar",

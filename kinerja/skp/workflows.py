@@ -14,6 +14,7 @@ IZIN_UMPAN_BALIK = "skp.beri_umpan_balik"
 IZIN_SIKLUS = "skp.kelola_siklus"
 IZIN_PROGRES = "skp.lihat_progres"
 IZIN_EKSPOR = "skp.ekspor_progres"
+IZIN_TEMPLAT = "skp.kelola_templat"
 
 
 class KeadaanSKP(StrEnum):

@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 
+import tests.architecture.dunia_skp as dunia_skp
 from asn.akun.models import Pengguna
 from asn.core.berkas import CSV, berkas_periksa, berkas_simpan
 from asn.core.models import Berkas, Pekerjaan, TampilanTersimpan
@@ -54,6 +55,16 @@ class Dunia:
     aduan: Aduan
     buka_segel: BukaSegel
     segel_setuju: BukaSegel
+    siklus: dunia_skp.SiklusKinerja
+    skp: dunia_skp.SKP
+    kolom: dunia_skp.RHK
+    rhk: dunia_skp.RHK
+    rencana_aksi: dunia_skp.RencanaAksi
+    bukti_dukung: dunia_skp.BuktiDukung
+    dialog: dunia_skp.DialogKinerja
+    permintaan_penilai: dunia_skp.PermintaanPenilai
+    templat_skp: dunia_skp.TemplatSKP
+    pengecualian: dunia_skp.PengecualianSKP
     instansi: Instansi
     jabatan: Jabatan
     pegawai: Pegawai
@@ -93,6 +104,8 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
     kinerja = buat_riwayat_kinerja(rina, 2026, 3)
     orang = _petugas(kota_tangsel, buat_pengguna) | _pendatang(kota_tangsel, kota_sorong, buat_pengguna)
     buat_indikator(kesehatan, PERIODE)
+    skp, orang_skp = dunia_skp.dunia_skp(kesehatan, rina, buat_pengguna)
+    orang |= orang_skp
     akses_catat(pengguna=orang["bkd"], objek=rina, butir="NIK", alasan="Verifikasi data")
     evaluasi = EvaluasiBerkala.objects.create(
         kota=kota_tangsel, periode=PERIODE, keadaan="draf", angka=angka_kota(), dimulai_oleh=orang["bkd"]
@@ -106,6 +119,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
     )
     return Dunia(
         **buat_laporan_warga(kesehatan, orang),
+        **skp,
         instansi=kesehatan,
         jabatan=jabatan,
         pegawai=rina,

@@ -86,6 +86,47 @@ def surat_perkara(pemilik: str = "bkd") -> Pintu:
     return Pintu(kunci, pemilik, ditolak=PENDATANG + REKAN)
 
 
+# Planning and doing: the employee acts, the penilai decides, the pengelola steps in.
+DINILAI, PENILAI = "dinilai", "penilai"
+GP = ("get", "post")
+PINTU_SKP = {
+    "skp:rincian": Pintu(objek("skp"), DINILAI),
+    **{f"skp:{a}": Pintu(objek("skp"), DINILAI, ("post",)) for a in ("ajukan", "pendekatan")},
+    "skp:tarik": Pintu(objek("skp"), DINILAI, ("post",)),
+    **{f"skp:{a}": Pintu(objek("skp"), PENILAI, ("post",)) for a in ("sepakati", "tetapkan")},
+    "skp:klarifikasi": Pintu(objek("skp"), PENILAI, GP, {"catatan": "Target belum jelas", "versi": "1"}),
+    "skp:ekspektasi": Pintu(objek("skp"), PENILAI, GP, {"AK": "Teliti"}),
+    "skp:umpan_balik": Pintu(objek("skp"), PENILAI, GP, {"teks": "Laporan rapi dan tepat waktu"}),
+    "skp:tetapkan_pengelola": Pintu(objek("skp"), "bkd", GP, {"catatan": "Belum disusun", "versi": "1"}),
+    "skp:ubah": Pintu(objek("skp"), DINILAI, GP, {"alasan": "penugasan", "uraian": "Penugasan baru"}),
+    "skp:batalkan": Pintu(objek("skp"), DINILAI, GP, {"catatan": "Salah jabatan"}),
+    "skp:rhk_tambah": Pintu(objek("skp"), DINILAI, GP, {"teks": "Hasil"}),
+    "skp:lampiran": Pintu(objek("skp"), DINILAI, GP, {"dukungan": "Data"}),
+    "skp:penilai": Pintu(objek("skp"), DINILAI, GP, {"alasan": "Pindah bidang"}),
+    "skp:rencana_aksi_tambah": Pintu(objek("skp"), DINILAI, GP, {"teks": "Survei"}),
+    "skp:realisasi": Pintu(lambda d: {"pk": d.skp.pk, "periode": str(d.skp.tahun)}, DINILAI, GP, {"teks": "x"}),
+    "skp:dialog_tambah": Pintu(objek("skp"), DINILAI, GP, {"topik": "Target"}),
+    "skp:rhk_ubah": Pintu(objek("rhk"), DINILAI, GP, {"teks": "Hasil"}),
+    "skp:rhk_hapus": Pintu(objek("rhk"), DINILAI, GP),
+    "skp:rhk_pindah": Pintu(objek("rhk"), DINILAI, ("post",), {"arah": "naik"}),
+    "skp:rencana_aksi_ubah": Pintu(objek("rencana_aksi"), DINILAI, GP, {"teks": "Survei"}),
+    "skp:rencana_aksi_selesai": Pintu(objek("rencana_aksi"), DINILAI, ("post",), {"selesai": "ya"}),
+    "skp:rencana_aksi_hapus": Pintu(objek("rencana_aksi"), DINILAI, GP),
+    "skp:bukti": Pintu(objek("rencana_aksi"), DINILAI, GP, {"nama": "Berita acara"}),
+    "skp:bukti_hapus": Pintu(objek("bukti_dukung"), DINILAI, GP),
+    "skp:dialog_ubah": Pintu(objek("dialog"), DINILAI, GP, {"topik": "Target"}),
+    "skp:dialog_akui": Pintu(objek("dialog"), PENILAI, ("post",), {"versi": "1"}),
+    "skp:sel": Pintu(lambda d: {"pk": d.kolom.pk, "orang": d.skp.pegawai_id}, PENILAI, GP, {"teks": "Survei"}),
+    "skp:susun_untuk": Pintu(objek("pegawai"), "ppk", GP),
+    "skp:pohon_instansi": Pintu(objek("instansi")),
+    "skp:permintaan": Pintu(
+        objek("permintaan_penilai"), "bkd", GP, {"putusan": "tolak", "alasan_putusan": "Sudah tepat"}
+    ),
+    "skp:permintaan_batalkan": Pintu(objek("permintaan_penilai"), DINILAI, ("post",)),
+    "skp:siklus_atur": Pintu(objek("siklus"), "bkd", GP, {"versi": "1"}),
+    "skp:pengecualian_cabut": Pintu(objek("pengecualian"), "bkd", GP),
+    "skp:templat_ubah": Pintu(objek("templat_skp"), "bkd", GP, {"nama": "Perawat"}),
+}
 PINTU = {
     "disiplin:presensi_pegawai": Pintu(objek("pegawai")),
     "disiplin:rincian": Pintu(objek("perkara"), ditolak=PENDATANG + REKAN),
@@ -185,6 +226,7 @@ PINTU = {
     "evaluasi:pdf_lembar": Pintu(objek("lembar"), metode=("post",)),
     "evaluasi:pegawai": Pintu(objek("pegawai")),
     "evaluasi:pegawai_pdf": Pintu(objek("pegawai")),
+    **PINTU_SKP,
 }
 
 

@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+import tests.architecture.dunia_skp as dunia_skp
 from asn.core.services import akses_catat
 from asn.impor.models import Impor
 from asn.notifikasi.models import Kabar
@@ -55,6 +56,7 @@ BUKAN_DAFTAR = {
     "aduan:catat",
     "aduan:tanda",
     "aduan:massal",
+    *("skp:siklus_buka", "skp:pengecualian_tambah", "skp:templat_tambah"),
     "beranda",
     "dasbor",
     "healthz",
@@ -100,12 +102,22 @@ def objek(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
     return lambda dunia: {"pk": getattr(dunia, nama).pk, **lain}
 
 
+BAGIAN_SKP = ("rencana", "pelaksanaan", "dialog", "riwayat")
 PROFIL = ("jabatan", "pendidikan", "kinerja", "penghargaan", "keluarga", "dokumen", "linimasa")
 HALAMAN = [
     Halaman("aduan:antrean", "aduan"),
     Halaman("aduan:daftar", "aduan"),
     Halaman("aduan:segel_daftar", "aduan"),
     Halaman("aduan:rincian", "aduan", objek("aduan")),
+    Halaman("skp:saya", "dinilai"),
+    Halaman("skp:susun", "dinilai"),
+    *(Halaman("skp:rincian", "dinilai", objek("skp"), f"bagian={b}") for b in BAGIAN_SKP),
+    Halaman("skp:realisasi", "dinilai", lambda d: {"pk": d.skp.pk, "periode": str(d.skp.tahun)}),
+    *(Halaman(f"skp:{h}", "penilai") for h in ("tim", "matriks", "pohon")),
+    Halaman("skp:pohon_instansi", kunci=objek("instansi")),
+    *(Halaman(f"skp:{h}") for h in ("progres", "progres_daftar", "permintaan_daftar", "siklus", "templat")),
+    Halaman("skp:pengecualian"),
+    Halaman("skp:templat_ubah", kunci=objek("templat_skp")),
     Halaman("instansi:dasbor_kota"),
     Halaman("instansi:dasbor_kota", "kepala_sendiri"),
     Halaman("instansi:pohon"),
@@ -207,6 +219,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
 
     def tambah() -> None:
         ke = next(nomor)
+        dunia_skp.tumbuh_skp(dunia, ke)
         unit = buat_instansi(kota_tangsel, f"Bidang {ke}", induk=dunia.instansi)
         jabatan = buat_jabatan(unit, f"Analis {ke}", atasan=dunia.jabatan.atasan)
         orang = buat_pegawai(kota_tangsel, f"Pegawai {ke}", jabatan=jabatan)

@@ -40,6 +40,7 @@ JENIS: dict[str, Jenis] = {
         Jenis("penghargaan", "Penghargaan", "Penghargaan yang ditetapkan untuk Anda.", Cara.LANGSUNG),
         Jenis("pembinaan", "Pembinaan kinerja", "Rencana pembinaan, titik pantau, dan hasilnya.", Cara.LANGSUNG),
         Jenis("data", "Perubahan data", "Riwayat atau dokumen Anda ditambah atau diubah petugas.", Cara.RINGKASAN),
+        Jenis("kinerja", "SKP dan evaluasi kinerja", "SKP, umpan balik, dan evaluasi Anda.", Cara.LANGSUNG),
         Jenis("evaluasi", "Evaluasi berkala", "Evaluasi selesai dihitung atau diterbitkan.", Cara.RINGKASAN),
         Jenis("aduan", "Aduan masyarakat", "Aduan yang menunggu Anda, mendesak, atau terlambat.", Cara.RINGKASAN),
         Jenis("disiplin", "Disiplin", "Perkara disiplin yang memerlukan tindakan Anda.", Cara.LANGSUNG),

@@ -1,0 +1,93 @@
+"""Two connections at once: one result, and nobody agrees on something that changed meanwhile."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from asn.core.lingkup import lingkup_kota
+from asn.core.services import VersiBasi
+from asn.core.workflows import TransitionRefused
+from kinerja.skp.models import SKP, PermintaanPenilai
+from kinerja.skp.services import alur, isi
+from kinerja.skp.services.permintaan import permintaan_ajukan
+from kinerja.skp.services.susun import skp_buat
+from tests.kinerja.skp.pembuat import Tim, buat_skp, buat_tim, jadikan
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def serentak(kota, *langkah):
+    """Each step in a connection of its own; returns results or refusals."""
+    mulai = Barrier(len(langkah))
+
+    def satu(fungsi):
+        try:
+            connection.ensure_connection()
+            mulai.wait()
+            with lingkup_kota([kota.pk]):
+                return fungsi()
+        except (TransitionRefused, ValidationError, VersiBasi) as galat:
+            return galat
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(langkah)) as kolam:
+        return list(kolam.map(satu, langkah))
+
+
+@pytest.fixture
+def tim(transactional_db, kota_tangsel, buat_pengguna) -> Tim:
+    with lingkup_kota([kota_tangsel.pk]):
+        return buat_tim(kota_tangsel, buat_pengguna)
+
+
+def test_dua_klik_menyusun_satu_skp(tim):
+    def susun():
+        return skp_buat(pegawai=tim.rina, siklus=tim.siklus, oleh=tim.akun["rina"])
+
+    hasil = serentak(tim.kota, susun, susun)
+    assert sorted(type(h).__name__ for h in hasil) == ["SKP", "ValidationError"]
+
+
+def test_menyepakati_dan_menarik_serentak(tim):
+    with lingkup_kota([tim.kota.pk]):
+        skp = jadikan(buat_skp(tim.rina, tim.siklus, tim.akun["rina"]), "diajukan")
+    hasil = serentak(
+        tim.kota,
+        lambda: alur.skp_sepakati(skp=skp, versi=1, oleh=tim.akun["bima"]),
+        lambda: alur.skp_tarik(skp=skp, oleh=tim.akun["rina"]),
+    )
+    assert sorted(type(h).__name__ for h in hasil) == ["SKP", "TransitionRefused"]
+
+
+def test_dua_sunting_satu_yang_basi(tim):
+    """The employee's form and a cell of the matrix: the form is told that the content has changed."""
+    with lingkup_kota([tim.kota.pk]):
+        milik = buat_skp(tim.bima, tim.siklus, tim.akun["bima"])
+        skp = buat_skp(tim.rina, tim.siklus, tim.akun["rina"])
+        kolom = milik.rhk.get()
+        isi.sel_isi(skp=skp, induk=kolom, teks="Survei", cara_turun="langsung", oleh=tim.akun["bima"])
+
+    def sunting():
+        return isi.rhk_simpan(skp=skp, versi=1, isi={"teks": "Laporan"}, indikator=[], oleh=tim.akun["rina"], rhk=None)
+
+    assert isinstance(serentak(tim.kota, sunting)[0], VersiBasi)
+
+
+def test_dua_permintaan_penilai_satu_tersimpan(tim):
+    with lingkup_kota([tim.kota.pk]):
+        skp = buat_skp(tim.rina, tim.siklus, tim.akun["rina"])
+
+    def minta():
+        return permintaan_ajukan(
+            skp=skp, jabatan=tim.jabatan_kepala, alasan="Ditugaskan langsung", oleh=tim.akun["rina"]
+        )
+
+    hasil = serentak(tim.kota, minta, minta)
+    assert sorted(type(h).__name__ for h in hasil) == ["PermintaanPenilai", "ValidationError"]
+    with lingkup_kota([tim.kota.pk]):
+        assert PermintaanPenilai.objects.filter(skp=skp).count() == 1
+        assert SKP.objects.get(pk=skp.pk).jabatan_penilai == tim.jabatan_kabid

@@ -36,6 +36,7 @@ from asn.contoh.riwayat_lain import (
     LEVEL,
     PembuatLain,
 )
+from asn.contoh.skp import buat_skp
 from asn.contoh.struktur import bangun_struktur
 from asn.contoh.survei import buat_survei
 from asn.contoh.tindak_lanjut import buat_tindak_lanjut
@@ -73,6 +74,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     pemain = buat_akun(k, PemilihPersona(k, orang, kinerja))
     lampirkan(kota, pemain)
     buat_aduan(kota, tanggal, ukuran=ukuran)
+    buat_skp(kota, pemain, tanggal)
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     buat_hak(kota, tanggal)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from kinerja.skp.models import RHK, SKP, Indikator
 from kinerja.skp.rules.berakhlak import BERAKHLAK
-from kinerja.skp.rules.istilah import BagianLampiran, JenisHasil, Pendekatan
+from kinerja.skp.rules.istilah import BagianLampiran, CaraTurun, JenisHasil, Pendekatan
 from kinerja.skp.services.isi import rhk_pimpinan
 
 LUAS = forms.Textarea({"rows": 3})
@@ -51,6 +51,8 @@ class FormRHK(forms.ModelForm):
             del self.fields[nama]
         if skp.jpt:
             self.fields["perspektif"].required = True
+        elif "cara_turun" in self.fields and not self.instance.cara_turun:
+            self.initial["cara_turun"] = CaraTurun.LANGSUNG.value
 
     def clean(self) -> dict[str, Any]:
         bersih = super().clean() or self.cleaned_data

@@ -36,7 +36,7 @@ class FormSiklus(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["versi"].initial = self.instance.versi
         for nama, baris in KUTIPAN.items():
-            self.fields[nama].help_text = f"Bawaan menurut {baris[-1].kutipan}."
+            self.fields[nama].help_text = f"Bawaan: {baris[-1].kutipan}."
 
     def isi(self) -> dict[str, Any]:
         return {n: self.cleaned_data[n] for n in SETELAN}

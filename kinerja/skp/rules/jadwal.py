@@ -11,7 +11,7 @@ from asn.core.legal import Berlaku, DasarHukum
 
 _LAMPIRAN = DasarHukum("PermenPANRB 8/2021", "lampiran")
 _SE = DasarHukum("PermenPANRB 6/2022")
-_USULAN = DasarHukum("Bawaan sistem")
+_USULAN = DasarHukum("usulan sistem ini, tidak disebut peraturan")
 _SEJAK = date(2021, 7, 1)
 
 # (month, day)

@@ -64,7 +64,7 @@ def _urutan_berikut(skp: SKP) -> int:
 def _periksa_induk(skp: SKP, rhk: RHK) -> None:
     if rhk.induk_id is None:
         return
-    induk = rhk_pimpinan(skp).filter(pk=rhk.induk_id).first()
+    induk = rhk_pimpinan(skp).filter(pk__in=[rhk.induk_id]).first()
     lama = RHK.objects.filter(pk=rhk.pk, induk=rhk.induk_id).exists() if rhk.pk else False
     if induk is None and not lama:
         raise ValidationError({"induk": "Pilih RHK milik pejabat penilai Anda."})
@@ -132,7 +132,8 @@ def sel_isi(*, skp: SKP, induk: RHK, teks: str, cara_turun: str, oleh: Any) -> R
         raise ValidationError("Kolom ini bukan RHK pejabat penilai pegawai tersebut.")
     lama = RHK.objects.filter(skp=baris, induk=induk).order_by("-dari_matriks", "urutan", "pk").first()
     if not teks:
-        return _sel_kosongkan(baris, lama)
+        _sel_kosongkan(baris, lama)
+        return None
     if lama is None:
         nilai: dict[str, Any] = {"jenis": JenisHasil.UTAMA.value, "urutan": _urutan_berikut(baris)}
         lama = RHK(kota_id=baris.kota_id, skp=baris, induk=induk, dari_matriks=True, **nilai)

@@ -60,7 +60,7 @@ class PohonPenilai:
     def _rantai(self, jabatan_id: int | None) -> list[Kursi]:
         rantai: list[Kursi] = []
         atasan = self._jabatan.get(jabatan_id, (None, False))[0] if jabatan_id else None
-        while atasan in self._jabatan and len(rantai) < _TINGKAT_MAKS:
+        while atasan is not None and atasan in self._jabatan and len(rantai) < _TINGKAT_MAKS:
             berikut, memimpin = self._jabatan[atasan]
             rantai.append(Kursi(atasan, memimpin, tuple(self._pemegang.get(atasan, ()))))
             atasan = berikut

@@ -28,11 +28,15 @@ def calon_penilai(skp: SKP, tanggal: Any) -> JabatanQuerySet:
     pejabat = pejabat.exclude(pegawai=skp.pegawai_id).sah().pada(tanggal)
     kueri = Jabatan.objects.filter(kota_id=skp.kota_id).pada(tanggal).exclude(pk=skp.jabatan_id)
     memimpin = Q(memimpin=True) | Q(jenis__in=sorted(MANAJERIAL))
-    di_atas = Jabatan.objects.filter(pk=skp.jabatan_penilai_id).values("atasan")
+    di_atas = Jabatan.objects.filter(pk__in=[skp.jabatan_penilai_id or 0]).values("atasan")
     dekat = Q(instansi__perangkat_daerah=skp.perangkat_daerah_id) | Q(pk__in=di_atas)
     bawahan = Exists(Jabatan.objects.filter(atasan=OuterRef("pk")))
     terpilih = kueri.filter(memimpin, dekat, bawahan, Exists(pejabat))
-    return terpilih.exclude(pk=skp.jabatan_penilai_id).select_related("instansi").order_by("instansi__jalur", "nama")
+    return (
+        terpilih.exclude(pk__in=[skp.jabatan_penilai_id or 0])
+        .select_related("instansi")
+        .order_by("instansi__jalur", "nama")
+    )
 
 
 @transaction.atomic

@@ -118,7 +118,7 @@ def _milik(jabatan_penilai: int | None, jabatan: Collection[int], puncak: bool) 
 
 def _jabatan_bawah(jabatan: Collection[int], puncak: bool, tanggal: date, kota_id: int) -> list[int]:
     with connection.cursor() as kursor:
-        nilai = {"kota": kota_id, "jabatan": sorted(jabatan), "puncak": puncak, "tanggal": tanggal}
+        nilai: dict[str, Any] = {"kota": kota_id, "jabatan": sorted(jabatan), "puncak": puncak, "tanggal": tanggal}
         kursor.execute(_TURUN, nilai | {"manajerial": _MANAJERIAL})
         return [baris[0] for baris in kursor.fetchall()]
 

@@ -62,21 +62,23 @@ def _urutan_berikut(skp: SKP) -> int:
 
 
 def _periksa_induk(skp: SKP, rhk: RHK) -> None:
+    """A link that stands may stay after the leader changed; a new one must lead to an RHK of the penilai."""
     if rhk.induk_id is None:
         return
     induk = rhk_pimpinan(skp).filter(pk__in=[rhk.induk_id]).first()
-    lama = RHK.objects.filter(pk=rhk.pk, induk=rhk.induk_id).exists() if rhk.pk else False
-    if induk is None and not lama:
-        raise ValidationError({"induk": "Pilih RHK milik pejabat penilai Anda."})
     if induk is not None:
         rhk.teks_induk = induk.teks
+    elif rhk.pk is None or not RHK.objects.filter(pk=rhk.pk, induk=rhk.induk_id).exists():
+        raise ValidationError({"induk": "Pilih RHK milik pejabat penilai Anda."})
 
 
 def _indikator_simpan(rhk: RHK, baris: Sequence[Mapping[str, Any]]) -> None:
     dipakai = set()
     for urutan, isi in enumerate(baris):
         nilai = {k: v for k, v in isi.items() if k != "id"}
-        objek = Indikator.objects.filter(pk=isi.get("id"), rhk=rhk).first() or Indikator(kota_id=rhk.kota_id, rhk=rhk)
+        objek = Indikator.objects.filter(pk=isi.get("id") or 0, rhk=rhk).first() or Indikator(
+            kota_id=rhk.kota_id, rhk=rhk
+        )
         for nama, v in nilai.items():
             setattr(objek, nama, v)
         objek.urutan = urutan

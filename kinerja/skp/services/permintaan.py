@@ -31,12 +31,8 @@ def calon_penilai(skp: SKP, tanggal: Any) -> JabatanQuerySet:
     di_atas = Jabatan.objects.filter(pk__in=[skp.jabatan_penilai_id or 0]).values("atasan")
     dekat = Q(instansi__perangkat_daerah=skp.perangkat_daerah_id) | Q(pk__in=di_atas)
     bawahan = Exists(Jabatan.objects.filter(atasan=OuterRef("pk")))
-    terpilih = kueri.filter(memimpin, dekat, bawahan, Exists(pejabat))
-    return (
-        terpilih.exclude(pk__in=[skp.jabatan_penilai_id or 0])
-        .select_related("instansi")
-        .order_by("instansi__jalur", "nama")
-    )
+    terpilih = kueri.filter(memimpin, dekat, bawahan, Exists(pejabat)).exclude(pk=skp.jabatan_penilai_id or 0)
+    return terpilih.select_related("instansi").order_by("instansi__jalur", "nama")
 
 
 @transaction.atomic

@@ -9,8 +9,8 @@ from django.db.models import Count, Q, QuerySet
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.skp.models import SKP, DialogKinerja, Realisasi, RencanaAksi, SiklusKinerja, UmpanBalik
 from kinerja.skp.rules.istilah import AlasanKecuali
-from kinerja.skp.rules.langkah import Butir, Keadaan, langkah_berikut
 from kinerja.skp.rules.periode import PeriodeKinerja
+from kinerja.skp.services.langkah import Butir, Keadaan, langkah_berikut
 from kinerja.skp.services.pelaksanaan import periode_tertutup
 from kinerja.skp.services.siklus import batas_realisasi, periode_kini, periode_skp, siklus_terbuka, tenggat
 from kinerja.skp.services.susun import alasan_kecuali, hari_mulai, jabatan_dipegang, perlu_skp_baru, skp_pada

@@ -11,7 +11,7 @@ from django.urls import reverse
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.skp.forms.susun import FormSusun
-from kinerja.skp.rules.langkah import MENUNGGU, Butir, Langkah
+from kinerja.skp.services.langkah import MENUNGGU, Butir, Langkah
 from kinerja.skp.services.naskah import kurang
 from kinerja.skp.services.saya import KinerjaSaya, kinerja_saya
 from kinerja.skp.services.siklus import siklus_terbuka

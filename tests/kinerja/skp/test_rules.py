@@ -7,11 +7,11 @@ import pytest
 from kinerja.skp.rules.istilah import AlasanKecuali, PenilaiSebagai
 from kinerja.skp.rules.jadwal import Tenggat, bawaan
 from kinerja.skp.rules.kelengkapan import ButirRHK, kekurangan
-from kinerja.skp.rules.langkah import Keadaan, Langkah, langkah_berikut
 from kinerja.skp.rules.pengecualian import dikecualikan
 from kinerja.skp.rules.pengingat import tahap_penyusunan, tahap_realisasi
 from kinerja.skp.rules.penilai import KEPALA_DAERAH, Kursi, Pemegang, penilai_dari
 from kinerja.skp.rules.periode import periode_dari_kode, periode_pada, periode_setahun
+from kinerja.skp.services.langkah import Keadaan, Langkah, langkah_berikut
 
 DEF, PLT, PLH = PenilaiSebagai.DEFINITIF, PenilaiSebagai.PLT, PenilaiSebagai.PLH
 SAYA = 1

@@ -35,6 +35,9 @@ app.conf.beat_schedule = {
     "skp-ingatkan": {"task": "skp.semua_kota", "schedule": crontab(hour=5, minute=40), "args": ["ingatkan"]},
     "impor-lanjutkan-terhenti": {"task": "impor.lanjutkan_terhenti", "schedule": 60.0},
     "impor-bersihkan": {"task": "impor.bersihkan", "schedule": crontab(hour=2, minute=0)},
+    "forum-jadwal": {"task": "forum.jadwal", "schedule": 300.0},
+    "forum-antar-tertunda": {"task": "forum.antar_tertunda", "schedule": 300.0},
+    "forum-bersihkan": {"task": "forum.bersihkan", "schedule": crontab(hour=2, minute=50)},
     "evaluasi-lanjutkan-terhenti": {"task": "evaluasi.lanjutkan_terhenti", "schedule": 60.0},
     # Sorong's day begins two hours before Jakarta's; every city closes on its own calendar.
     "survei-tutup-dan-ingatkan": {"task": "survei.semua_kota", "schedule": crontab(minute=20)},

@@ -22,6 +22,7 @@ urlpatterns = [
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
     path("tindak-lanjut/", include("kinerja.tindak_lanjut.urls")),
+    path("forum/", include("pengaduan.forum.urls")),
     path("kinerja/", include("kinerja.skp.urls")),
     path("kinerja/disiplin/", include("kinerja.disiplin.urls")),
     path("", include("pengaduan.survei.urls")),

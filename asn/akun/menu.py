@@ -270,6 +270,24 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             ),
             Butir("Catat aduan", "aduan:catat", "pencil-line", "aduan.catat_aduan", ("aduan:tanda",)),
             Butir("Buka segel", "aduan:segel_daftar", "lock-keyhole", "aduan.minta_buka_segel", ("aduan:segel",)),
+            Butir(
+                "Konsultasi publik",
+                "forum:daftar",
+                "messages-square",
+                "forum.view_konsultasi",
+                (
+                    *("forum:rincian", "forum:baru", "forum:ubah", "forum:alih", "forum:masa", "forum:terbitkan"),
+                    *("forum:masukan_kelola", "forum:catat", "forum:tambah", "forum:sunting", "forum:hapus"),
+                    "forum:tindak_lanjut",
+                ),
+            ),
+            Butir(
+                "Moderasi masukan",
+                "forum:antrean",
+                "shield-check",
+                "forum.moderasi_komentar",
+                ("forum:moderasi", "forum:asli"),
+            ),
         ),
     ),
     (

@@ -14,6 +14,7 @@ from asn.contoh.akun import PemilihPersona, buat_akun
 from asn.contoh.bukti import lampirkan
 from asn.contoh.cacat import terapkan
 from asn.contoh.disiplin import buat_disiplin
+from asn.contoh.forum import buat_forum
 from asn.contoh.hak import buat_hak
 from asn.contoh.impor import buat_impor
 from asn.contoh.indikator import baris_indikator
@@ -82,6 +83,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_disiplin(kota, pemain, tanggal)
     buat_impor(k, orang)
     buat_survei(kota, tanggal)
+    buat_forum(kota, tanggal)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

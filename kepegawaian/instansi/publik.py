@@ -55,6 +55,12 @@ def kota_dari_slug(slug: str) -> Kota:
     raise Http404("Kota tidak dikenal.")
 
 
+def kota_terbuka() -> list[dict[str, str]]:
+    """Name and address of the citizens' page of every active city."""
+    semua = Kota.objects.filter(aktif=True)
+    return [{"nama": str(kota), "url": reverse("warga:kota", args=[slug_kota(kota)])} for kota in semua]
+
+
 def publik_kota(tampilan: Tampilan) -> Tampilan:
     """A page without login: `tampilan(request, kota, …)` with a Kota instead of the slug, its rows in scope."""
 

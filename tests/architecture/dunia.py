@@ -25,6 +25,7 @@ from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
 from kinerja.disiplin.models import DokumenPerkara, Perkara
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from pengaduan.aduan.models import Aduan, BukaSegel
+from pengaduan.forum.models import Butir, Komentar, Konsultasi
 from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, RencanaTindak
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
 from tests.kepegawaian.keberatan import jenis_uji
@@ -43,6 +44,7 @@ from tests.kepegawaian.pembuat import (
 from tests.kinerja.disiplin.pembuat import buat_dokumen_perkara, buat_perkara
 from tests.kinerja.evaluasi.contoh_angka import PERIODE, angka_instansi, angka_kota
 from tests.pengaduan.aduan.dunia import buat_laporan_warga
+from tests.pengaduan.forum.pembuat import buat_butir, buat_komentar, buat_konsultasi
 from tests.pengaduan.survei.pembuat import buat_hasil, buat_jawaban, buat_kampanye, buat_layanan, buat_rencana
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -78,6 +80,9 @@ class Dunia:
     sesi: UserSession
     kabar: Kabar
     orang: dict[str, Pengguna]
+    konsultasi: Konsultasi
+    komentar: Komentar
+    butir: Butir
     riwayat: RiwayatKinerja
     usulan: Usulan
     keberatan: Keberatan
@@ -136,6 +141,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         **_milik(orang["bkd"], kota_tangsel),
         **buat_survei(kesehatan, rina, PERIODE),
         **_perkara(orang, jabatan, buat_pengguna),
+        **_forum(kesehatan, orang["bkd"]),
     )
 
 
@@ -145,6 +151,17 @@ def _perkara(orang: dict[str, Pengguna], jabatan: Jabatan, buat_pengguna: Any) -
     orang["terperiksa"] = buat_pengguna("tono", jabatan.kota, pegawai=tono)
     perkara = buat_perkara(tono, bagi=orang["bkd"], keadaan="panggilan_1")
     return {"perkara": perkara, "surat_perkara": buat_dokumen_perkara(perkara)}
+
+
+def _forum(instansi: Instansi, oleh: Pengguna) -> dict[str, Any]:
+    """An open public consultation with an article, and a comment whose original is sealed."""
+    konsultasi = buat_konsultasi(instansi, oleh)
+    butir = buat_butir(konsultasi)
+    return {
+        "konsultasi": konsultasi,
+        "butir": butir,
+        "komentar": buat_komentar(konsultasi, keadaan="ditahan", isi_asli="Naskah asli", butir=butir),
+    }
 
 
 def _petugas(kota: Any, buat_pengguna: Any) -> dict[str, Pengguna]:

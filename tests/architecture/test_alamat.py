@@ -20,6 +20,7 @@ PUBLIK = {
     "akun:pintu_demo",
     "akun:masuk_demo",
     "warga:kota",
+    "warga:pilih",
     "tindak_lanjut:kehormatan",
     "survei:kota",
     "survei:data_csv",
@@ -31,6 +32,20 @@ PUBLIK = {
     "survei:terbuka",
     "survei:kios",
     "survei:terima_kasih",
+    "forum:kota",
+    "forum:lihat",
+    "forum:masukan",
+    "forum:tanggapan",
+    "forum:dokumen",
+    "forum:berita_acara",
+    "forum:data",
+    "forum:tulis",
+    "forum:terkirim",
+    "forum:surel",
+    "forum:saya",
+    "forum:keluar",
+    "forum:tarik",
+    "forum:dukung",
 }
 
 

@@ -31,6 +31,9 @@ TERBUKA |= {
     "survei:kios",
     "survei:terima_kasih",
 }
+# Citizens' pages of one city: what they show is public, or belongs to who proved an address (tests/pengaduan).
+TERBUKA |= {f"forum:{x}" for x in ("kota", "lihat", "masukan", "tanggapan", "dokumen", "berita_acara", "data")}
+TERBUKA |= {f"forum:{x}" for x in ("tulis", "terkirim", "surel", "saya", "keluar", "tarik", "dukung")}
 SEKOTA_LAIN = ("bkd_lain", "ppk_lain", "admin_lain")
 SEINSTANSI_LAIN = ("pengelola", "kepala")
 PERORANGAN = ("atasan", "pegawai")
@@ -227,6 +230,20 @@ PINTU = {
     "evaluasi:pegawai": Pintu(objek("pegawai")),
     "evaluasi:pegawai_pdf": Pintu(objek("pegawai")),
     **PINTU_SKP,
+    "forum:rincian": Pintu(objek("konsultasi")),
+    "forum:ubah": Pintu(objek("konsultasi"), metode=("get", "post")),
+    "forum:alih": Pintu(objek("konsultasi", tindakan="tutup"), metode=("get", "post"), isi={"alasan": "Cukup."}),
+    "forum:masa": Pintu(objek("konsultasi"), metode=("get", "post")),
+    "forum:terbitkan": Pintu(objek("konsultasi"), "ppk", metode=("get", "post")),
+    "forum:pratinjau": Pintu(objek("konsultasi")),
+    "forum:masukan_kelola": Pintu(objek("konsultasi")),
+    "forum:kelompokkan": Pintu(objek("konsultasi"), metode=("post",)),
+    "forum:catat": Pintu(objek("konsultasi"), metode=("get", "post")),
+    "forum:tambah": Pintu(objek("konsultasi", apa="kelompok"), metode=("get", "post")),
+    "forum:sunting": Pintu(objek("butir", apa="butir"), metode=("get", "post")),
+    "forum:hapus": Pintu(objek("butir", apa="butir"), metode=("get", "post")),
+    "forum:moderasi": Pintu(objek("komentar"), metode=("get", "post")),
+    "forum:asli": Pintu(objek("komentar"), metode=("post",), isi={"alasan": "Keberatan pengirim atas putusan"}),
 }
 
 

@@ -48,6 +48,7 @@ from tests.kepegawaian.pembuat import (
 from tests.kinerja.disiplin.pembuat import buat_dokumen_perkara, buat_perkara, buat_presensi
 from tests.kinerja.evaluasi.contoh_angka import angka_instansi, angka_kota
 from tests.pengaduan.aduan.dunia import tambah_aduan
+from tests.pengaduan.forum.pembuat import buat_klaster, buat_komentar, buat_konsultasi, buat_langkah
 from tests.pengaduan.survei.pembuat import buat_rencana
 
 BATAS_KUERI = 30
@@ -73,6 +74,9 @@ BUKAN_DAFTAR = {
     "tindak_lanjut:pembinaan_saya",
     "layanan:surat_gabung",
     "akun:masuk_demo",
+    "warga:pilih",
+    "forum:baru",
+    "forum:massal",
     "akun:lihat_sebagai_selesai",
     "impor:mulai",
     "impor:templat",
@@ -166,6 +170,11 @@ HALAMAN = [
     Halaman("disiplin:presensi_pegawai", kunci=objek("pegawai")),
     Halaman("disiplin:presensi_saya", "pegawai_sendiri"),
     Halaman("disiplin:saya", "pegawai_sendiri"),
+    Halaman("forum:daftar"),
+    Halaman("forum:antrean"),
+    Halaman("forum:tindak_lanjut"),
+    Halaman("forum:rincian", kunci=objek("konsultasi"), kueri="bagian=jawaban"),
+    Halaman("forum:masukan_kelola", kunci=objek("konsultasi")),
     Halaman("evaluasi:daftar"),
     Halaman("evaluasi:daftar", "kepala_sendiri"),
     Halaman("evaluasi:mulai"),
@@ -243,6 +252,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         buat_keberatan(buat_riwayat_kinerja(orang, 2027, None), dunia.orang["pemohon"])
         _keterangan(dunia, ke)
         tumbuhkan(dunia.tindak, orang, petugas, ke)
+        _forum(dunia, ke)
         for pegawai in (orang, dunia.pegawai):
             buat_usulan(pegawai, buat_pengguna(f"analis{ke}.{pegawai.pk}", kota_tangsel, ("BKD", {})), f"Inovasi {ke}")
 
@@ -284,6 +294,15 @@ def _disiplin(dunia: Dunia, orang: Pegawai, ke: int) -> None:
     dunia.perkara.langkah.create(kota_id=orang.kota_id, judul=f"Langkah {ke}", oleh=dunia.orang["bkd"])
     for pegawai in (orang, dunia.pegawai):
         buat_presensi(pegawai, [date(2026, 11, ke)])
+
+
+def _forum(dunia: Dunia, ke: int) -> None:
+    """One more of everything in a consultation, and one more consultation with its promise."""
+    buat_komentar(dunia.konsultasi, keadaan="ditahan")
+    klaster = buat_klaster(dunia.konsultasi, f"Pokok {ke}")
+    buat_komentar(dunia.konsultasi, klaster=klaster)
+    buat_langkah(dunia.konsultasi, klaster=klaster)
+    buat_konsultasi(dunia.instansi, dunia.orang["bkd"])
 
 
 def _evaluasi(dunia: Dunia, kota: Any, ke: int) -> None:

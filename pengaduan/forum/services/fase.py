@@ -3,15 +3,13 @@
 from datetime import date
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from asn.core.models import RiwayatKeadaan
+from asn.akun.services.layanan import akun_layanan
 from asn.core.services import apply_transition
-from asn.core.tipe import terisi
 from asn.core.workflows import TransitionRefused
 from asn.notifikasi.services import kabar_kirim
 from pengaduan.forum.models import Komentar, Konsultasi, TindakLanjut
@@ -103,40 +101,22 @@ def masa_ubah(*, konsultasi: Konsultasi, selesai: date, tanggapan: date, alasan:
 def jadwal_jalankan(*, kota_id: int, hari_ini: date) -> dict[str, int]:
     """Open what begins and close what ends, on the city's calendar. The city must be in scope. May run at any time."""
     hasil = {"buka": 0, "tutup": 0}
-    mulai = Konsultasi.objects.filter(kota=kota_id, keadaan=K.DIUMUMKAN, mulai__lte=hari_ini)
-    for pk in list(mulai.values_list("pk", flat=True)):
-        hasil["buka"] += _otomatis(pk, K.DIUMUMKAN, "buka")
-    lewat = Konsultasi.objects.filter(kota=kota_id, keadaan=K.DIBUKA, selesai__lt=hari_ini)
-    for pk in list(lewat.values_list("pk", flat=True)):
-        hasil["tutup"] += _otomatis(pk, K.DIBUKA, "tutup")
+    semua = Konsultasi.objects.filter(kota=kota_id).select_related("kota", "diumumkan_oleh")
+    for satu in semua.filter(keadaan=K.DIUMUMKAN, mulai__lte=hari_ini):
+        hasil["buka"] += _otomatis(satu, "buka")
+    for satu in semua.filter(keadaan=K.DIBUKA, selesai__lt=hari_ini):
+        hasil["tutup"] += _otomatis(satu, "tutup")
     _ingatkan(kota_id, hari_ini)
     return hasil
 
 
-@transaction.atomic
-def _otomatis(pk: int, dari: str, tindakan: str) -> int:
-    """One step at its announced date. The announcement was the decision: it holds after who made it has moved on."""
-    bebas = Konsultasi.objects.select_for_update(of=("self",), skip_locked=True).select_related("diumumkan_oleh")
-    satu = bebas.filter(pk=pk, keadaan=dari).first()
-    if satu is None:
+def _otomatis(satu: Konsultasi, tindakan: str) -> int:
+    """One step at its announced date, in the name of the system; somebody else may have been faster."""
+    try:
+        baris = apply_transition(KONSULTASI_WORKFLOW, tindakan, satu, oleh=akun_layanan(satu.kota), catatan=OTOMATIS)
+    except TransitionRefused:
         return 0
-    t = KONSULTASI_WORKFLOW[tindakan]
-    satu.keadaan = t.ke
-    if tindakan == "tutup":
-        satu.ditutup_pada = timezone.now()
-    satu.save(update_fields=["keadaan", "ditutup_pada"])
-    pengumum = terisi(satu.diumumkan_oleh)
-    RiwayatKeadaan.objects.create(
-        kota_id=satu.kota_id,
-        objek_jenis=ContentType.objects.get_for_model(Konsultasi),
-        objek_id=satu.pk,
-        transisi=tindakan,
-        dari=dari,
-        ke=t.ke,
-        oleh=pengumum,
-        catatan=OTOMATIS,
-        dasar=t.dasar,
-    )
+    _tandai(baris, tindakan, None)
     kata = "sudah dibuka" if tindakan == "buka" else "ditutup; kelompokkan masukan dan susun tanggapannya"
     _kabari(satu, f"Konsultasi publik {kata}", f"forum-{tindakan}-{satu.pk}")
     return 1

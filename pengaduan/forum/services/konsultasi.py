@@ -5,9 +5,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from asn.core.berkas import PDF, berkas_periksa, berkas_simpan
 from asn.core.workflows import TransitionRefused
+from kepegawaian.instansi.models import Instansi
 from pengaduan.forum.models import Butir, DokumenKonsultasi, Konsultasi
 from pengaduan.forum.workflows import KeadaanKonsultasi
 
@@ -22,6 +25,19 @@ def konsultasi_kunci(konsultasi: Konsultasi, oleh: Any, keadaan: tuple[str, ...]
     if terkunci.keadaan not in keadaan:
         raise TransitionRefused(f"{pesan} Keadaannya sekarang “{terkunci.label}”.")
     return terkunci
+
+
+def penyelenggara(oleh: Any) -> QuerySet[Instansi]:
+    """Units in whose name this user may hold a consultation: perangkat daerah in reach, and the own unit."""
+    dalam_jangkauan = Instansi.objects.terlihat_oleh(oleh, KELOLA).pada(oleh.hari_ini())
+    sendiri = list(oleh.instansi_penugasan)
+    return dalam_jangkauan.filter(Q(induk=None) | Q(pk__in=sendiri)).order_by("urutan", "nama")
+
+
+def pelaksana(konsultasi: Konsultasi) -> QuerySet[Instansi]:
+    """Units that may be asked to follow up: every perangkat daerah of the city, and the organiser."""
+    semua = Instansi.objects.filter(kota=konsultasi.kota_id).pada(timezone.localdate())
+    return semua.filter(Q(induk=None) | Q(pk=konsultasi.instansi_id)).order_by("urutan", "nama")
 
 
 @transaction.atomic

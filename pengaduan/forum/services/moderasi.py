@@ -55,6 +55,11 @@ def _kabari(baris: Komentar) -> None:
         surat_buat(jenis="moderasi", partisipan=partisipan, komentar=baris)
 
 
+def jumlah_menunggu(pengguna: Any) -> int:
+    """What waits in the queue of this moderator, counted up to a hundred: it stands on every page."""
+    return Komentar.objects.terlihat_oleh(pengguna, "forum.moderasi_komentar").menunggu()[:100].count()
+
+
 def moderasi_massal(*, komentar: list[Komentar], oleh: Any) -> int:
     """Show many held contributions at once; those decided by somebody else meanwhile are left as they are."""
     jumlah = 0

@@ -110,7 +110,7 @@ def _jumlah(konsultasi: Konsultasi, masuk: Any) -> dict[str, Any]:
     sembunyi = Moderasi.objects.filter(
         komentar__konsultasi=konsultasi, komentar__keadaan="disembunyikan", tindakan="sembunyikan"
     )
-    alasan = sembunyi.order_by("komentar", "-pada", "-pk").distinct("komentar")
+    alasan = sembunyi.order_by("komentar_id", "-pada", "-pk").distinct("komentar_id")
     per_alasan: dict[str, int] = {}
     for satu in alasan:
         per_alasan[satu.get_alasan_display()] = per_alasan.get(satu.get_alasan_display(), 0) + 1
@@ -119,7 +119,7 @@ def _jumlah(konsultasi: Konsultasi, masuk: Any) -> dict[str, Any]:
         "tayang": hitung.get("tayang", 0),
         "disembunyikan": hitung.get("disembunyikan", 0),
         "ditarik": hitung.get("ditarik", 0),
-        "pengirim": masuk.exclude(partisipan=None).order_by().values("partisipan").distinct().count(),
+        "pengirim": masuk.exclude(partisipan=None).order_by().values("partisipan_id").distinct().count(),
         "dukungan": Dukungan.objects.filter(komentar__konsultasi=konsultasi).count(),
         "alasan": sorted(per_alasan.items()),
     }
@@ -160,25 +160,23 @@ def penanda_tangan(konsultasi: Konsultasi, kota: Kota) -> dict[str, str]:
     }
 
 
-def _kabari_peserta(konsultasi: Konsultasi) -> None:
-    """One mail for everybody who took part and wants to know, however many contributions it were."""
+def _ikut(konsultasi: Konsultasi) -> Any:
+    """Participants who took part and want to know, once each however many contributions it were."""
     ikut = Komentar.objects.filter(konsultasi=konsultasi, mau_kabar=True, partisipan__isnull=False).masuk()
-    ikut = ikut.exclude(keadaan="ditarik").exclude(partisipan__surel="")
+    ikut = ikut.exclude(keadaan="ditarik").exclude(partisipan__sidik="")
+    return ikut.order_by("partisipan_id").values_list("partisipan_id", flat=True).distinct()
+
+
+def penerima_kabar(konsultasi: Konsultasi) -> int:
+    """How many mails publishing will send."""
+    return _ikut(konsultasi).count()
+
+
+def _kabari_peserta(konsultasi: Konsultasi) -> None:
     sampai = timezone.now() + BERLAKU["tanggapan"]
-    Surat.objects.bulk_create(
-        [
-            Surat(
-                kota_id=konsultasi.kota_id,
-                partisipan_id=pk,
-                jenis="tanggapan",
-                konsultasi=konsultasi,
-                berlaku_sampai=sampai,
-            )
-            for pk in ikut.order_by("partisipan").values_list("partisipan", flat=True).distinct()
-        ],
-        ignore_conflicts=True,
-        batch_size=1_000,
-    )
+    tetap = {"kota_id": konsultasi.kota_id, "jenis": "tanggapan", "konsultasi": konsultasi, "berlaku_sampai": sampai}
+    surat = [Surat(partisipan_id=pk, **tetap) for pk in _ikut(konsultasi)]
+    Surat.objects.bulk_create(surat, ignore_conflicts=True, batch_size=1_000)
     antrekan(konsultasi.kota_id)
 
 

@@ -57,7 +57,8 @@ def test_layanan_yang_tidak_ada_tidak_ditawarkan(client, kota_tangsel, monkeypat
 
 @pytest.mark.django_db
 def test_beranda_menuntun_ke_kota(client, kota_tangsel):
-    assert reverse("warga:kota", args=["tangerang-selatan"]) in client.get("/").text
+    assert reverse("warga:pilih") in client.get("/").text
+    assert reverse("warga:kota", args=["tangerang-selatan"]) in client.get(reverse("warga:pilih")).text
 
 
 def test_laju_menghitung_per_orang_dan_tidak_menyimpan_alamatnya():

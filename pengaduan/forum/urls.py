@@ -1,0 +1,40 @@
+from django.urls import path
+
+from pengaduan.forum.views import bagian, kelola, masukan, moderasi, publik
+
+app_name = "forum"
+urlpatterns = [
+    path("kelola/", kelola.daftar, name="daftar"),
+    path("kelola/baru/", kelola.baru, name="baru"),
+    path("kelola/moderasi/", moderasi.antrean, name="antrean"),
+    path("kelola/moderasi/tayangkan/", moderasi.massal, name="massal"),
+    path("kelola/tindak-lanjut/", kelola.tindak_lanjut, name="tindak_lanjut"),
+    path("kelola/masukan/<int:pk>/", moderasi.moderasi, name="moderasi"),
+    path("kelola/masukan/<int:pk>/asli/", moderasi.asli, name="asli"),
+    path("kelola/<int:pk>/", kelola.rincian, name="rincian"),
+    path("kelola/<int:pk>/ubah/", kelola.ubah, name="ubah"),
+    path("kelola/<int:pk>/langkah/<slug:tindakan>/", kelola.alih, name="alih"),
+    path("kelola/<int:pk>/perpanjang/", kelola.masa, name="masa"),
+    path("kelola/<int:pk>/terbitkan/", kelola.terbitkan, name="terbitkan"),
+    path("kelola/<int:pk>/pratinjau/", kelola.pratinjau, name="pratinjau"),
+    path("kelola/<int:pk>/masukan/", moderasi.masukan_kelola, name="masukan_kelola"),
+    path("kelola/<int:pk>/kelompokkan/", moderasi.kelompokkan, name="kelompokkan"),
+    path("kelola/<int:pk>/catat/", moderasi.catat, name="catat"),
+    path("kelola/<int:pk>/tambah/<slug:apa>/", bagian.tambah, name="tambah"),
+    path("kelola/<slug:apa>/<int:pk>/ubah/", bagian.sunting, name="sunting"),
+    path("kelola/<slug:apa>/<int:pk>/hapus/", bagian.hapus, name="hapus"),
+    path("<slug:kota>/", publik.kota, name="kota"),
+    path("<slug:kota>/saya/", masukan.saya, name="saya"),
+    path("<slug:kota>/saya/keluar/", masukan.keluar, name="keluar"),
+    path("<slug:kota>/saya/<int:pk>/tarik/", masukan.tarik, name="tarik"),
+    path("<slug:kota>/surel/<str:token>/", masukan.surel, name="surel"),
+    path("<slug:kota>/dokumen/<int:pk>/", publik.dokumen, name="dokumen"),
+    path("<slug:kota>/masukan/<int:pk>/dukung/", masukan.dukung, name="dukung"),
+    path("<slug:kota>/<int:pk>/", publik.lihat, name="lihat"),
+    path("<slug:kota>/<int:pk>/masukan/", publik.masukan, name="masukan"),
+    path("<slug:kota>/<int:pk>/masukan.csv", publik.data, name="data"),
+    path("<slug:kota>/<int:pk>/tulis/", masukan.tulis, name="tulis"),
+    path("<slug:kota>/<int:pk>/terkirim/", masukan.terkirim, name="terkirim"),
+    path("<slug:kota>/<int:pk>/tanggapan/", publik.tanggapan, name="tanggapan"),
+    path("<slug:kota>/<int:pk>/berita-acara/", publik.berita_acara, name="berita_acara"),
+]

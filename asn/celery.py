@@ -14,6 +14,7 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "denyut-pekerja": {"task": "core.denyut", "schedule": 30.0},
     "aduan-waktu": {"task": "aduan.waktu_semua_kota", "schedule": crontab(minute=10)},
+    "aduan-rekap": {"task": "aduan.rekap_semua_kota", "schedule": crontab(hour=1, minute=20)},
     "aduan-indikator": {"task": "aduan.indikator_semua_kota", "schedule": crontab(hour=0, minute=25)},
     "bersihkan-berkas": {"task": "core.bersihkan", "schedule": crontab(hour=2, minute=30)},
     "segarkan-keadaan-pegawai": {"task": "pegawai.segarkan_semua_kota", "schedule": crontab(hour=0, minute=10)},

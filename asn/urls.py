@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("asn.core.urls")),
     path("kabar/", include("asn.notifikasi.urls")),
     path("lapor/", include("pengaduan.aduan.urls.publik")),
+    path("statistik/", include("pengaduan.aduan.urls.statistik")),
     path("aduan/", include("pengaduan.aduan.urls")),
     path("akun/", include("asn.akun.urls")),
     path("akun/", include("asn.akun.urls_allauth")),

@@ -35,6 +35,7 @@ from pengaduan.aduan.rules import tenggat as aturan
 from pengaduan.aduan.rules.tenggat import KETENTUAN, Langkah
 from pengaduan.aduan.services.indikator import SUMBER, angka_periode
 from pengaduan.aduan.services.segel import segel
+from pengaduan.aduan.services.statistik import rekap_segarkan
 from pengaduan.aduan.services.waktu import Jam, tunggu_segarkan
 
 JUMLAH = {"36.74": 420, "96.71": 240, "31": 700}
@@ -463,3 +464,4 @@ def _indikator(meja: Meja) -> None:
         "update_fields": ["nilai", "n", "sumber", "tautan"],
     }
     IndikatorInstansi.objects.bulk_create(setoran.values(), batch_size=1_000, update_conflicts=True, **kolom)
+    rekap_segarkan(meja.kota, meja.tanggal)

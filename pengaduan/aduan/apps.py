@@ -25,3 +25,13 @@ class AduanConfig(AppConfig):
                 ruang="lapor",
             )
         )
+        LAYANAN.append(
+            Layanan(
+                "Statistik",
+                "statistik:lihat",
+                "chart-column",
+                "Berapa laporan masuk, seberapa cepat dijawab, dan di mana. Juga sebagai data terbuka.",
+                "Lihat angka",
+                ruang="statistik",
+            )
+        )

@@ -8,7 +8,7 @@ from asn.core.jobs import TugasBerlingkup, enqueue
 from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import Kota
 from pengaduan.aduan.models import Aduan
-from pengaduan.aduan.services import indikator, kabar, malam, segel, terima
+from pengaduan.aduan.services import indikator, kabar, malam, segel, statistik, terima
 from pengaduan.aduan.services.waktu import Jam
 
 
@@ -40,6 +40,19 @@ def indikator_kota(kota_id: int) -> None:
     for periode in indikator.periode_disetor(Jam(kota).hari_ini):
         with lingkup_kota([kota_id]):
             indikator.indikator_setor(kota, periode)
+
+
+@shared_task(name="aduan.rekap_semua_kota", per_langkah=True)
+def rekap_semua_kota() -> None:
+    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+        enqueue("aduan.rekap_kota", kota_id, kota=kota_id, terjadwal=True)
+
+
+@shared_task(name="aduan.rekap_kota")
+def rekap_kota(kota_id: int) -> None:
+    """The public figures of the city, once a night."""
+    kota = Kota.objects.get(pk=kota_id)
+    statistik.rekap_segarkan(kota, Jam(kota).hari_ini)
 
 
 class TugasSurel(TugasBerlingkup):

@@ -21,6 +21,7 @@ PUBLIK = {
     "akun:masuk_demo",
     "warga:kota",
     "warga:pilih",
+    *(f"statistik:{nama}" for nama in ("lihat", "kamus", "csv", "json")),
     "tindak_lanjut:kehormatan",
     "survei:kota",
     "survei:data_csv",

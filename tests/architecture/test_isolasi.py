@@ -34,6 +34,7 @@ TERBUKA |= {
 # Citizens' pages of one city: what they show is public, or belongs to who proved an address (tests/pengaduan).
 TERBUKA |= {f"forum:{x}" for x in ("kota", "lihat", "masukan", "tanggapan", "dokumen", "berita_acara", "data")}
 TERBUKA |= {f"forum:{x}" for x in ("tulis", "terkirim", "surel", "saya", "keluar", "tarik", "dukung")}
+TERBUKA |= {f"statistik:{n}" for n in ("lihat", "kamus", "csv", "json")}
 SEKOTA_LAIN = ("bkd_lain", "ppk_lain", "admin_lain")
 SEINSTANSI_LAIN = ("pengelola", "kepala")
 PERORANGAN = ("atasan", "pegawai")

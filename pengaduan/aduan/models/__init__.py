@@ -4,6 +4,7 @@ from pengaduan.aduan.models.aduan import Aduan, AduanQuerySet
 from pengaduan.aduan.models.percakapan import JedaAduan, LampiranAduan, Peristiwa, Tanggapan, Titipan
 from pengaduan.aduan.models.rujukan import AturanDisposisi, KategoriAduan, KetentuanWaktu, TemplatJawaban
 from pengaduan.aduan.models.segel import BukaSegel, IdentitasPelapor, NaskahTersegel
+from pengaduan.aduan.models.statistik import RekapAduan
 
 __all__ = [
     "Aduan",
@@ -17,6 +18,7 @@ __all__ = [
     "LampiranAduan",
     "NaskahTersegel",
     "Peristiwa",
+    "RekapAduan",
     "Tanggapan",
     "TemplatJawaban",
     "Titipan",

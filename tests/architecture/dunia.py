@@ -146,10 +146,10 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
 
 
 def _perkara(orang: dict[str, Pengguna], jabatan: Jabatan, buat_pengguna: Any) -> dict[str, Any]:
-    """A disciplinary case of Tono, which only the analyst is named in, with its letter."""
-    tono = buat_pegawai(jabatan.kota, "Tono Raharjo", jabatan=jabatan, jenis_kelamin="L")
-    orang["terperiksa"] = buat_pengguna("tono", jabatan.kota, pegawai=tono)
-    perkara = buat_perkara(tono, bagi=orang["bkd"], keadaan="panggilan_1")
+    """A disciplinary case of Tarno, which only the analyst is named in, with its letter."""
+    tarno = buat_pegawai(jabatan.kota, "Tarno Raharjo", jabatan=jabatan, jenis_kelamin="L")
+    orang["terperiksa"] = buat_pengguna("tarno", jabatan.kota, pegawai=tarno)
+    perkara = buat_perkara(tarno, bagi=orang["bkd"], keadaan="panggilan_1")
     return {"perkara": perkara, "surat_perkara": buat_dokumen_perkara(perkara)}
 
 

@@ -70,6 +70,20 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 pegawai_saja=True,
             ),
             Butir("Hak saya", "layanan:saya", "badge-check", "layanan.view_hak_saya", pegawai_saja=True),
+            Butir(
+                "Evaluasi kinerja saya",
+                "skp:evaluasi_saya",
+                "clipboard-check",
+                "skp.terima_evaluasi",
+                pegawai_saja=True,
+            ),
+            Butir(
+                "Penilaian kinerja",
+                "skp:penilaian",
+                "scale-3d",
+                "skp.nilai_kinerja",
+                ("skp:nilai", "skp:nilai_massal", "skp:sampaikan", "skp:organisasi", "skp:organisasi_tetapkan"),
+            ),
             Butir("Keberatan saya", "keberatan:saya", "scale", pegawai_saja=True),
             Butir(
                 "Keberatan untuk diputus",
@@ -209,6 +223,14 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ("disiplin:rincian", "disiplin:lapor", "disiplin:tim"),
             ),
             Butir("Jumlah perkara disiplin", "disiplin:rekap", "chart-bar", "disiplin.lihat_rekap"),
+            Butir(
+                "Evaluasi kinerja pegawai",
+                "skp:evaluasi_daftar",
+                "chart-bar",
+                "skp.view_evaluasikinerja",
+                ("skp:sebaran",),
+                petugas_saja=True,
+            ),
             Butir("Daftar keberatan", "keberatan:daftar", "scale", "keberatan.view_keberatan", petugas_saja=True),
             Butir(
                 "Penghargaan",

@@ -18,10 +18,10 @@ from asn.core.angka import tulis_angka
 from asn.core.periode import Periode
 from kepegawaian.instansi.rules.skm import MutuPelayanan
 from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja, PredikatOrganisasi
+from kepegawaian.pegawai.rules.pola_distribusi import uraian_pola
 from kinerja.evaluasi.rules import pembinaan, penghargaan
 from kinerja.evaluasi.rules.ip_asn import BOBOT, KategoriIPASN
 from kinerja.evaluasi.rules.kuadran import Kuadran
-from kinerja.evaluasi.rules.pola_distribusi import uraian_pola
 
 Tautan = Callable[[str], str]
 KOSONG = "–"

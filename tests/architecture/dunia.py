@@ -26,7 +26,9 @@ from kinerja.disiplin.models import DokumenPerkara, Perkara
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from pengaduan.aduan.models import Aduan, BukaSegel
 from pengaduan.forum.models import Butir, Komentar, Konsultasi
+from kinerja.skp.models import EvaluasiKinerja
 from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, RencanaTindak
+from tests.architecture.dunia_nilai import buat_evaluasi_draf, buat_evaluasi_kinerja
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
 from tests.kepegawaian.keberatan import jenis_uji
 from tests.kepegawaian.pembuat import (
@@ -86,6 +88,8 @@ class Dunia:
     riwayat: RiwayatKinerja
     usulan: Usulan
     keberatan: Keberatan
+    evaluasi_kinerja: EvaluasiKinerja
+    evaluasi_draf: EvaluasiKinerja
     keputusan: KeputusanHak
     tindak: TindakLanjut
     draf: Usulan
@@ -137,6 +141,8 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         keputusan=_keputusan(rina),
         keberatan=buat_keberatan(kinerja, orang["pemohon"]),
         tindak=buat_tindak_lanjut(rina, orang["ppk"], orang["ppk"]),
+        evaluasi_kinerja=buat_evaluasi_kinerja(rina, kepala, "2025"),
+        evaluasi_draf=buat_evaluasi_draf(jabatan),
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),
         **_milik(orang["bkd"], kota_tangsel),
         **buat_survei(kesehatan, rina, PERIODE),

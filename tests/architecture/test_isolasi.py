@@ -204,6 +204,13 @@ PINTU = {
     "usulan:biodata": Pintu(objek("pegawai", jenis="biodata_mandiri"), metode=("get", "post"), isi={"telepon": "1"}),
     "usulan:perbaiki": Pintu(baris_riwayat, metode=("get", "post"), isi={"tahun": "2026"}),
     "usulan:cabut": Pintu(baris_riwayat, metode=("get", "post"), isi={"catatan": "Tercatat dua kali"}),
+    "skp:evaluasi": Pintu(objek("evaluasi_kinerja")),
+    "skp:evaluasi_dokumen": Pintu(objek("evaluasi_kinerja", jenis="skp")),
+    "skp:terima": Pintu(objek("evaluasi_kinerja"), "rina", metode=("post",), ditolak=(*PENDATANG, "bkd")),
+    "skp:nilai": Pintu(objek("evaluasi_draf"), "ppk", metode=("get", "post"), ditolak=(*PENDATANG, "bkd")),
+    "skp:organisasi_tetapkan": Pintu(
+        objek("instansi", periode="2025"), "ppk", metode=("get", "post"), ditolak=(*PENDATANG, "bkd")
+    ),
     "keberatan:ajukan": Pintu(objek("riwayat", jenis="uji"), "rina"),
     "keberatan:rincian": Pintu(objek("keberatan")),
     "keberatan:ubah": Pintu(objek("keberatan"), "pemohon", metode=("get", "post"), ditolak=PENDATANG + REKAN),

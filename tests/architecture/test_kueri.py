@@ -25,6 +25,7 @@ from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_keberatan, buat_survei, buat_usulan
+from tests.architecture.dunia_nilai import tumbuh_nilai
 from tests.architecture.dunia_tindak_lanjut import tumbuhkan
 from tests.kepegawaian.pembuat import (
     buat_angka_kredit,
@@ -72,6 +73,8 @@ BUKAN_DAFTAR = {
     "tindak_lanjut:kriteria_baru",
     "tindak_lanjut:insentif_baru",
     "tindak_lanjut:pembinaan_saya",
+    "skp:nilai_massal",
+    "skp:sampaikan",
     "layanan:surat_gabung",
     "akun:masuk_demo",
     "warga:pilih",
@@ -154,6 +157,13 @@ HALAMAN = [
     Halaman("usulan:daftar"),
     Halaman("usulan:saya", "pegawai_sendiri"),
     Halaman("usulan:rincian", kunci=objek("usulan")),
+    Halaman("skp:evaluasi_daftar"),
+    Halaman("skp:sebaran", kueri="periode=2025"),
+    Halaman("skp:penilaian", "ppk", kueri="periode=2025-T4"),
+    Halaman("skp:organisasi", "ppk", kueri="periode=2025"),
+    Halaman("skp:evaluasi_saya", "pegawai_sendiri"),
+    Halaman("skp:evaluasi", kunci=objek("evaluasi_kinerja")),
+    Halaman("skp:nilai", "ppk", kunci=objek("evaluasi_draf")),
     Halaman("keberatan:daftar"),
     Halaman("keberatan:saya", "pemohon"),
     Halaman("keberatan:tugas", "ppk"),
@@ -253,6 +263,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         _keterangan(dunia, ke)
         tumbuhkan(dunia.tindak, orang, petugas, ke)
         _forum(dunia, ke)
+        tumbuh_nilai(dunia, orang, ke)
         for pegawai in (orang, dunia.pegawai):
             buat_usulan(pegawai, buat_pengguna(f"analis{ke}.{pegawai.pk}", kota_tangsel, ("BKD", {})), f"Inovasi {ke}")
 

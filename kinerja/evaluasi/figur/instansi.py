@@ -7,10 +7,11 @@ from asn.core.legal import pada_tanggal
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.instansi.rules.skm import BATAS_MUTU, MutuPelayanan
+from kepegawaian.pegawai.rules import pola_distribusi
 from kinerja.evaluasi.figur import calon, fakta, indikator, mutu, ringkasan, tren
 from kinerja.evaluasi.figur.cakupan import Cakupan, cakupan_instansi, periode_sebelum, teks, teks_atau_kosong
 from kinerja.evaluasi.figur.indikator import Indikator, Ukuran
-from kinerja.evaluasi.rules import angka, pola_distribusi
+from kinerja.evaluasi.rules import angka
 from kinerja.evaluasi.rules.kuadran import kuadran
 
 # Not a norm: "high" performance means at least this share of Baik or better, in per cent.

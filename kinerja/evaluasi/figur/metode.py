@@ -3,9 +3,10 @@
 from asn.core.legal import pada_tanggal
 from asn.core.periode import Periode
 from kepegawaian.instansi.rules.skm import BATAS_MUTU
+from kepegawaian.pegawai.rules import pola_distribusi
 from kinerja.evaluasi.figur.calon import tahun_penilaian
 from kinerja.evaluasi.figur.instansi import BATAS_KINERJA, batas_kepuasan
-from kinerja.evaluasi.rules import ip_asn, jp, pola_distribusi
+from kinerja.evaluasi.rules import ip_asn, jp
 from kinerja.evaluasi.rules.angka import Metode
 
 _PREDIKAT = {

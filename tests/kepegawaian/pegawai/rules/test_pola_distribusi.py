@@ -3,7 +3,7 @@
 import pytest
 
 from kepegawaian.pegawai.rules.enum import PredikatKinerja, PredikatOrganisasi
-from kinerja.evaluasi.rules.pola_distribusi import POLA, catatan, periksa, uraian_pola
+from kepegawaian.pegawai.rules.pola_distribusi import POLA, catatan, periksa, uraian_pola
 
 
 def hitungan(sb=0, b=0, bp=0, k=0, sk=0):

@@ -1,0 +1,177 @@
+"""What a penilai sees of a period: the team with its judgements, the organisation's predicate, the distribution."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from asn.core.grafik import Grafik, Sumbu, batang
+from kepegawaian.pegawai.rules import pola_distribusi
+from kepegawaian.pegawai.rules.enum import PredikatKinerja, PredikatOrganisasi
+from kinerja.skp.models import SKP, EvaluasiKinerja
+from kinerja.skp.models import PredikatOrganisasi as BarisOrganisasi
+from kinerja.skp.rules.periode import PeriodeKinerja, periode_dari_kode, periode_setahun, periode_tahunan
+from kinerja.skp.services.evaluasi import evaluasi_buka
+from kinerja.skp.services.organisasi import predikat_untuk
+from kinerja.skp.services.siklus import siklus_tahun
+from kinerja.skp.workflows import BERLAKU, IZIN_NILAI, KeadaanEvaluasiKinerja
+
+E = KeadaanEvaluasiKinerja
+_IKUT = ("pegawai", "skp__jabatan", "skp__siklus", "jabatan_penilai", "instansi", "predikat_organisasi__instansi")
+_TERTUTUP = ("pegawai__nik", "pegawai__telepon", "pegawai__alamat")
+
+
+@dataclass(frozen=True, slots=True)
+class Pola:
+    """The distribution of one group against the pattern of its organisation: warnings, never a correction."""
+
+    organisasi: BarisOrganisasi | None
+    hitungan: Counter[str]
+    pelanggaran: Sequence[Any] = ()
+    uraian: Sequence[str] = ()
+    catatan: str = ""
+
+    @property
+    def dinilai(self) -> int:
+        return sum(self.hitungan.values())
+
+    @property
+    def grafik(self) -> Grafik:
+        """Share of each predicate, best first."""
+        total = self.dinilai or 1
+        nilai = [round(100 * self.hitungan.get(p, 0) / total, 1) for p in PredikatKinerja]
+        label = [f"{p.label} ({self.hitungan.get(p, 0)})" for p in PredikatKinerja]
+        keterangan = f"{self.dinilai} pegawai sudah dinilai."
+        sumbu = Sumbu("Bagian pegawai", "%", 0, 100)
+        return batang("Pola distribusi predikat", label, nilai, sumbu=sumbu, keterangan=keterangan)
+
+
+@dataclass(frozen=True, slots=True)
+class Papan:
+    periode: PeriodeKinerja
+    pilihan: Sequence[PeriodeKinerja]
+    baris: Sequence[EvaluasiKinerja]
+    pola: Sequence[Pola] = field(default_factory=tuple)
+
+    @property
+    def belum(self) -> int:
+        return sum(e.keadaan == E.BELUM for e in self.baris)
+
+    @property
+    def draf(self) -> int:
+        return sum(e.keadaan == E.DRAF for e in self.baris)
+
+    @property
+    def disampaikan(self) -> int:
+        return len(self.baris) - self.belum - self.draf
+
+
+def periode_pilihan(kota_id: int, hari_ini: date) -> list[PeriodeKinerja]:
+    """Periods that have ended, newest first: of this year and the year before, with the year itself."""
+    hasil = []
+    for tahun in (hari_ini.year, hari_ini.year - 1):
+        siklus = siklus_tahun(kota_id, tahun)
+        if siklus is not None:
+            hasil += [*periode_setahun(tahun, siklus.periodik), periode_tahunan(tahun)]
+    berakhir = [p for p in hasil if p.sudah_berakhir(hari_ini)]
+    return sorted(berakhir, key=lambda p: (p.selesai, p.tahunan), reverse=True)
+
+
+def periode_terpilih(kode: str, pilihan: Sequence[PeriodeKinerja], hari_ini: date) -> PeriodeKinerja:
+    """The one asked for, else the newest that has ended."""
+    dipilih = next((p for p in pilihan if p.kode == kode), None)
+    return dipilih or (pilihan[0] if pilihan else periode_dari_kode(f"{hari_ini.year - 1}"))
+
+
+def dinilai_oleh(pengguna: Any) -> Q:
+    """Rows this user judges today: by post, or in the place of the kepala daerah."""
+    jangkauan = pengguna.jangkauan(IZIN_NILAI)
+    syarat = Q(jabatan_penilai__in=sorted(jangkauan.jabatan_ids))
+    if jangkauan.kota_ids:
+        syarat |= Q(jabatan_penilai=None, kota__in=sorted(jangkauan.kota_ids))
+    return syarat & ~Q(pegawai=pengguna.pegawai_id) if pengguna.pegawai_id else syarat
+
+
+def tim_buka(pengguna: Any, periode: PeriodeKinerja) -> int:
+    """Open the rows of the own team when the night has not done so."""
+    skp = SKP.objects.filter(dinilai_oleh(pengguna), tahun=periode.mulai.year, keadaan__in=sorted(BERLAKU))
+    skp = skp.filter(mulai__lte=periode.selesai, sampai__gte=periode.mulai)
+    kota = set(skp.values_list("kota", flat=True))
+    return sum(evaluasi_buka(kota_id=k, periode=periode, skp=skp.filter(kota=k)) for k in kota)
+
+
+def tim_periode(pengguna: Any, periode: str) -> list[EvaluasiKinerja]:
+    """The team in the order of work: not judged, draft, delivered; then by name."""
+    kueri = EvaluasiKinerja.objects.filter(dinilai_oleh(pengguna), periode=periode)
+    kueri = kueri.select_related(*_IKUT).defer(*_TERTUTUP)
+    urut = {E.BELUM: 0, E.DRAF: 1}
+    return sorted(kueri, key=lambda e: (urut.get(E(e.keadaan), 2), e.pegawai.nama, e.pk))
+
+
+def papan_penilaian(pengguna: Any, kode: str) -> Papan:
+    """The whole board; queries do not grow with the team."""
+    hari_ini = pengguna.hari_ini()
+    pilihan = periode_pilihan(pengguna.kota_id, hari_ini) if pengguna.kota_id else []
+    periode = periode_terpilih(kode, pilihan, hari_ini)
+    baris = tim_periode(pengguna, periode.kode)
+    return Papan(periode, pilihan, baris, pola_kelompok(baris))
+
+
+def pola_kelompok(baris: Iterable[EvaluasiKinerja]) -> list[Pola]:
+    """One pattern per predicate of an organisation; leaders of other units are no part of the group they lead."""
+    semua = list(baris)
+    ditetapkan = predikat_untuk(semua)
+    kelompok: dict[int | None, list[EvaluasiKinerja]] = {}
+    for e in semua:
+        ada = ditetapkan[e.pk]
+        kelompok.setdefault(ada.pk if ada else None, []).append(e)
+    menurut = {p.pk: p for p in ditetapkan.values() if p}
+    return [_pola(menurut.get(pk) if pk else None, isi) for pk, isi in kelompok.items()]
+
+
+def _pola(organisasi: BarisOrganisasi | None, baris: Iterable[EvaluasiKinerja]) -> Pola:
+    hitungan = Counter(e.predikat for e in baris if e.predikat)
+    return pola_dari(organisasi, hitungan)
+
+
+def pola_dari(organisasi: BarisOrganisasi | None, hitungan: Counter[str]) -> Pola:
+    if organisasi is None:
+        return Pola(None, hitungan)
+    kode = PredikatOrganisasi(organisasi.predikat)
+    return Pola(
+        organisasi,
+        hitungan,
+        pola_distribusi.periksa(kode, hitungan),
+        pola_distribusi.uraian_pola(kode),
+        pola_distribusi.catatan(hitungan),
+    )
+
+
+def pola_evaluasi(evaluasi: EvaluasiKinerja) -> Pola:
+    """The group one evaluation belongs to: everybody judged by the same post in the period."""
+    sama = EvaluasiKinerja.objects.filter(
+        kota=evaluasi.kota_id, periode=evaluasi.periode, jabatan_penilai=evaluasi.jabatan_penilai_id
+    )
+    if evaluasi.jabatan_penilai_id is None:
+        sama = sama.filter(perangkat_daerah=evaluasi.perangkat_daerah_id)
+    hitungan = Counter(p for p in sama.values_list("predikat", flat=True) if p)
+    return pola_dari(predikat_untuk([evaluasi])[evaluasi.pk], hitungan)
+
+
+def tetangga(pengguna: Any, evaluasi: EvaluasiKinerja) -> tuple[EvaluasiKinerja | None, EvaluasiKinerja | None]:
+    """The one before and the one after in the order of work."""
+    tim = tim_periode(pengguna, evaluasi.periode)
+    letak = next((i for i, e in enumerate(tim) if e.pk == evaluasi.pk), None)
+    if letak is None:
+        return None, None
+    return (tim[letak - 1] if letak else None), (tim[letak + 1] if letak + 1 < len(tim) else None)
+
+
+def belum_berikut(pengguna: Any, evaluasi: EvaluasiKinerja) -> EvaluasiKinerja | None:
+    """The next one nobody has judged yet."""
+    return next(
+        (e for e in tim_periode(pengguna, evaluasi.periode) if e.keadaan == E.BELUM and e.pk != evaluasi.pk), None
+    )

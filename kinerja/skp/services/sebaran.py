@@ -1,0 +1,66 @@
+"""How far judging is, and how predicates are spread, per perangkat daerah of one period: one statement."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count
+
+from kepegawaian.instansi.models import Instansi
+from kinerja.skp.models import EvaluasiKinerja
+from kinerja.skp.models import PredikatOrganisasi as BarisOrganisasi
+from kinerja.skp.services.papan import Pola, pola_dari
+from kinerja.skp.workflows import DISAMPAIKAN_KE_ATAS, IZIN_LIHAT_EVALUASI, KeadaanEvaluasiKinerja
+
+E = KeadaanEvaluasiKinerja
+
+
+@dataclass(slots=True)
+class BarisSebaran:
+    """One perangkat daerah: states, predicates, and its pattern."""
+
+    instansi_id: int | None
+    nama: str
+    keadaan: Counter[str] = field(default_factory=Counter)
+    predikat: Counter[str] = field(default_factory=Counter)
+    pola: Pola | None = None
+
+    @property
+    def jumlah(self) -> int:
+        return sum(self.keadaan.values())
+
+    @property
+    def dinilai(self) -> int:
+        return self.jumlah - self.keadaan[E.BELUM] - self.keadaan[E.DRAF]
+
+    @property
+    def keberatan(self) -> int:
+        return self.keadaan[E.KEBERATAN]
+
+    @property
+    def final(self) -> int:
+        return self.keadaan[E.FINAL]
+
+    @property
+    def persen(self) -> int:
+        """Delivered; rounded down, so 100 only when nobody is missing."""
+        return 100 * self.dinilai // self.jumlah if self.jumlah else 0
+
+
+def sebaran(pengguna: Any, periode: str) -> list[BarisSebaran]:
+    """The least finished first. Predicates count only once delivered: drafts belong to their penilai."""
+    terlihat = EvaluasiKinerja.objects.terlihat_oleh(pengguna, IZIN_LIHAT_EVALUASI).filter(periode=periode)
+    hitungan = terlihat.order_by().values_list("perangkat_daerah", "keadaan", "predikat").annotate(n=Count("pk"))
+    baris: dict[int | None, BarisSebaran] = {}
+    for instansi_id, keadaan, predikat, n in hitungan:
+        satu = baris.setdefault(instansi_id, BarisSebaran(instansi_id, "Tanpa perangkat daerah"))
+        satu.keadaan[keadaan] += n
+        if predikat and keadaan in DISAMPAIKAN_KE_ATAS:
+            satu.predikat[predikat] += n
+    ids = [i for i in baris if i]
+    nama = dict(Instansi.objects.filter(pk__in=ids).values_list("pk", "nama"))
+    ditetapkan = {p.instansi_id: p for p in BarisOrganisasi.objects.filter(instansi__in=ids, periode=periode)}
+    for satu in baris.values():
+        satu.nama = nama.get(satu.instansi_id or 0, satu.nama)
+        satu.pola = pola_dari(ditetapkan.get(satu.instansi_id or 0), satu.predikat)
+    return sorted(baris.values(), key=lambda b: (b.persen, -b.jumlah, b.nama))

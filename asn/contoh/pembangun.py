@@ -24,6 +24,7 @@ from asn.contoh.kinerja import KOLOM_INDIKATOR, KOLOM_KINERJA, PembuatKinerja
 from asn.contoh.muat import muat
 from asn.contoh.orang import KOLOM_PEGAWAI, Orang, PembuatIdentitas, baris_pegawai
 from asn.contoh.penempatan import PORSI_MANTAN, tempatkan
+from asn.contoh.penilaian import buat_penilaian
 from asn.contoh.profil import PROFIL
 from asn.contoh.riwayat import KOLOM_JABATAN, KOLOM_KGB, KOLOM_PANGKAT, KOLOM_PENDIDIKAN
 from asn.contoh.riwayat_lain import (
@@ -76,6 +77,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     lampirkan(kota, pemain)
     buat_aduan(kota, tanggal, ukuran=ukuran)
     buat_skp(kota, pemain, tanggal)
+    buat_penilaian(kota, pemain, tanggal)
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     buat_hak(kota, tanggal)

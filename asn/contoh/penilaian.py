@@ -199,3 +199,19 @@ def _akun(pegawai: Pegawai) -> Pengguna:
     return Pengguna.objects.create(
         username=pegawai.nip, nama=pegawai.nama, kota=pegawai.kota, pegawai=pegawai, password=make_password(None)
     )
+
+
+def buka_kembali(pegawai_id: int) -> tuple[Pengguna, Pengguna]:
+    """Put the annual evaluation of one person back to its beginning; the accounts of the penilai and of who decides.
+
+    For the journeys: a year closes only once, and nobody waits for it.
+    """
+    satu = EvaluasiKinerja.objects.get(pegawai=pegawai_id, periode__regex=r"^[0-9]{4}$")
+    kosong = {"hasil_kerja": "", "perilaku": "", "predikat": "", "catatan": "", "predikat_organisasi": None}
+    saat = dict.fromkeys(("dinilai_pada", "disampaikan_pada", "diterima_pada", "batas_keberatan", "final_pada"))
+    satu.konversi_ak.delete()
+    EvaluasiKinerja.objects.filter(pk=satu.pk).update(keadaan="belum", riwayat=None, **kosong, **saat)
+    penilai = _akun(satu.penilai)
+    jabatan = satu.jabatan_penilai.atasan
+    atasan = next(p for p in pemegang_jabatan(jabatan.pk, penilai.hari_ini()) if p.pk != penilai.pegawai_id)
+    return penilai, _akun(atasan)

@@ -23,6 +23,22 @@ def utama() -> None:
     call_command("buat_contoh", ukuran=UKURAN, verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     _buat_akun()
+    _siapkan_penilaian()
+
+
+def _siapkan_penilaian() -> None:
+    """The annual evaluation of the persona "pegawai" stands at its beginning; the two above come in by password."""
+    from asn.akun.models import Pengguna  # noqa: PLC0415
+    from asn.contoh.penilaian import buka_kembali  # noqa: PLC0415
+    from asn.core.lingkup import lingkup_kota  # noqa: PLC0415
+
+    pegawai = Pengguna.objects.get(email="pegawai.36.74@demo.invalid")
+    with lingkup_kota([pegawai.kota_id]):
+        penilai, atasan = buka_kembali(pegawai.pegawai_id)
+        for nama, akun in (("penilai", penilai), ("atasan", atasan)):
+            akun.username = f"jelajah.{nama}"
+            akun.set_password(SANDI)
+            akun.save()
 
 
 def _buat_akun() -> None:

@@ -71,10 +71,11 @@ def _asal(request: HttpRequest, satu: EvaluasiKinerja, sendiri: bool) -> tuple[s
     return ("Evaluasi kinerja pegawai", reverse("skp:evaluasi_daftar"))
 
 
-@action(IZIN_TERIMA)
+@action(IZIN_LIHAT_EVALUASI)
 def terima(request: HttpRequest, pk: int) -> HttpResponse:
-    """The person judged acknowledges receipt."""
-    satu = get_visible(request, EvaluasiKinerja, visible(request, EvaluasiKinerja), pk=pk)
+    """The person judged acknowledges receipt; of anybody else's not even the existence is told."""
+    milik = visible(request, EvaluasiKinerja).filter(pegawai=request.user.pegawai_id)
+    satu = get_visible(request, EvaluasiKinerja, milik, pk=pk)
     try:
         baris = evaluasi_terima(evaluasi=satu, oleh=request.user)
     except (TransitionRefused, PermissionDenied) as galat:

@@ -209,7 +209,7 @@ def test_tahunan_final_dikonversi_ke_angka_kredit_sekali(siap, tahunan):
 
 def test_pelaksana_tidak_dikonversi(siap, tahunan):
     type(siap.staf).objects.filter(pk=siap.staf.pk).update(jenis="PELAKSANA", jenjang="")
-    baris = sampaikan(siap, tahunan)
+    baris = sampaikan(siap, tahunan, alasan_beda="Tiga dokumen terakhir menunggu nomor")
     evaluasi_finalkan_jatuh_tempo(kota_id=siap.kota.pk, hari_ini=HARI_INI + timedelta(days=40))
     assert kini(baris).keadaan == "final"
     assert not KonversiAngkaKredit.objects.exists()

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from asn.core.workflows import Transition, Workflow
+from kinerja.skp.rules.keadaan import KeadaanSKP as KeadaanSKP
 
 DASAR = "PermenPANRB 6/2022"
 
@@ -15,17 +16,6 @@ IZIN_SIKLUS = "skp.kelola_siklus"
 IZIN_PROGRES = "skp.lihat_progres"
 IZIN_EKSPOR = "skp.ekspor_progres"
 IZIN_TEMPLAT = "skp.kelola_templat"
-
-
-class KeadaanSKP(StrEnum):
-    DRAF = "draf"
-    DIAJUKAN = "diajukan"
-    DIKLARIFIKASI = "diklarifikasi"
-    DISEPAKATI = "disepakati"
-    DITETAPKAN = "ditetapkan"
-    PERUBAHAN = "perubahan"
-    DITUTUP = "ditutup"
-    DIBATALKAN = "dibatalkan"
 
 
 K = KeadaanSKP

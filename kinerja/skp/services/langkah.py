@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kinerja.skp.workflows import KeadaanSKP
+from kinerja.skp.rules.keadaan import KeadaanSKP
 
 
 class Langkah(StrEnum):

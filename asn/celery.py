@@ -33,6 +33,7 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=0, minute=50),
         "args": ["segarkan_penilai"],
     },
+    "skp-penilaian": {"task": "skp.semua_kota", "schedule": crontab(hour=1, minute=20), "args": ["penilaian_malam"]},
     "skp-ingatkan": {"task": "skp.semua_kota", "schedule": crontab(hour=5, minute=40), "args": ["ingatkan"]},
     "impor-lanjutkan-terhenti": {"task": "impor.lanjutkan_terhenti", "schedule": 60.0},
     "impor-bersihkan": {"task": "impor.bersihkan", "schedule": crontab(hour=2, minute=0)},

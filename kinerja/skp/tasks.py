@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from asn.core.jobs import enqueue
 from kepegawaian.instansi.models import Kota
+from kinerja.skp.services import malam
 from kinerja.skp.services.pengingat import pengingat_kirim
 from kinerja.skp.services.penilai import penilai_segarkan
 
@@ -31,3 +32,9 @@ def segarkan_penilai(kota_id: int) -> int:
 @shared_task(name="skp.ingatkan")
 def ingatkan(kota_id: int) -> dict[str, int]:
     return pengingat_kirim(kota_id=kota_id, hari_ini=_hari_ini(kota_id))
+
+
+@shared_task(name="skp.penilaian_malam")
+def penilaian_malam(kota_id: int) -> dict[str, int]:
+    """Open the evaluations of what has ended, make final what nobody contests, remind."""
+    return malam.penilaian_malam(kota_id=kota_id, hari_ini=_hari_ini(kota_id))

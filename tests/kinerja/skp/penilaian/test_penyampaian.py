@@ -22,6 +22,7 @@ from kinerja.skp.models import EvaluasiKinerja, KonversiAngkaKredit
 from kinerja.skp.rules.periode import periode_dari_kode
 from kinerja.skp.services.angka_kredit import buku_angka_kredit
 from kinerja.skp.services.evaluasi import evaluasi_buka
+from kinerja.skp.services.malam import penilaian_malam
 from kinerja.skp.services.penyampaian import evaluasi_finalkan_jatuh_tempo, evaluasi_sampaikan, evaluasi_terima
 from kinerja.skp.services.setoran import evaluasi_setorkan
 from kinerja.skp.services.susul import KODE
@@ -220,3 +221,19 @@ def test_penyampaian_basi_ditolak(siap):
     nilai(siap, siap.e_rina, perilaku="DI_ATAS")
     with pytest.raises(Exception, match="sudah diubah"):
         evaluasi_sampaikan(evaluasi=baris, versi=baris.versi, oleh=siap.akun["bima"])
+
+
+def test_malam_mengingatkan_orang_yang_tepat_sekali(siap):
+    """Late: the holder of the judging post; three days before the window closes: who has not answered."""
+    for _ in range(2):
+        penilaian_malam(kota_id=siap.kota.pk, hari_ini=date(2026, 10, 22))
+    telat = Kabar.objects.filter(judul__contains="belum dinilai")
+    assert {k.penerima for k in telat} == {siap.akun["bima"], siap.akun["mira"]}
+    assert telat.count() == 2
+    baris = sampaikan(siap, siap.e_rina)
+    batas = kini(baris).batas_keberatan
+    for _ in range(2):
+        penilaian_malam(kota_id=siap.kota.pk, hari_ini=batas - timedelta(days=2))
+    assert [k.penerima for k in Kabar.objects.filter(judul__contains="menunggu jawaban")] == [siap.akun["rina"]]
+    penilaian_malam(kota_id=siap.kota.pk, hari_ini=batas + timedelta(days=1))
+    assert kini(baris).keadaan == "final"

@@ -28,7 +28,7 @@ def test_penilaian_keberatan_dan_angka_kredit(buka):
 
     pegawai.goto("/kinerja/evaluasi/saya/")
     periksa(pegawai)
-    pegawai.get_by_role("link", name="2025", exact=True).click()
+    pegawai.get_by_role("link", name="Tahun 2025", exact=True).click()
     expect(pegawai.get_by_role("heading", name="Predikat: Baik")).to_be_visible()
     periksa(pegawai)
     with pegawai.expect_download() as unduhan:
@@ -73,7 +73,7 @@ def _nilai(halaman: Page) -> None:
 
 def _terima_lalu_keberatan(halaman: Page) -> None:
     halaman.goto("/kinerja/evaluasi/saya/")
-    halaman.get_by_role("link", name="2025", exact=True).click()
+    halaman.get_by_role("link", name="Tahun 2025", exact=True).click()
     expect(halaman.get_by_role("heading", name="Predikat: Butuh Perbaikan")).to_be_visible()
     periksa(halaman)
     halaman.get_by_role("button", name="Terima hasil evaluasi").click()
@@ -92,7 +92,7 @@ def _terima_lalu_keberatan(halaman: Page) -> None:
 def _putuskan(halaman: Page) -> None:
     halaman.goto("/keberatan/tugas/")
     periksa(halaman)
-    halaman.get_by_role("link", name="Evaluasi kinerja 2025").first.click()
+    halaman.get_by_role("link", name="Evaluasi kinerja Tahun 2025").first.click()
     halaman.get_by_role("button", name="Mulai pemeriksaan").click()
     halaman.get_by_label("Keterangan", exact=True).fill("Kedua pihak diundang dan menunjukkan tanda terima dokumen.")
     halaman.get_by_role("button", name="Simpan keterangan").click()

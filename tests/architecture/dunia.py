@@ -24,9 +24,9 @@ from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
 from kinerja.disiplin.models import DokumenPerkara, Perkara
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
+from kinerja.skp.models import EvaluasiKinerja
 from pengaduan.aduan.models import Aduan, BukaSegel
 from pengaduan.forum.models import Butir, Komentar, Konsultasi
-from kinerja.skp.models import EvaluasiKinerja
 from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, RencanaTindak
 from tests.architecture.dunia_nilai import buat_evaluasi_draf, buat_evaluasi_kinerja
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut

@@ -81,11 +81,12 @@ def _ingatkan_pegawai(kota_id: int, hari_ini: date) -> int:
     )
     jumlah = 0
     for satu in menjelang:
+        batas = date_format(satu.batas_keberatan, "j F Y") if satu.batas_keberatan else "tenggatnya"
         jumlah += _kirim(
             Pengguna.objects.filter(pegawai=satu.pegawai_id, is_active=True),
             kota_id,
             judul=f"{satu} menunggu jawaban Anda",
-            isi=f"Keberatan dapat diajukan sampai {date_format(satu.batas_keberatan, 'j F Y')}.",
+            isi=f"Keberatan dapat diajukan sampai {batas}.",
             tautan=satu.get_absolute_url(),
             kunci=f"evaluasi-jawab-{satu.pk}",
         )

@@ -166,9 +166,10 @@ def evaluasi_nilai_massal(
 def _satu(
     evaluasi: EvaluasiKinerja, versi: int, hasil_kerja: str, perilaku: str, oleh: Any, catatan: str
 ) -> HasilButir:
-    nilai = {"versi": versi, "hasil_kerja": hasil_kerja, "perilaku": perilaku, "catatan": catatan}
     try:
-        baris = evaluasi_nilai(evaluasi=evaluasi, oleh=oleh, **nilai)
+        baris = evaluasi_nilai(
+            evaluasi=evaluasi, versi=versi, hasil_kerja=hasil_kerja, perilaku=perilaku, oleh=oleh, catatan=catatan
+        )
     except PermissionDenied:
         return HasilButir(evaluasi, False, "Anda bukan penilai orang ini pada hari ini.")
     except (TransitionRefused, VersiBasi) as galat:

@@ -79,13 +79,12 @@ def _tabel(kode: str, label: str, baris: list[dict[str, Any]]) -> dict[str, Any]
         "judul": f"Menurut {label[0].lower()}{label[1:]}",
         "label": label,
         "baris": [
-            {
-                "label": b["label"],
-                "tersembunyi": b["tersembunyi"],
-                "nilai": [(u, statistik.tulis(u, b[u.kolom])) for u in statistik.UKURAN],
-            }
+            {"label": b["label"], "nilai": [(u, statistik.tulis(u, b[u.kolom])) for u in statistik.UKURAN]}
             for b in baris
+            if not b["tersembunyi"]
         ],
+        # Hundreds of kelurahan may be hidden: one line says so instead of hundreds.
+        "tersembunyi": sum(b["tersembunyi"] for b in baris),
     }
 
 

@@ -105,7 +105,7 @@ def test_sel_kecil_dan_pelengkapnya_tersembunyi(kota, isi):
 def test_yang_tersembunyi_tidak_ada_di_pintu_mana_pun(kota, isi, client, jalur):
     rekap_segarkan(kota, HARI_INI)
     teks = client.get(f"{ALAMAT}{jalur}").text
-    assert "Dinas Sosial" in teks
+    assert ("Dinas Sosial" in teks) is bool(jalur)  # the page counts hidden lines instead of naming them
     for baris in _baris(teks, jalur):
         if baris["label"] in ("Dinas Sosial", "Dinas Kesehatan"):
             assert [baris[k] for k in ("jumlah", "persen_tepat", "median_hari")] in ([""] * 3, [None] * 3)

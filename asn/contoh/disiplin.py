@@ -17,6 +17,7 @@ from asn.core.hari_kerja import Kalender
 from kepegawaian.instansi.models import Kota
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.disiplin.models import Perkara, Presensi
+from kinerja.disiplin.rules.pemeriksa import PeranPerkara
 from kinerja.disiplin.services.dugaan import dugaan_presensi
 from kinerja.disiplin.services.periksa import pemeriksaan_mulai, pemeriksaan_selesaikan, perkara_panggil
 from kinerja.disiplin.services.presensi import tahun_presensi
@@ -127,5 +128,10 @@ def _putuskan(perkara: Perkara, atasan: Pengguna) -> None:
     saran = perkara.dugaan
     isi = {"keterangan": KETERANGAN, "kesimpulan": KESIMPULAN, "saran": saran, "ditandatangani": True}
     pemeriksaan_selesaikan(perkara=perkara, oleh=atasan, **isi)
-    perkara_putuskan(perkara=perkara, hukuman=saran, pertimbangan=KESIMPULAN, oleh=atasan)
-    perkara_sampaikan(perkara=perkara, diterima=atasan.hari_ini(), oleh=atasan)
+    pemutus = perkara.petugas.get(peran=PeranPerkara.PEMUTUS, sampai=None)
+    akun = Pengguna.objects.filter(pegawai=pemutus.pegawai_id, is_active=True).first() if pemutus.pegawai_id else None
+    # Who may decide depends on the post of the accused; in a small city that official may have no account of the demo.
+    if akun is None:
+        return
+    perkara_putuskan(perkara=perkara, hukuman=saran, pertimbangan=KESIMPULAN, oleh=akun)
+    perkara_sampaikan(perkara=perkara, diterima=akun.hari_ini(), oleh=akun)

@@ -94,7 +94,7 @@ def _putuskan(halaman: Page) -> None:
     periksa(halaman)
     halaman.get_by_role("link", name="Evaluasi kinerja Tahun 2025").first.click()
     halaman.get_by_role("button", name="Mulai pemeriksaan").click()
-    halaman.get_by_label("Keterangan", exact=True).fill("Kedua pihak diundang dan menunjukkan tanda terima dokumen.")
+    halaman.locator("textarea[name=isi]").fill("Kedua pihak diundang dan menunjukkan tanda terima dokumen.")
     halaman.get_by_role("button", name="Simpan keterangan").click()
     periksa(halaman)
     halaman.get_by_role("link", name="Putuskan").click()

@@ -131,6 +131,8 @@ def _atasan(evaluasi: EvaluasiKinerja) -> list[tuple[str, str]]:
     if evaluasi.jabatan_atasan_penilai is None:
         return [("Nama", "–"), ("Jabatan", evaluasi.kota.sebutan_ppk)]
     jabatan = evaluasi.jabatan_atasan_penilai
+    if evaluasi.atasan_penilai is None:
+        return [("Jabatan", jabatan.nama)]
     return _orang(evaluasi.atasan_penilai, jabatan.nama, jabatan.nama)[:-1]
 
 

@@ -78,7 +78,7 @@ SELECT s.kota_id, s.id, n.id, s.tahun, %(periode)s, s.pegawai_id, s.instansi_id,
   LEFT JOIN skp_predikatorganisasi p ON p.periode = %(periode)s
        AND p.instansi_id = CASE WHEN j.memimpin THEN j.instansi_id ELSE COALESCE(jp.instansi_id, s.perangkat_daerah_id)
                            END
-  CROSS JOIN LATERAL (SELECT s.pegawai_id * 2654435761 %% 4294967296 %% 100 AS undian) u
+  CROSS JOIN LATERAL (SELECT abs(hashtext(g.nip)) %% 100 AS undian FROM pegawai_pegawai g WHERE g.id = s.pegawai_id) u
   CROSS JOIN LATERAL (
     SELECT CASE WHEN r.id IS NULL OR p.id IS NULL THEN 'belum' WHEN NOT %(berjalan)s THEN 'final'
                 WHEN s.pegawai_id = ANY(%(menunggu)s) THEN 'disampaikan'
@@ -154,8 +154,8 @@ def _banding(kota: Kota, pemain: dict[str, Orang], periode: str) -> None:
         kota=kota, periode=periode, keadaan__in=["disampaikan", "diterima"], penilai__isnull=False
     ).exclude(pegawai__in=[o.pk for o in pemain.values()])
     calon = calon.filter(jabatan_penilai__atasan__isnull=False).exclude(predikat="SANGAT_BAIK")
-    utama = list(calon.filter(perangkat_daerah__in=dekat).order_by("predikat", "pk")[:4])
-    lain = list(calon.exclude(pk__in=[e.pk for e in utama]).order_by("-predikat", "pk")[: len(NASIB)])
+    utama = list(calon.filter(perangkat_daerah__in=dekat).order_by("predikat", "pegawai__nip")[:4])
+    lain = list(calon.exclude(pk__in=[e.pk for e in utama]).order_by("-predikat", "pegawai__nip")[: len(NASIB)])
     for nasib, satu in zip(NASIB, [*utama, *lain], strict=False):
         _satu(satu, nasib)
 

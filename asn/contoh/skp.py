@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
+from zlib import crc32
 
 from django.db import connection
 from django.utils import timezone
@@ -50,14 +51,14 @@ class Rancangan:
     milik_jabatan: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
 
-def undian(pk: int) -> int:
-    """A number below 1,000 that is always the same for one person."""
-    return pk * 2_654_435_761 % 2**32 % 1_000
+def undian(nip: str) -> int:
+    """A number below 1,000 that is always the same for one person, whatever keys the rows get."""
+    return crc32(nip.encode()) % 1_000
 
 
-def keadaan_undian(pk: int) -> str:
+def keadaan_undian(nip: str) -> str:
     """The stage of the SKP of one person; empty for whoever has not begun."""
-    sisa = undian(pk)
+    sisa = undian(nip)
     for keadaan, lebar in KEADAAN:
         if sisa < lebar:
             return keadaan
@@ -106,15 +107,14 @@ def _pejabat(kota: Kota, tanggal: date) -> list[dict[str, Any]]:
             "puncak": r.instansi.induk_id is None,
             "pd": r.instansi.perangkat_daerah_id,
             "kedudukan": r.pegawai.kedudukan,
+            "nip": r.pegawai.nip,
             "masuk": r.pegawai.tmt_masuk,
             "unit": r.instansi.nama,
         }
         for r in riwayat.defer("pegawai__nik", "pegawai__telepon", "pegawai__alamat")
     ]
     urutan = {"JPT": 0, "ADM": 1, "PEN": 2}
-    return sorted(
-        orang, key=lambda o: (urutan.get(o["jabatan"].jenis[:3], 4 - o["jabatan"].memimpin), o["pegawai_id"])
-    )
+    return sorted(orang, key=lambda o: (urutan.get(o["jabatan"].jenis[:3], 4 - o["jabatan"].memimpin), o["nip"]))
 
 
 def _rancang(
@@ -128,7 +128,7 @@ def _rancang(
     r = Rancangan(siklus)
     nomor_skp, nomor_rhk = iter(nomor_baru(SKP, len(orang))), iter(nomor_baru(RHK, 3 * len(orang) + 3))
     for o in orang:
-        keadaan = "ditetapkan" if selesai else tentu.get(o["pegawai_id"], keadaan_undian(o["pegawai_id"]))
+        keadaan = "ditetapkan" if selesai else tentu.get(o["pegawai_id"], keadaan_undian(o["nip"]))
         mulai = max(siklus.mulai, o["tmt_mulai"], o["masuk"])
         if not keadaan or o["kedudukan"] in TERTUTUP or mulai > siklus.selesai:
             continue
@@ -145,7 +145,7 @@ def _baris_skp(
     jenis = bentuk(o["jabatan"], puncak=o["puncak"]).value
     catatan = "Target RHK kedua belum terukur; mohon diperjelas." if keadaan == "diklarifikasi" else ""
     tetap = keadaan in ("ditetapkan", "perubahan")
-    hari = (undian(o["pegawai_id"]) % 20) + 5
+    hari = (undian(o["nip"]) % 20) + 5
     saat = [_saat(mulai + timedelta(days=n)) for n in (hari - 4, hari - 2, hari - 1, hari)]
     sampai = {"draf": 1, "diklarifikasi": 2, "diajukan": 2, "disepakati": 3}.get(keadaan, 4)
     return (
@@ -173,11 +173,11 @@ def _isi_rhk(r: Rancangan, skp: int, o: dict[str, Any], jabatan_penilai: int | N
     """Two or three results; those of staff serve the leader's, but for one in forty that serves none."""
     jabatan, jpt = o["jabatan"], bentuk(o["jabatan"], puncak=o["puncak"]) == "JPT"
     induk = r.milik_jabatan.get(jabatan_penilai or 0, [])
-    yatim = undian(o["pegawai_id"] + 7) < 25
+    yatim = undian(o["nip"][::-1]) < 25
     memimpin = jabatan.memimpin or jabatan.eselon
     for i, butir in enumerate(skp_teks.butir(jabatan, o["unit"])):
         pk = next(nomor)
-        atas = induk[(i + o["pegawai_id"]) % len(induk)] if induk and not (yatim and i) else None
+        atas = induk[(i + undian(o["nip"])) % len(induk)] if induk and not (yatim and i) else None
         perspektif, sumber = (skp_teks.PERSPEKTIF[i % 4], "perjanjian_kinerja") if jpt else ("", "")
         cara = ("langsung" if memimpin else "tidak_langsung" if i else "langsung") if atas else ""
         r.rhk.append(

@@ -69,7 +69,7 @@ def test_pegawai_dan_atasan(masuk, buat_pengguna, kota_tangsel):
 
 def test_menu_pengguna(masuk, sari):
     butir = {b["label"] for b in bingkai(masuk(sari))["menu_pengguna"]}
-    assert butir == {"Keamanan akun", "Sesi masuk", "Ganti kata sandi"}
+    assert butir == {"Keamanan akun", "Sesi masuk", "Ganti kata sandi", "Pekerjaan saya"}
 
 
 @pytest.mark.parametrize("siapa", ["sari", "dewi", "farah"])

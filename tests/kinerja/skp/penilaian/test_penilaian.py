@@ -19,9 +19,10 @@ from kinerja.skp.services.penilaian import evaluasi_nilai_massal
 from kinerja.skp.services.penyampaian import evaluasi_sampaikan
 from kinerja.skp.workflows import IZIN_LIHAT_EVALUASI, KeadaanEvaluasiKinerja
 from tests.kepegawaian.pembuat import buat_pegawai, buat_riwayat_jabatan
+from tests.kinerja.skp.conftest import HARI
 from tests.kinerja.skp.penilaian.conftest import TW, nilai, sampaikan, tetapkan_organisasi
 
-HARI_INI = timezone.localdate()
+HARI_INI = HARI.date()
 
 
 def test_organisasi_lebih_dahulu(regu):

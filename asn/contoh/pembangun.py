@@ -77,11 +77,12 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     lampirkan(kota, pemain)
     buat_aduan(kota, tanggal, ukuran=ukuran)
     buat_skp(kota, pemain, tanggal)
-    buat_penilaian(kota, pemain, tanggal)
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     buat_hak(kota, tanggal)
     buat_tindak_lanjut(kota, tanggal)
+    # After everything that still changes a predicate: evaluations repeat what the register says.
+    buat_penilaian(kota, pemain, tanggal)
     buat_disiplin(kota, pemain, tanggal)
     buat_impor(k, orang)
     buat_survei(kota, tanggal)

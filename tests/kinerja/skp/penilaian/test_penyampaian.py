@@ -27,9 +27,10 @@ from kinerja.skp.services.penyampaian import evaluasi_finalkan_jatuh_tempo, eval
 from kinerja.skp.services.setoran import evaluasi_setorkan
 from kinerja.skp.services.susul import KODE
 from kinerja.skp.workflows import EVALUASI_KINERJA_WORKFLOW, KeadaanEvaluasiKinerja
+from tests.kinerja.skp.conftest import HARI
 from tests.kinerja.skp.penilaian.conftest import buat_siklus, buat_skp, nilai, sampaikan, tetapkan_organisasi
 
-HARI_INI = timezone.localdate()
+HARI_INI = HARI.date()
 URAIAN = "Realisasi triwulan ini seluruhnya tercapai menurut bukti dukung yang terlampir."
 RENDAH = {"hasil_kerja": "DI_BAWAH", "alasan_beda": "Dua dokumen belum diterima penggunanya"}
 

@@ -244,13 +244,15 @@ def test_jumlah_kueri_daftar_tidak_tumbuh(masuk, sari, kota_tangsel, evaluasi, d
     client = masuk(sari)
     for tahun in range(2020, 2026):
         EvaluasiBerkala.objects.create(kota=kota_tangsel, periode=str(tahun), keadaan="draf", angka=evaluasi.angka)
-    # Four are the savepoints of a test, two set the city scope, two count what the frame shows: tasks and news.
-    with django_assert_max_num_queries(16):
+    client.get(reverse("evaluasi:daftar"))  # what the frame counts is remembered for half a minute
+    # Four are the savepoints of a test, two set the city scope.
+    with django_assert_max_num_queries(14):
         client.get(reverse("evaluasi:daftar"))
 
 
 @pytest.mark.parametrize("bagian", [b.kode for b in BAGIAN_KOTA])
 def test_jumlah_kueri_rincian(masuk, sari, evaluasi, lembar, bagian, django_assert_max_num_queries):
     client = masuk(sari)
+    client.get(reverse("evaluasi:daftar"))  # what the frame counts is remembered for half a minute
     with django_assert_max_num_queries(16):
         client.get(reverse("evaluasi:rincian", args=[evaluasi.pk], query={"bagian": bagian}))

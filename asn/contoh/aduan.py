@@ -5,7 +5,7 @@ Written in bulk: a report here is what the services would have left behind, its 
 
 import secrets
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -15,15 +15,14 @@ from zoneinfo import ZoneInfo
 from asn.akun.models import Pengguna
 from asn.akun.peran import Peran
 from asn.akun.persona import PERSONA_KOTA
+from asn.contoh import aduan_teks as bahan
 from asn.contoh import tabel
+from asn.contoh.aduan_setoran import segel_identitas, setor_indikator
 from asn.core.hari_kerja import Kalender
-from asn.core.periode import Periode
-from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota, Wilayah
+from kepegawaian.instansi.models import Instansi, Kota, Wilayah
 from pengaduan.aduan.models import (
     Aduan,
     AturanDisposisi,
-    BukaSegel,
-    IdentitasPelapor,
     KategoriAduan,
     KetentuanWaktu,
     Peristiwa,
@@ -33,40 +32,7 @@ from pengaduan.aduan.models import (
 from pengaduan.aduan.rules import nomor as aturan_nomor
 from pengaduan.aduan.rules import tenggat as aturan
 from pengaduan.aduan.rules.tenggat import KETENTUAN, Langkah
-from pengaduan.aduan.services.indikator import SUMBER, angka_periode
-from pengaduan.aduan.services.segel import segel
-from pengaduan.aduan.services.statistik import rekap_segarkan
 from pengaduan.aduan.services.waktu import Jam, tunggu_segarkan
-
-JUMLAH = {"36.74": 420, "96.71": 240, "31": 700}
-JUMLAH_KECIL = 60
-HARI = 365
-JALAN = ("Jl. Merdeka", "Jl. Ahmad Yani", "Jl. Sudirman", "Jl. Melati", "Gang Mawar", "Jl. Kartini", "Jl. Pahlawan")
-PATOKAN = ("pasar", "masjid", "gereja", "SD negeri", "lapangan bola", "terminal", "kantor kelurahan", "puskesmas")
-NAMA = ("Budi Santoso", "Siti Aminah", "Yohanes Kambu", "Maria Wanma", "Andi Wijaya", "Dewi Lestari", "Hasan Basri")
-SALURAN = ("web",) * 14 + ("loket", "loket", "telepon", "surat", "lapor", "media_sosial")
-# What became of a report older than a month.
-NASIB = ("selesai",) * 15 + ("selesai_puas",) * 4 + ("bukan_wewenang", "diarsipkan", "digabung", "ditindaklanjuti")
-TEMPLAT = (
-    (
-        "Terima kasih, sedang diperiksa",
-        "Terima kasih atas laporan Anda. Petugas kami memeriksa lokasi dan akan menyampaikan hasilnya di halaman ini.",
-    ),
-    (
-        "Sudah dikerjakan",
-        "Laporan Anda sudah kami tindak lanjuti. Mohon dilihat hasilnya, dan sampaikan bila masih ada yang kurang.",
-    ),
-    (
-        "Masuk rencana kerja",
-        "Usul Anda kami catat dalam rencana kerja. Pelaksanaannya menunggu anggaran tahun "
-        "berikutnya; perkembangannya kami sampaikan di sini.",
-    ),
-)
-WBS = (
-    "Kepala seksi meminta uang tanda terima kasih setiap kali menandatangani surat keterangan. Saya diminta lima "
-    "ratus ribu rupiah dan diberi tahu agar tidak memakai kuitansi.",
-    "Mobil dinas dipakai setiap akhir pekan untuk usaha katering keluarga pejabat. Bahan bakarnya dari kas kantor.",
-)
 
 
 @dataclass
@@ -99,15 +65,15 @@ def buat_aduan(kota: Kota, tanggal: date, *, ukuran: float = 1) -> int:
     baris = _rujukan(meja)
     if not baris or not meja.kelurahan:
         return 0
-    jumlah = max(JUMLAH_KECIL, round(JUMLAH.get(kota.kode, 200) * ukuran))
+    jumlah = max(bahan.JUMLAH_KECIL, round(bahan.JUMLAH.get(kota.kode, 200) * ukuran))
     for nomor in range(jumlah):
-        umur = round(HARI * (nomor / jumlah) ** 1.4)
+        umur = round(bahan.HARI * (nomor / jumlah) ** 1.4)
         _satu(meja, baris[meja.acak.randrange(len(baris))], tanggal - timedelta(days=umur), nomor)
     _meja_penghubung(meja, baris)
     _wbs(meja)
     _tulis(meja)
-    _segel(meja)
-    _indikator(meja)
+    segel_identitas(meja.aduan, meja.acak, meja.koordinator)
+    setor_indikator(meja.kota, meja.tanggal)
     return len(meja.aduan)
 
 
@@ -156,7 +122,7 @@ def _rujukan(meja: Meja) -> list[Contoh]:
     AturanDisposisi.objects.bulk_create(
         [AturanDisposisi(kota=kota, kategori=kategori[n], tujuan=i) for n, i in tujuan.items()]
     )
-    TemplatJawaban.objects.bulk_create([TemplatJawaban(kota=kota, judul=j, isi=i) for j, i in TEMPLAT])
+    TemplatJawaban.objects.bulk_create([TemplatJawaban(kota=kota, judul=j, isi=i) for j, i in bahan.TEMPLAT])
     if kota.kode == "31":
         KetentuanWaktu.objects.create(
             kota=kota,
@@ -179,7 +145,7 @@ def _hari(meja: Meja, langkah: Langkah) -> int:
 
 def _satu(meja: Meja, contoh: Contoh, hari: date, ke: int) -> None:
     acak = meja.acak
-    tempat = {"jalan": acak.choice(JALAN), "patokan": acak.choice(PATOKAN)}
+    tempat = {"jalan": acak.choice(bahan.JALAN), "patokan": acak.choice(bahan.PATOKAN)}
     kelurahan = acak.choice(meja.kelurahan) if acak.random() < 0.85 else None
     kata = tempat | {"kelurahan": f"Kelurahan {kelurahan.nama}" if kelurahan else "lingkungan kami"}
     jenis = {"normatif": acak.choice(("informasi", "aspirasi"))}.get(contoh.kategori.kelas, "pengaduan")
@@ -194,7 +160,7 @@ def _satu(meja: Meja, contoh: Contoh, hari: date, ke: int) -> None:
         lokasi=f"{tempat['jalan']}, dekat {tempat['patokan']}" if acak.random() < 0.7 else "",
         kelurahan=kelurahan,
         instansi_disebut=contoh.tujuan if acak.random() < 0.5 else None,
-        saluran=acak.choice(SALURAN),
+        saluran=acak.choice(bahan.SALURAN),
         anonim=acak.random() < 0.3,
         rahasia=acak.random() < 0.08,
     )
@@ -247,7 +213,7 @@ def _jalani(meja: Meja, aduan: Aduan, contoh: Contoh, umur: int) -> None:
         _peristiwa(meja, aduan, "minta_lengkapi", meja.saat(aduan.diterima_tanggal), oleh=meja.koordinator, teks=teks)
         return
     _verifikasi(meja, aduan, contoh)
-    nasib = acak.choice(NASIB) if umur > 30 else acak.choice(("", "", "dijawab", "selesai", "ditindaklanjuti"))
+    nasib = acak.choice(bahan.NASIB) if umur > 30 else acak.choice(("", "", "dijawab", "selesai", "ditindaklanjuti"))
     langkah: dict[str, Callable[[], None]] = {
         "bukan_wewenang": lambda: _akhiri(
             meja, aduan, "bukan_wewenang", "Jalan ini jalan nasional; hubungi balai jalan."
@@ -307,7 +273,7 @@ def _tangani(meja: Meja, aduan: Aduan, contoh: Contoh, nasib: str) -> None:
     )
     aduan.petugas, aduan.keadaan = petugas, "diproses"
     aduan.dijawab_pada, aduan.dijawab_tanggal = meja.saat(hari, 14), hari
-    _jawab(meja, aduan, TEMPLAT[0][1], aduan.dijawab_pada, petugas, "tanggapi")
+    _jawab(meja, aduan, bahan.TEMPLAT[0][1], aduan.dijawab_pada, petugas, "tanggapi")
     if nasib != "dijawab":
         _tindak_lanjuti(meja, aduan, contoh, petugas, nasib)
 
@@ -350,7 +316,11 @@ def _meja_penghubung(meja: Meja, baris: list[Contoh]) -> None:
     milik = [b for b in baris if b.tujuan.pk in meja.penangan]
     for ke, contoh in enumerate((milik * 4)[:4]):
         hari = meja.tanggal - timedelta(days=(3, 5, 8, 16)[ke])
-        kata = {"jalan": JALAN[ke], "patokan": PATOKAN[ke], "kelurahan": meja.kelurahan[ke % len(meja.kelurahan)].nama}
+        kata = {
+            "jalan": bahan.JALAN[ke],
+            "patokan": bahan.PATOKAN[ke],
+            "kelurahan": meja.kelurahan[ke % len(meja.kelurahan)].nama,
+        }
         aduan = _baru(
             meja,
             hari,
@@ -368,7 +338,7 @@ def _meja_penghubung(meja: Meja, baris: list[Contoh]) -> None:
 
 def _wbs(meja: Meja) -> None:
     """Two reports of wrongdoing: for Inspektorat alone."""
-    for ke, isi in enumerate(WBS):
+    for ke, isi in enumerate(bahan.WBS):
         _baru(
             meja,
             meja.tanggal - timedelta(days=2 + 9 * ke),
@@ -409,59 +379,3 @@ def _tenggat(aduan: Aduan, meja: Meja, jam: Jam) -> None:
     if aduan.tenggat and aduan.tenggat < meja.tanggal and not aduan.jeda_sejak and aduan.keadaan != "karantina":
         lewat = meja.kalender.selisih(aduan.tenggat, meja.tanggal)
         aduan.eskalasi = aturan.tingkat_eskalasi(lewat, (0, 2, 5))
-
-
-def _segel(meja: Meja) -> None:
-    """Identities under seal, and one request that waits for the second person."""
-    bernama = [a for a in meja.aduan if not a.anonim and a.jenis != "wbs"][::3]
-    IdentitasPelapor.objects.bulk_create(
-        [
-            IdentitasPelapor(
-                kota=meja.kota,
-                aduan=a,
-                sandi=segel({"nama": meja.acak.choice(NAMA), "telepon": f"0812{meja.acak.randrange(10**8):08d}"}),
-            )
-            for a in bernama
-        ],
-        batch_size=500,
-    )
-    terbaru = next((a for a in bernama if a.keadaan == "diproses"), None)
-    if terbaru:
-        alasan = "Pelapor perlu menunjukkan lokasi persisnya; tidak menjawab lewat halaman laporan."
-        BukaSegel.objects.create(kota=meja.kota, aduan=terbaru, alasan=alasan, pemohon=meja.koordinator)
-
-
-def _periode(tanggal: date) -> Iterator[Periode]:
-    """Months and quarters of the year of reports, and the running ones."""
-    bulan = Periode.pada(tanggal, "bulan")
-    for _ in range(12):
-        yield bulan
-        bulan = bulan.sebelumnya()
-    triwulan = Periode.pada(tanggal, "triwulan")
-    for _ in range(4):
-        yield triwulan
-        triwulan = triwulan.sebelumnya()
-
-
-def _indikator(meja: Meja) -> None:
-    """What the nightly job would have deposited, in bulk."""
-    baris = Aduan.objects.filter(kota=meja.kota).terhitung()
-    setoran: dict[tuple[int, str, str], IndikatorInstansi] = {}
-    for periode in _periode(meja.tanggal):
-        for a in angka_periode(baris, periode, meja.tanggal, "instansi__perangkat_daerah_id"):
-            setoran[a.instansi_id, periode.kode, a.jenis] = IndikatorInstansi(
-                kota=meja.kota,
-                instansi_id=a.instansi_id,
-                periode=periode.kode,
-                jenis=a.jenis,
-                nilai=a.nilai,
-                n=a.n,
-                sumber=SUMBER,
-                tautan=f"/aduan/semua/?instansi={a.instansi_id}&periode={periode.kode}",
-            )
-    kolom: Mapping[str, list[str]] = {
-        "unique_fields": ["instansi", "periode", "jenis"],
-        "update_fields": ["nilai", "n", "sumber", "tautan"],
-    }
-    IndikatorInstansi.objects.bulk_create(setoran.values(), batch_size=1_000, update_conflicts=True, **kolom)
-    rekap_segarkan(meja.kota, meja.tanggal)

@@ -63,7 +63,7 @@ def buat_pembaca(pegawai: Pegawai, instansi: Instansi, buat_pengguna: Any) -> di
         "kepala_sendiri": buat_pengguna("kepala.sendiri", kota, ("KEPALA_INSTANSI", unit)),
         "pengelola_sendiri": buat_pengguna("pengelola.sendiri", kota, ("PENGELOLA_INSTANSI", unit)),
         "atasan_sendiri": buat_pengguna("hadi", kota, pegawai=atasan),
-        "rekan": buat_pengguna("tono", kota, pegawai=rekan),
+        "rekan": buat_pengguna("tono.rekan", kota, pegawai=rekan),
     }
 
 

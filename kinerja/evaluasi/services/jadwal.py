@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from asn.core.jobs import enqueue
 from asn.core.lingkup import lingkup_kota
-from asn.core.periode import BULAN, Periode
+from asn.core.periode import JenisPeriode, Periode
 from asn.core.tipe import terisi
 from asn.core.workflows import TransitionRefused
 from kepegawaian.instansi.models import Kota
@@ -19,6 +19,8 @@ from kinerja.evaluasi.workflows import KeadaanEvaluasi
 
 log = logging.getLogger(__name__)
 TENGGANG = timedelta(minutes=2)
+# Months are kept for indicators only.
+DIEVALUASI: tuple[JenisPeriode, ...] = ("triwulan", "semester", "tahun")
 
 
 def periode_berakhir_mulai() -> list[int]:
@@ -29,7 +31,7 @@ def periode_berakhir_mulai() -> list[int]:
     dimulai = []
     for kota in Kota.objects.filter(aktif=True):
         hari_ini = timezone.localdate(timezone=ZoneInfo(kota.zona_waktu))
-        for jenis in BULAN:
+        for jenis in DIEVALUASI:
             evaluasi = _mulai_bila_belum(kota, Periode.pada(hari_ini, jenis).sebelumnya())
             dimulai += [evaluasi.pk] if evaluasi else []
     return dimulai

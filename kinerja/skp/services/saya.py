@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from asn.core.hari_kerja import Kalender
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.skp.models import SKP, DialogKinerja, Realisasi, RencanaAksi, SiklusKinerja, UmpanBalik
 from kinerja.skp.rules.istilah import AlasanKecuali
@@ -114,13 +115,13 @@ def periode_realisasi(skp: SKP, hari_ini: date) -> list[PeriodeRealisasi]:
         .annotate(n=Count("pk"))
         .values_list("periode", "n")
     )
-    tertutup = periode_tertutup(skp)
+    tertutup, kalender = periode_tertutup(skp), Kalender(skp.kota_id)
     return [
         PeriodeRealisasi(
             p,
             terisi.get(p.kode, 0),
             jumlah,
-            batas_realisasi(skp.siklus, p),
+            batas_realisasi(skp.siklus, p, kalender),
             p.kode in tertutup,
             p.sudah_berakhir(hari_ini),
         )

@@ -78,6 +78,6 @@ def periode_kini(siklus: SiklusKinerja, hari_ini: date) -> PeriodeKinerja:
     return periode_pada(hari, siklus.periodik)
 
 
-def batas_realisasi(siklus: SiklusKinerja, periode: PeriodeKinerja) -> date:
-    """Last day to fill in the realisation of a period, in working days of the city."""
-    return Kalender(siklus.kota_id).tambah(periode.selesai, siklus.hari_realisasi)
+def batas_realisasi(siklus: SiklusKinerja, periode: PeriodeKinerja, kalender: Kalender | None = None) -> date:
+    """Last day to fill in the realisation of a period, in working days of the city; one `kalender` serves many."""
+    return (kalender or Kalender(siklus.kota_id)).tambah(periode.selesai, siklus.hari_realisasi)

@@ -51,7 +51,8 @@ def buka(new_context: Callable[..., object]) -> Iterator[Callable[..., Page]]:
     keluhan: list[str] = []
 
     def catat(pesan: ConsoleMessage) -> None:
-        if pesan.type == "error":
+        # An invalid form is answered with 422, which the browser reports by itself.
+        if pesan.type == "error" and "422 (Unprocessable" not in pesan.text:
             keluhan.append(f"{pesan.location['url']}: {pesan.text}")
 
     def baru(**pilihan: object) -> Page:

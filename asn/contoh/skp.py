@@ -84,7 +84,7 @@ def _tim_atasan(orang: list[dict[str, Any]], pemain: dict[str, Orang], inti: set
     """The team of the leader who shows the board: something waits, something is on its way."""
     kursi = pemain["atasan"].kursi.jabatan.pk if "atasan" in pemain else None
     tim = [o["pegawai_id"] for o in orang if o["jabatan"].atasan_id == kursi and o["pegawai_id"] not in inti]
-    return dict(zip(tim, ("diajukan", "draf", "disepakati"), strict=False))
+    return dict(zip(tim, ("diajukan", "draf", "disepakati", "draf"), strict=False))
 
 
 def _siklus(kota: Kota, tahun: int) -> SiklusKinerja:
@@ -135,7 +135,7 @@ def _rancang(
         penilai = pohon.penilai(o["jabatan_id"], o["pegawai_id"])
         pk = next(nomor_skp)
         r.skp.append(_baris_skp(pk, o, siklus, penilai, keadaan, mulai))
-        _isi_rhk(r, pk, o, penilai.jabatan_id, nomor_rhk)
+        _isi_rhk(r, pk, o, penilai.jabatan_id, nomor_rhk, draf=keadaan == "draf")
     return r
 
 
@@ -169,13 +169,15 @@ def _saat(hari: date) -> datetime:
     return datetime.combine(hari, time(2), tzinfo=timezone.get_default_timezone())
 
 
-def _isi_rhk(r: Rancangan, skp: int, o: dict[str, Any], jabatan_penilai: int | None, nomor: Iterator[int]) -> None:
-    """Two or three results; those of staff serve the leader's, but for one in forty that serves none."""
+def _isi_rhk(
+    r: Rancangan, skp: int, o: dict[str, Any], jabatan_penilai: int | None, nomor: Iterator[int], *, draf: bool
+) -> None:
+    """Two or three results, one while it is drawn up; those of staff serve the leader's, but for one in forty."""
     jabatan, jpt = o["jabatan"], bentuk(o["jabatan"], puncak=o["puncak"]) == "JPT"
     induk = r.milik_jabatan.get(jabatan_penilai or 0, [])
     yatim = undian(o["nip"][::-1]) < 25
     memimpin = jabatan.memimpin or jabatan.eselon
-    for i, butir in enumerate(skp_teks.butir(jabatan, o["unit"])):
+    for i, butir in enumerate(skp_teks.butir(jabatan, o["unit"])[: 1 if draf else None]):
         pk = next(nomor)
         atas = induk[(i + undian(o["nip"])) % len(induk)] if induk and not (yatim and i) else None
         perspektif, sumber = (skp_teks.PERSPEKTIF[i % 4], "perjanjian_kinerja") if jpt else ("", "")

@@ -29,7 +29,7 @@ def antar_tertunda() -> None:
 
 @shared_task(name="notifikasi.ringkasan_harian", per_langkah=True)
 def ringkasan_harian() -> None:
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("notifikasi.ringkasan_kota", kota_id)
 
 

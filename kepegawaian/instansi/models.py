@@ -2,14 +2,22 @@
 
 from datetime import date
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 from asn.core.tautan import kolom_tautan
+
+
+class KotaQuerySet(models.QuerySet):
+    def aktif_ids(self) -> list[int]:
+        """Keys of the cities that use the system now: each has its own night."""
+        return list(self.filter(aktif=True).values_list("pk", flat=True))
 
 
 @berjejak(sejak_lahir=True)
@@ -26,6 +34,8 @@ class Kota(models.Model):
     singkatan = models.CharField("inisial lambang", max_length=4)
     aktif = models.BooleanField("aktif", default=True)
 
+    objects = KotaQuerySet.as_manager()
+
     class Meta:
         ordering = ["kode"]
         verbose_name = "kota"
@@ -33,6 +43,10 @@ class Kota(models.Model):
 
     def __str__(self) -> str:
         return self.nama_tampilan
+
+    def hari_ini(self) -> date:
+        """Today where the city's clocks are."""
+        return timezone.localdate(timezone=ZoneInfo(self.zona_waktu))
 
 
 class Wilayah(models.Model):

@@ -1,5 +1,6 @@
 """Writes of the tree of instansi, the one place that knows its derived columns; deposits of indicators."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,11 @@ from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
 BEDA_KOTA = "Induk dan penerus harus instansi dari kota yang sama."
 INDUK_DI_BAWAH = "Sebuah instansi tidak dapat diletakkan di bawah dirinya sendiri."
 PENERUS_SENDIRI = "Sebuah instansi tidak dapat menjadi penerus dirinya sendiri."
+
+
+def hari_ini_kota(kota_id: int) -> date:
+    """Today where the city's clocks are."""
+    return Kota.objects.only("zona_waktu").get(pk=kota_id).hari_ini()
 
 
 @transaction.atomic

@@ -6,12 +6,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from asn.core.services import akses_catat
+from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.keberatan.forms import FormKeterangan, FormPutusan
 from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.keberatan.rules.jangka import sisa
 from kepegawaian.keberatan.services.baca import keberatan_diputus, riwayat_keberatan
 from kepegawaian.keberatan.services.bukti import berkas_berurut
-from kepegawaian.keberatan.services.jangka import hari_ini_kota
 from kepegawaian.keberatan.services.pemeriksaan import asal_keterangan
 from kepegawaian.keberatan.services.pemutus import alasan_menahan
 from kepegawaian.keberatan.workflows import IZIN_LIHAT, KEBERATAN_WORKFLOW, LABEL, KeadaanKeberatan

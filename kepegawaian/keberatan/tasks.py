@@ -4,13 +4,13 @@ from celery import shared_task
 
 from asn.core.jobs import enqueue
 from kepegawaian.instansi.models import Kota
-from kepegawaian.keberatan.services.jangka import hari_ini_kota
+from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.keberatan.services.pengingat import pengingat_jalankan
 
 
 @shared_task(name="keberatan.semua_kota")
 def semua_kota() -> None:
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("keberatan.ingatkan_kota", kota_id, kota=kota_id)
 
 

@@ -1,28 +1,26 @@
 """Nightly refresh of the derived state, one task per city."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from celery import shared_task
-from django.utils import timezone
 
 from asn.core.jobs import enqueue
 from asn.core.pekerjaan import TugasPekerjaan
 from kepegawaian.instansi.models import Kota
+from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.pegawai import services
 from kepegawaian.pegawai.services.cetak.pesanan import cetak_jalankan
 
 
 @shared_task(name="pegawai.segarkan_semua_kota")
 def segarkan_semua_kota() -> None:
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("pegawai.segarkan_kota", kota_id, kota=kota_id)
 
 
 @shared_task(name="pegawai.segarkan_kota")
 def segarkan_kota(kota_id: int) -> None:
-    zona = Kota.objects.values_list("zona_waktu", flat=True).get(pk=kota_id)
-    services.keadaan_segarkan(kota_id=kota_id, tanggal=timezone.localdate(timezone=ZoneInfo(zona)))
+    services.keadaan_segarkan(kota_id=kota_id, tanggal=hari_ini_kota(kota_id))
 
 
 @shared_task(name="pegawai.cetak", base=TugasPekerjaan, bind=True)

@@ -1,33 +1,23 @@
 """The night of each city."""
 
-from zoneinfo import ZoneInfo
-
 from celery import shared_task
-from django.utils import timezone
 
-from asn.core.jobs import TugasBerlingkup, enqueue
+from asn.core.jobs import enqueue
 from kepegawaian.instansi.models import Kota
+from kepegawaian.instansi.services import hari_ini_kota
 from kinerja.disiplin.services import malam
 from kinerja.disiplin.services.dokumen import dokumen_cetak
 
 
-class TugasMalam(TugasBerlingkup):
-    """Commits case by case."""
-
-    abstract = True
-    per_langkah = True
-
-
 @shared_task(name="disiplin.semua_kota")
 def semua_kota() -> None:
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("disiplin.malam_kota", kota_id, kota=kota_id)
 
 
-@shared_task(name="disiplin.malam_kota", base=TugasMalam)
+@shared_task(name="disiplin.malam_kota", per_langkah=True)
 def malam_kota(kota_id: int) -> dict[str, int]:
-    zona = Kota.objects.values_list("zona_waktu", flat=True).get(pk=kota_id)
-    return malam.disiplin_kota_jalankan(kota_id=kota_id, hari_ini=timezone.localdate(timezone=ZoneInfo(zona)))
+    return malam.disiplin_kota_jalankan(kota_id=kota_id, hari_ini=hari_ini_kota(kota_id))
 
 
 @shared_task(name="disiplin.cetak_dokumen")

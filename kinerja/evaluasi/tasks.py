@@ -68,7 +68,7 @@ def mulai_periode_berakhir() -> None:
 
 @shared_task(name="evaluasi.lanjutkan_terhenti", base=TugasEvaluasi)
 def lanjutkan_terhenti() -> None:
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("evaluasi.lanjutkan_kota", kota_id, kota=kota_id)
 
 

@@ -15,7 +15,7 @@ from pengaduan.aduan.services.waktu import Jam
 @shared_task(name="aduan.waktu_semua_kota", per_langkah=True)
 def waktu_semua_kota() -> None:
     """Several times a day: a deadline ends with the day of its own city."""
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("aduan.waktu_kota", kota_id, kota=kota_id, terjadwal=True)
 
 
@@ -29,7 +29,7 @@ def waktu_kota(kota_id: int) -> None:
 
 @shared_task(name="aduan.indikator_semua_kota", per_langkah=True)
 def indikator_semua_kota() -> None:
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("aduan.indikator_kota", kota_id, kota=kota_id, terjadwal=True)
 
 
@@ -44,7 +44,7 @@ def indikator_kota(kota_id: int) -> None:
 
 @shared_task(name="aduan.rekap_semua_kota", per_langkah=True)
 def rekap_semua_kota() -> None:
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("aduan.rekap_kota", kota_id, kota=kota_id, terjadwal=True)
 
 

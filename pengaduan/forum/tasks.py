@@ -16,10 +16,6 @@ from pengaduan.forum.services.surat import kota_bersurat_tertunda, surat_antar
 from pengaduan.forum.services.terbit import berita_acara_belum, berita_acara_cetak
 
 
-def _kota_aktif() -> list[int]:
-    return list(Kota.objects.filter(aktif=True).values_list("pk", flat=True))
-
-
 @shared_task(name="forum.antar_surat", per_langkah=True)
 def antar_surat(kota_id: int) -> None:
     """A portion, then the message anew, so that many mails hold up nobody else's task."""
@@ -37,7 +33,7 @@ def antar_tertunda() -> None:
 @shared_task(name="forum.jadwal", per_langkah=True)
 def jadwal() -> None:
     """Every five minutes: cities have different midnights, and nobody should wait long for a berita acara."""
-    for kota_id in _kota_aktif():
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("forum.jadwal_kota", kota_id, kota=kota_id)
 
 
@@ -57,6 +53,6 @@ def cetak_berita_acara(self: Any, konsultasi_id: int) -> None:
 
 @shared_task(name="forum.bersihkan", per_langkah=True)
 def bersihkan() -> None:
-    for kota_id in _kota_aktif():
+    for kota_id in Kota.objects.aktif_ids():
         with lingkup_kota([kota_id]):
             forum_bersihkan(kota_id=kota_id)

@@ -2,26 +2,19 @@
 
 from celery import shared_task
 
-from asn.core.jobs import TugasBerlingkup, enqueue
+from asn.core.jobs import enqueue
 from kepegawaian.instansi.models import Kota
 from pengaduan.survei import dokumen
 from pengaduan.survei.services import jadwal, terbit
 
 
-class TugasMalam(TugasBerlingkup):
-    """Commits in portions."""
-
-    abstract = True
-    per_langkah = True
-
-
 @shared_task(name="survei.semua_kota")
 def semua_kota() -> None:
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         enqueue("survei.kota", kota_id, kota=kota_id)
 
 
-@shared_task(name="survei.kota", base=TugasMalam)
+@shared_task(name="survei.kota", per_langkah=True)
 def kota(kota_id: int) -> dict[str, int]:
     """Close what is due on the city's own calendar, remind of follow-up."""
     return jadwal.kota_jalankan(kota_id=kota_id)
@@ -32,8 +25,8 @@ def cetak_laporan(hasil_id: int) -> None:
     terbit.laporan_cetak(hasil_id=hasil_id, cetak=dokumen.laporan_pdf)
 
 
-@shared_task(name="survei.cetak_tertinggal", base=TugasMalam)
+@shared_task(name="survei.cetak_tertinggal", per_langkah=True)
 def cetak_tertinggal() -> None:
     """Reports whose message was lost."""
-    for kota_id in Kota.objects.filter(aktif=True).values_list("pk", flat=True):
+    for kota_id in Kota.objects.aktif_ids():
         jadwal.cetak_tertinggal(kota_id=kota_id)

@@ -5,11 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError
 from django.urls import reverse
-from django.utils import timezone
 
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import KeadaanPekerjaan
@@ -87,7 +85,7 @@ def mesin_untuk(impor: Impor) -> Mesin:
 
 def hari_ini(impor: Impor) -> date:
     kota: Any = impor.kota
-    return timezone.localdate(timezone=ZoneInfo(kota.zona_waktu))
+    return kota.hari_ini()
 
 
 class Langkah:

@@ -10,11 +10,12 @@ from django.utils.formats import date_format
 
 from asn.core.services import VersiBasi, apply_transition
 from asn.core.workflows import TransitionRefused
+from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.keberatan.registri import JenisKeberatan, Sasaran, jenis_keberatan
 from kepegawaian.keberatan.rules.jangka import AJUKAN, PUTUS
 from kepegawaian.keberatan.services.bukti import Lampiran, bukti_simpan, sidik_keberatan
-from kepegawaian.keberatan.services.jangka import JangkaBerlaku, hari_ini_kota, jangka_berlaku
+from kepegawaian.keberatan.services.jangka import JangkaBerlaku, jangka_berlaku
 from kepegawaian.keberatan.services.kabar import kabar_masuk, kabarkan
 from kepegawaian.keberatan.services.pemutus import akun_pemutus, pemutus_pasang
 from kepegawaian.keberatan.workflows import IZIN_AJUKAN, KEBERATAN_WORKFLOW, KeadaanKeberatan

@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
-
-from django.utils import timezone
 
 from asn.core.hari_kerja import Kalender
 from asn.core.legal import pada_tanggal
-from kepegawaian.instansi.models import Kota
 from kepegawaian.keberatan.models import JangkaKeberatan
 from kepegawaian.keberatan.registri import JenisKeberatan, Sasaran
 from kepegawaian.keberatan.rules.jangka import AJUKAN, Jangka, JenisHari
@@ -25,12 +21,6 @@ class JangkaBerlaku:
     @property
     def label(self) -> str:
         return f"{self.jangka}, {self.dasar}"
-
-
-def hari_ini_kota(kota_id: int) -> date:
-    """Today where the city's clocks are."""
-    zona = Kota.objects.values_list("zona_waktu", flat=True).get(pk=kota_id)
-    return timezone.localdate(timezone=ZoneInfo(zona))
 
 
 def jangka_berlaku(jenis: JenisKeberatan, tahap: str, *, sasaran: Sasaran, mulai: date) -> JangkaBerlaku:

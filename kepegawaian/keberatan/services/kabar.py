@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 
 from asn.akun.models import Pengguna
 from asn.notifikasi.services import kabar_kirim
+from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.keberatan.models import Keberatan
-from kepegawaian.keberatan.services.jangka import hari_ini_kota
 from kepegawaian.keberatan.services.pemutus import akun_pejabat_awal, akun_pemutus
 
 JENIS = "keberatan"

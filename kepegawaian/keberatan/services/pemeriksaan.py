@@ -12,9 +12,9 @@ from django.db import transaction
 
 from asn.core.services import apply_transition
 from asn.core.workflows import TransitionRefused
+from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.keberatan.models import Keberatan, KeteranganKeberatan
 from kepegawaian.keberatan.services.bukti import Lampiran, bukti_simpan, sidik_keberatan
-from kepegawaian.keberatan.services.jangka import hari_ini_kota
 from kepegawaian.keberatan.services.kabar import kabar_masuk, kabarkan
 from kepegawaian.keberatan.services.pemutus import (
     akun_pejabat_awal,

@@ -11,6 +11,7 @@ from django.urls import reverse
 from asn.core.services import VersiBasi
 from asn.core.views import masuk_saja
 from asn.core.workflows import TransitionRefused
+from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.keberatan.forms import FormCabut, FormKeberatan
 from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.keberatan.registri import JenisKeberatan, Sasaran, semua_jenis
@@ -18,7 +19,6 @@ from kepegawaian.keberatan.services import keberatan_ajukan, keberatan_cabut, ke
 from kepegawaian.keberatan.services.ajuan import halangan, jangka_sasaran
 from kepegawaian.keberatan.services.baca import keberatan_saya
 from kepegawaian.keberatan.services.bukti import berkas_berurut
-from kepegawaian.keberatan.services.jangka import hari_ini_kota
 
 
 @masuk_saja

@@ -5,7 +5,6 @@ Free text is encrypted at rest; names, dates and codes that the clocks and the w
 
 from datetime import date
 from typing import Any, Self
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -191,7 +190,7 @@ class Perkara(BerkotaModel):
 
     @property
     def kota_hari_ini(self) -> date:
-        return timezone.localdate(timezone=ZoneInfo(self.kota.zona_waktu))
+        return self.kota.hari_ini()
 
     @property
     def pasal(self) -> str:

@@ -2,7 +2,6 @@
 
 import logging
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db.models import Max
 from django.utils import timezone
@@ -30,7 +29,7 @@ def periode_berakhir_mulai() -> list[int]:
     """
     dimulai = []
     for kota in Kota.objects.filter(aktif=True):
-        hari_ini = timezone.localdate(timezone=ZoneInfo(kota.zona_waktu))
+        hari_ini = kota.hari_ini()
         for jenis in DIEVALUASI:
             evaluasi = _mulai_bila_belum(kota, Periode.pada(hari_ini, jenis).sebelumnya())
             dimulai += [evaluasi.pk] if evaluasi else []

@@ -1,7 +1,6 @@
 """Acts of people on an evaluation. Each runs in the caller's city scope and goes through the workflow table."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -41,7 +40,7 @@ def evaluasi_mulai(*, kota_id: int, periode: Periode, oleh: Any | None) -> Evalu
     if oleh is not None and kota_id not in oleh.jangkauan(IZIN_MULAI).kota_ids:
         raise PermissionDenied(IZIN_MULAI)
     kota = Kota.objects.get(pk=kota_id)
-    if not periode.sudah_berakhir(timezone.localdate(timezone=ZoneInfo(kota.zona_waktu))):
+    if not periode.sudah_berakhir(kota.hari_ini()):
         raise TransitionRefused(f"{periode.label} belum berakhir sehingga belum dapat dievaluasi.")
     if EvaluasiBerkala.objects.hidup().filter(kota_id=kota_id, periode=periode.kode).exists():
         raise TransitionRefused(f"Evaluasi {periode.label} sudah ada. Perbaikan dilakukan dengan revisi.")

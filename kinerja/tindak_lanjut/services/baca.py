@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from asn.core.models import RiwayatKeadaan
 from asn.core.workflows import Workflow
@@ -102,7 +100,7 @@ def kehormatan(kota_id: int, cari: str = "") -> QuerySet[NominasiPenghargaan]:
 def kriteria_umum(kota_id: int) -> dict[str, Any] | None:
     """The criteria in force and the order of ranking, published beside the names they led to."""
     kota = Kota.objects.get(pk=kota_id)
-    baris = kriteria_pada(kota_id, timezone.localdate(timezone=ZoneInfo(kota.zona_waktu)))
+    baris = kriteria_pada(kota_id, kota.hari_ini())
     return {"baris": baris, "urutan": URUTAN_PERINGKAT} if baris else None
 
 

@@ -1,10 +1,8 @@
 """What the timetable does for one city: close what is due, remind, print what was lost."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q
-from django.utils import timezone
 
 from asn.akun.models import Pengguna
 from asn.akun.peran import IZIN, Peran
@@ -23,7 +21,7 @@ _PENERBIT = [p.value for p in Peran if IZIN_TERBIT in IZIN[p]]
 def kota_jalankan(*, kota_id: int) -> dict[str, int]:
     """Once a day, on the city's own calendar; harmless when it runs twice."""
     kota = Kota.objects.get(pk=kota_id)
-    hari = timezone.localdate(timezone=ZoneInfo(kota.zona_waktu))
+    hari = kota.hari_ini()
     with lingkup_kota([kota_id]):
         jatuh_tempo = list(Kampanye.objects.jatuh_tempo(hari).order_by("pk").values_list("pk", flat=True))
     # Each closing commits by itself: one that fails does not hold up the others.

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 
 from asn.core.legal import Berlaku, DasarHukum
 from asn.core.sandi import sidik
+from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.keberatan.registri import JenisKeberatan, Pemutus, Sasaran, daftarkan, semua_jenis
 from kepegawaian.keberatan.rules.jangka import Jangka, JenisHari
-from kepegawaian.keberatan.services.jangka import hari_ini_kota
 from kepegawaian.keberatan.services.pemutus import pemutus_naik
 from kepegawaian.pegawai.models import RiwayatKinerja
 

@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import StringIO
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -82,6 +81,6 @@ class Command(BaseCommand):
             batang.set_postfix_str(f"{kota}: {langkah}")
             batang.update()
 
-        tanggal = pilihan["tanggal"] or timezone.localdate(timezone=ZoneInfo(kota.zona_waktu))
+        tanggal = pilihan["tanggal"] or kota.hari_ini()
         with lingkup_kota([kota.pk]):
             return bangun_kota(kota, baca_acuan(tanggal), tanggal, ukuran=pilihan["ukuran"], maju=maju)

@@ -1,10 +1,8 @@
 """Give every demo city one evaluation of an earlier quarter; does nothing where there is one."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
 from asn.contoh.akun import ada_contoh
 from asn.contoh.evaluasi import terbitkan_lampau
@@ -19,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
         for kota in filter(ada_contoh, Kota.objects.filter(kode__in=PROFIL).order_by("kode")):
-            tanggal = timezone.localdate(timezone=ZoneInfo(kota.zona_waktu))
+            tanggal = kota.hari_ini()
             with lingkup_kota([kota.pk]):
                 dibuat = terbitkan_lampau(kota, tanggal)
             if dibuat:

@@ -3,9 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
-
-from django.utils import timezone
 
 from kepegawaian.pegawai.models import GajiPokok, Pegawai
 from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin
@@ -21,7 +18,7 @@ _KELAMIN = {"L": JenisKelamin.PRIA, "P": JenisKelamin.WANITA}
 
 def hari_ini_kota(pegawai: Pegawai) -> date:
     """Today where the person works."""
-    return timezone.localdate(timezone=ZoneInfo(pegawai.kota.zona_waktu))
+    return pegawai.kota.hari_ini()
 
 
 def orang(pegawai: Pegawai) -> Orang:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from asn.core import tindakan
 from asn.core.periode import JenisPeriode, Periode
 
 # How many closed periods of each kind are offered, newest first.
@@ -60,21 +61,5 @@ def _kota_tujuan(pengguna: Any) -> dict[int, str]:
     return {p.kota_id: str(p.kota) for p in pengguna.penugasan_berlaku if p.kota_id in boleh}
 
 
-class FormCatatan(forms.Form):
-    """A note kept with the change of state."""
-
-    alasan = forms.CharField(
-        label="Catatan (opsional)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
-    )
-
-
-class FormAlasan(forms.Form):
-    """A reason that must be given, because somebody will ask for it later."""
-
-    alasan = forms.CharField(
-        label="Alasan",
-        min_length=10,
-        max_length=1000,
-        widget=forms.Textarea({"rows": 3}),
-        help_text="Dicatat bersama nama Anda dan dapat dibaca semua yang boleh melihat evaluasi ini.",
-    )
+class FormAlasan(tindakan.FormAlasan):
+    bantuan = "Dicatat bersama nama Anda dan dapat dibaca semua yang boleh melihat evaluasi ini."

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from asn.core.periode import JenisPeriode, Periode
 from asn.core.saringan import PilihRingkas
+from asn.core.tindakan import FormAlasan
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.pegawai.filters import MasukanTanggal
 from kepegawaian.pegawai.models import Pegawai
@@ -207,26 +208,6 @@ class FormKupon(forms.Form):
         super().__init__(*args, **kwargs)
         bidang: Any = self.fields["layanan"]
         bidang.choices = layanan
-
-
-class FormCatatan(forms.Form):
-    """A note kept with the change of state."""
-
-    alasan = forms.CharField(
-        label="Catatan (opsional)", required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
-    )
-
-
-class FormAlasan(forms.Form):
-    """A reason that must be given."""
-
-    alasan = forms.CharField(
-        label="Alasan",
-        min_length=10,
-        max_length=1000,
-        widget=forms.Textarea({"rows": 3}),
-        help_text="Dicatat bersama nama Anda.",
-    )
 
 
 class FormBukaKembali(FormAlasan):

@@ -3,8 +3,6 @@
 Every change of state is a POST behind a page that says what will happen.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -14,8 +12,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from asn.core.periode import Periode
+from asn.core.tindakan import Tindakan
 from asn.core.views import action, get_visible, requires, visible
-from kinerja.evaluasi.forms import FormAlasan, FormCatatan, FormMulai
+from kinerja.evaluasi.forms import FormAlasan, FormMulai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from kinerja.evaluasi.services import siklus, unduhan
 from kinerja.evaluasi.workflows import EVALUASI_WORKFLOW
@@ -52,19 +51,6 @@ def mulai(request: HttpRequest) -> HttpResponse:
         "url_batal": reverse("evaluasi:daftar"),
     }
     return render(request, "components/konfirmasi.html", konteks)
-
-
-@dataclass(frozen=True, slots=True)
-class Tindakan:
-    """One act: the question, the consequence, the service, the message afterwards."""
-
-    judul: str
-    pesan: str
-    label: str
-    layanan: Callable[..., Any]
-    selesai: str
-    form: type[forms.Form] = FormCatatan
-    bahaya: bool = False
 
 
 TINJAU = Tindakan(

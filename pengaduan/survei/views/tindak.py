@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from asn.core.tabel import halaman_daftar
+from asn.core.tindakan import FormAlasan
 from asn.core.views import get_visible, requires, visible
 from pengaduan.survei.filters import SaringanTindak
-from pengaduan.survei.forms import FormAlasan, FormRencana, FormSelesai
+from pengaduan.survei.forms import FormRencana, FormSelesai
 from pengaduan.survei.models import Kampanye, RencanaTindak
 from pengaduan.survei.services import tindak as layanan
 from pengaduan.survei.tables import TabelTindak

@@ -1,7 +1,5 @@
 """Acts on a survey. Every change of state is a POST behind a page that says what will happen."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,28 +13,15 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from asn.core.berkas import PDF, XLSX
+from asn.core.tindakan import FormAlasan, Tindakan
 from asn.core.views import get_visible, requires, visible
 from pengaduan.survei import dokumen, lembar_kerja
-from pengaduan.survei.forms import FormAlasan, FormBukaKembali, FormCatatan
+from pengaduan.survei.forms import FormBukaKembali
 from pengaduan.survei.models import HasilSurvei, Kampanye
 from pengaduan.survei.services import kampanye as layanan
 from pengaduan.survei.services import terbit, tutup
 from pengaduan.survei.views.kampanye import remah
 from pengaduan.survei.workflows import IZIN_EKSPOR, IZIN_LIHAT, KAMPANYE_WORKFLOW
-
-
-@dataclass(frozen=True, slots=True)
-class Tindakan:
-    """One act: the question, the consequence, the service, the message afterwards."""
-
-    judul: str
-    pesan: str
-    label: str
-    layanan: Callable[..., Any]
-    selesai: str
-    form: type[forms.Form] = FormCatatan
-    bahaya: bool = False
-
 
 BUKA = Tindakan(
     "Buka survei ini?",

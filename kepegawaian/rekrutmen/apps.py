@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class RekrutmenConfig(AppConfig):
+    name = "kepegawaian.rekrutmen"
+    label = "rekrutmen"
+    verbose_name = "rekrutmen"

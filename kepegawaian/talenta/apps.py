@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class TalentaConfig(AppConfig):
+    name = "kepegawaian.talenta"
+    label = "talenta"
+    verbose_name = "manajemen talenta"

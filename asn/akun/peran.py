@@ -123,6 +123,8 @@ _PUTUS_INSTANSI = {
 _KEBERATAN = {"keberatan.view_keberatan", "keberatan.ekspor_keberatan"}
 _HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai", "layanan.view_usul_kgb"}
 _HAK_KELOLA = {"layanan.usulkan_hak", "layanan.view_suratkgb", "layanan.view_keputusanhak"}
+# Talent: who sees the box of whom is decided in kepegawaian.talenta; a nomination is a fact of the register.
+_BACA_TALENTA = {"pegawai.view_pencalonan"}
 # What follows an evaluation: awards and plans of improvement. Notes of counselling are no part of any of these.
 _BACA_TINDAK_LANJUT = {
     "tindak_lanjut.view_nominasipenghargaan",
@@ -199,6 +201,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.view_penghargaan_saya", "tindak_lanjut.view_rencanapembinaan"}
         | {"tindak_lanjut.akui_pembinaan", "pegawai.view_kebutuhanpelatihan"}
         | izin_disiplin.PEGAWAI
+        | {"pegawai.view_pencalonan"}
         | {"survei.view_rencanatindak", "survei.laporkan_rencanatindak"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
@@ -239,6 +242,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_BACA
         | _FORUM_TERBIT
         | izin_disiplin.KEPALA
+        | _BACA_TALENTA
         | _KEBERATAN
         | _KELOLA_SURVEI
         | {"survei.tutup_kampanye", "survei.terbitkan_kampanye"}
@@ -278,6 +282,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_KELOLA
         | _FORUM_TERBIT
         | izin_disiplin.BKD
+        | _BACA_TALENTA
         | _KEBERATAN
         | _KELOLA_SURVEI
         | {"survei.tutup_kampanye", "survei.terbitkan_kampanye", "survei.revisi_kampanye"}
@@ -297,6 +302,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_BACA
         | _FORUM_TERBIT
         | izin_disiplin.PPK
+        | _BACA_TALENTA
         | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
         | _BACA_SURVEI
         | {"survei.ekspor_kampanye"}
@@ -371,6 +377,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _BACA_EVALUASI
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses", "usulan.view_usulan"}
         | {"layanan.view_hakpegawai", "aduan.view_aduan"}
+        | _BACA_TALENTA
         | _BACA_SKP
         | _SK_PENGHARGAAN
         | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.view_rencanapembinaan"}

@@ -8,6 +8,7 @@ from kepegawaian.pegawai.models.kompetensi import (
     RiwayatPendidikan,
 )
 from kepegawaian.pegawai.models.pegawai import Pegawai
+from kepegawaian.pegawai.models.pencalonan import Pencalonan
 from kepegawaian.pegawai.models.pribadi import Dokumen, Keluarga
 from kepegawaian.pegawai.models.rujukan import GajiPokok, Golongan, JenisDokumen, TunjanganJabatan
 
@@ -19,6 +20,7 @@ __all__ = [
     "KebutuhanPelatihan",
     "Keluarga",
     "Pegawai",
+    "Pencalonan",
     "RiwayatAngkaKredit",
     "RiwayatDiklat",
     "RiwayatHukdis",

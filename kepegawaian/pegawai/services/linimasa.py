@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Coalesce
 from kepegawaian.pegawai.models import RiwayatHukdis, RiwayatPangkat, RiwayatPenghargaan
 from kepegawaian.pegawai.models.dasar import VERIFIKASI
 from kepegawaian.pegawai.models.pegawai import PREDIKAT, TINGKAT_PENDIDIKAN
-from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT, Jenis, Pembaca
+from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT, Jenis, Pembaca, pencalonan_terlihat
 
 _TINGKAT = {str(k): v for k, v in TINGKAT_PENDIDIKAN}
 _PREDIKAT = dict(PREDIKAT)
@@ -55,11 +55,28 @@ _KALIMAT: dict[str, tuple[str, str, Callable[[str, str], tuple[str, str]]]] = {
 def linimasa(pembaca: Pembaca, per_tanggal: date | None) -> list[Peristiwa]:
     """Events newest first. Quarterly results and single competencies stay on their own tabs."""
     bagian = [_baris(pembaca, jenis, per_tanggal) for jenis in pembaca.jenis(_KALIMAT)]
+    dicalonkan = _pencalonan(pembaca, per_tanggal)
     if not bagian:
-        return []
+        return dicalonkan
     gabungan = bagian[0].union(*bagian[1:], all=True) if len(bagian) > 1 else bagian[0]
     peristiwa = [_peristiwa(baris) for baris in gabungan]
-    return sorted(peristiwa, key=lambda p: p.tanggal, reverse=True)
+    return sorted([*peristiwa, *dicalonkan], key=lambda p: p.tanggal, reverse=True)
+
+
+def _pencalonan(pembaca: Pembaca, per_tanggal: date | None) -> list[Peristiwa]:
+    """Nominations stand beside the riwayat: they say what somebody hopes for, not what has become of it."""
+    return [
+        Peristiwa(
+            p.tanggal,
+            "Pencalonan",
+            f"Dicalonkan: {p.sasaran}",
+            p.alasan,
+            "",
+            "" if p.keadaan == "BERLAKU" else p.get_keadaan_display(),
+            "",
+        )
+        for p in pencalonan_terlihat(pembaca, per_tanggal)
+    ]
 
 
 def _baris(pembaca: Pembaca, jenis: Jenis, per_tanggal: date | None) -> QuerySet[Any]:

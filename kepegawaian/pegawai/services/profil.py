@@ -12,6 +12,7 @@ from kepegawaian.pegawai.models import (
     Dokumen,
     Keluarga,
     Pegawai,
+    Pencalonan,
     RiwayatAngkaKredit,
     RiwayatDiklat,
     RiwayatHukdis,
@@ -28,6 +29,7 @@ from kepegawaian.pegawai.models.dasar import LAMA
 BUKA_DATA = "pegawai.buka_data_pribadi"
 # The page it leads to belongs to a floor above and is named by its address only.
 USULKAN = "usulan.ajukan_usulan"
+CALON = "pegawai.view_pencalonan"
 KOLOM_SK = ("nomor_sk", "tanggal_sk", "pejabat_sk")
 # Whose a row is, how sure, from where: kept by the services, never typed.
 _KERANGKA = {
@@ -157,6 +159,15 @@ class Pembaca:
             # Newest first, and in each year the annual result above its quarters.
             kueri = kueri.order_by("-tahun", F("triwulan").desc(nulls_first=True))
         return kueri.filter(_sampai(jenis, per_tanggal)) if per_tanggal else kueri
+
+
+def pencalonan_terlihat(pembaca: Pembaca, per_tanggal: date | None) -> list[Pencalonan]:
+    """Nominations of the person that this reader may see, newest first; as of a past day without later ones."""
+    if not pembaca.boleh(CALON):
+        return []
+    kueri = Pencalonan.objects.terlihat_oleh(pembaca.pengguna, CALON).filter(pegawai=pembaca.pegawai)
+    kueri = kueri.filter(tanggal__lte=per_tanggal) if per_tanggal else kueri
+    return list(kueri.select_related("jabatan", "oleh"))
 
 
 def _sampai(jenis: Jenis, tanggal: date) -> Q:

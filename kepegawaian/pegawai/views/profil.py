@@ -22,7 +22,7 @@ from kepegawaian.pegawai.services.hak import fakta_pegawai, hak_berikut
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
 from kepegawaian.pegawai.services.kelengkapan import dosir, urut_dosir
 from kepegawaian.pegawai.services.linimasa import linimasa
-from kepegawaian.pegawai.services.profil import BAGIAN, JENIS_RIWAYAT, USULKAN, Bagian, Pembaca
+from kepegawaian.pegawai.services.profil import BAGIAN, JENIS_RIWAYAT, USULKAN, Bagian, Pembaca, pencalonan_terlihat
 from kepegawaian.pegawai.services.ringkasan import identitas, ringkasan
 from kepegawaian.pegawai.services.temuan import temuan_pegawai
 from kepegawaian.pegawai.tables_riwayat import tabel_riwayat
@@ -107,7 +107,8 @@ def _ikhtisar(pembaca: Pembaca, hari_ini: date) -> dict[str, Any]:
         boleh_kgb=pembaca.boleh(JENIS_RIWAYAT["kgb"].izin),
         boleh_hukdis=pembaca.boleh(JENIS_RIWAYAT["hukdis"].izin),
     )
-    return {"hak": hak, "temuan": temuan_pegawai(fakta, hak)}
+    calon = [p for p in pencalonan_terlihat(pembaca, None) if p.keadaan == "BERLAKU"]
+    return {"hak": hak, "temuan": temuan_pegawai(fakta, hak), "pencalonan": calon}
 
 
 def _dosir(pembaca: Pembaca, hari_ini: date) -> dict[str, Any]:

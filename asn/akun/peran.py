@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from asn.akun import izin_disiplin
+from asn.akun import izin_disiplin, izin_promosi
 
 
 class Peran(StrEnum):
@@ -84,6 +84,7 @@ _RIWAYAT_TERTUTUP = {
 DITUTUP_SAAT_PRATINJAU = frozenset(
     _RIWAYAT_TERTUTUP
     | izin_disiplin.TERTUTUP
+    | izin_promosi.TERTUTUP
     | {
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
@@ -282,6 +283,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_KELOLA
         | _FORUM_TERBIT
         | izin_disiplin.BKD
+        | izin_promosi.BKD
         | _BACA_TALENTA
         | _KEBERATAN
         | _KELOLA_SURVEI
@@ -302,6 +304,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_BACA
         | _FORUM_TERBIT
         | izin_disiplin.PPK
+        | izin_promosi.PPK
         | _BACA_TALENTA
         | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
         | _BACA_SURVEI
@@ -364,7 +367,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "core.view_tandaterbit",
         }
     ),
-    Peran.PANITIA: frozenset(_STRUKTUR),
+    Peran.PANITIA: frozenset(_STRUKTUR | izin_promosi.PANITIA),
     Peran.TIM_PENILAI: frozenset(
         _STRUKTUR | _SK_PENGHARGAAN | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.timbang_penghargaan"}
     ),
@@ -385,5 +388,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_BACA
         | {"keberatan.view_keberatan"}
         | _BACA_SURVEI
+        | izin_promosi.AUDITOR
     ),
 }

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from asn.akun import izin_disiplin, izin_promosi
+from asn.akun import izin_belajar, izin_disiplin, izin_promosi
 
 
 class Peran(StrEnum):
@@ -85,6 +85,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
     _RIWAYAT_TERTUTUP
     | izin_disiplin.TERTUTUP
     | izin_promosi.TERTUTUP
+    | izin_belajar.TERTUTUP
     | {
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
@@ -203,6 +204,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.akui_pembinaan", "pegawai.view_kebutuhanpelatihan"}
         | izin_disiplin.PEGAWAI
         | {"pegawai.view_pencalonan"}
+        | izin_belajar.PEGAWAI
         | {"survei.view_rencanatindak", "survei.laporkan_rencanatindak"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
@@ -228,6 +230,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_KELOLA
         | _KELOLA_SURVEI
         | izin_disiplin.PENGELOLA
+        | izin_belajar.PENGELOLA
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -244,6 +247,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_TERBIT
         | izin_disiplin.KEPALA
         | _BACA_TALENTA
+        | izin_belajar.KEPALA
         | _KEBERATAN
         | _KELOLA_SURVEI
         | {"survei.tutup_kampanye", "survei.terbitkan_kampanye"}
@@ -285,6 +289,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | izin_disiplin.BKD
         | izin_promosi.BKD
         | _BACA_TALENTA
+        | izin_belajar.BKD
         | _KEBERATAN
         | _KELOLA_SURVEI
         | {"survei.tutup_kampanye", "survei.terbitkan_kampanye", "survei.revisi_kampanye"}
@@ -306,6 +311,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | izin_disiplin.PPK
         | izin_promosi.PPK
         | _BACA_TALENTA
+        | izin_belajar.BACA
         | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
         | _BACA_SURVEI
         | {"survei.ekspor_kampanye"}
@@ -389,5 +395,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"keberatan.view_keberatan"}
         | _BACA_SURVEI
         | izin_promosi.AUDITOR
+        | izin_belajar.BACA
     ),
 }

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from asn.akun import izin_belajar, izin_disiplin, izin_promosi
+from asn.akun import izin_belajar, izin_disiplin, izin_promosi, izin_rekrutmen
 
 
 class Peran(StrEnum):
@@ -20,6 +20,7 @@ class Peran(StrEnum):
     KONSELOR = "KONSELOR"
     INSPEKTORAT = "INSPEKTORAT"
     AUDITOR = "AUDITOR"
+    PELAMAR = "PELAMAR"
 
 
 LABEL_PERAN = {
@@ -37,6 +38,7 @@ LABEL_PERAN = {
     Peran.KONSELOR: "Konselor kinerja",
     Peran.INSPEKTORAT: "Pengelola pengawasan (Inspektorat)",
     Peran.AUDITOR: "Auditor",
+    Peran.PELAMAR: "Pelamar",
 }
 # What a role is for, in one sentence: shown where roles are handed out.
 ARTI_PERAN = {
@@ -54,8 +56,8 @@ ARTI_PERAN = {
     Peran.INSPEKTORAT: "Menangani pelaporan pelanggaran dan mengawasi aduan yang terlambat.",
     Peran.AUDITOR: "Membaca seluruhnya untuk pengawasan, termasuk catatan akses; tidak mengubah apa pun.",
 }
-# Derived from the register itself (own record, position tree), never assigned.
-DITURUNKAN = frozenset({Peran.ATASAN, Peran.PEGAWAI})
+# Derived from the register itself (own record, position tree), or from a proven e-mail address; never handed out.
+DITURUNKAN = frozenset({Peran.ATASAN, Peran.PEGAWAI, Peran.PELAMAR})
 # Roles that never stand behind a preview ("lihat sebagai"), and those that may enter the admin site.
 TIDAK_DIPRATINJAU = frozenset({Peran.ADMIN_PUSAT, Peran.ADMIN_KOTA, Peran.PPK})
 BOLEH_SITUS_ADMIN = frozenset({Peran.ADMIN_PUSAT, Peran.ADMIN_KOTA, Peran.AUDITOR})
@@ -86,6 +88,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
     | izin_disiplin.TERTUTUP
     | izin_promosi.TERTUTUP
     | izin_belajar.TERTUTUP
+    | izin_rekrutmen.TERTUTUP
     | {
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
@@ -231,6 +234,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _KELOLA_SURVEI
         | izin_disiplin.PENGELOLA
         | izin_belajar.PENGELOLA
+        | izin_rekrutmen.PENGELOLA
     ),
     Peran.KEPALA_INSTANSI: frozenset(
         _STRUKTUR
@@ -248,6 +252,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | izin_disiplin.KEPALA
         | _BACA_TALENTA
         | izin_belajar.KEPALA
+        | izin_rekrutmen.KEPALA
         | _KEBERATAN
         | _KELOLA_SURVEI
         | {"survei.tutup_kampanye", "survei.terbitkan_kampanye"}
@@ -290,6 +295,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | izin_promosi.BKD
         | _BACA_TALENTA
         | izin_belajar.BKD
+        | izin_rekrutmen.BKD
         | _KEBERATAN
         | _KELOLA_SURVEI
         | {"survei.tutup_kampanye", "survei.terbitkan_kampanye", "survei.revisi_kampanye"}
@@ -312,6 +318,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | izin_promosi.PPK
         | _BACA_TALENTA
         | izin_belajar.BACA
+        | izin_rekrutmen.PPK
         | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
         | _BACA_SURVEI
         | {"survei.ekspor_kampanye"}
@@ -374,6 +381,8 @@ IZIN: dict[Peran, frozenset[str]] = {
         }
     ),
     Peran.PANITIA: frozenset(_STRUKTUR | izin_promosi.PANITIA),
+    Peran.PANITIA: frozenset(_STRUKTUR | izin_rekrutmen.PANITIA),
+    Peran.PELAMAR: frozenset(izin_rekrutmen.PELAMAR),
     Peran.TIM_PENILAI: frozenset(
         _STRUKTUR | _SK_PENGHARGAAN | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.timbang_penghargaan"}
     ),
@@ -387,6 +396,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses", "usulan.view_usulan"}
         | {"layanan.view_hakpegawai", "aduan.view_aduan"}
         | _BACA_TALENTA
+        | izin_rekrutmen.AUDITOR
         | _BACA_SKP
         | _SK_PENGHARGAAN
         | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.view_rencanapembinaan"}

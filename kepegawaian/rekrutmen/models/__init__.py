@@ -1,0 +1,31 @@
+"""Tables of recruitment. Results, rankings and what follows from them stand in files of their own beside these."""
+
+from kepegawaian.rekrutmen.models.formasi import Formasi
+from kepegawaian.rekrutmen.models.lamaran import BerkasLamaran, Lamaran, Pelamar
+from kepegawaian.rekrutmen.models.penilaian import PutusanSyarat, Verifikasi, Wawancara
+from kepegawaian.rekrutmen.models.seleksi import (
+    DokumenSyarat,
+    KerabatPanitia,
+    Lowongan,
+    Panitia,
+    PernyataanKepentingan,
+    Seleksi,
+    VersiAturan,
+)
+
+__all__ = [
+    "BerkasLamaran",
+    "DokumenSyarat",
+    "Formasi",
+    "KerabatPanitia",
+    "Lamaran",
+    "Lowongan",
+    "Panitia",
+    "Pelamar",
+    "PernyataanKepentingan",
+    "PutusanSyarat",
+    "Seleksi",
+    "Verifikasi",
+    "VersiAturan",
+    "Wawancara",
+]

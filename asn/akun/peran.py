@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from asn.akun import izin_belajar, izin_disiplin, izin_promosi, izin_rekrutmen
+from asn.akun import izin_belajar, izin_disiplin, izin_pelatihan, izin_promosi, izin_rekrutmen
 
 
 class Peran(StrEnum):
@@ -21,6 +21,7 @@ class Peran(StrEnum):
     INSPEKTORAT = "INSPEKTORAT"
     AUDITOR = "AUDITOR"
     PELAMAR = "PELAMAR"
+    PENGAJAR = "PENGAJAR"
 
 
 LABEL_PERAN = {
@@ -39,6 +40,7 @@ LABEL_PERAN = {
     Peran.INSPEKTORAT: "Pengelola pengawasan (Inspektorat)",
     Peran.AUDITOR: "Auditor",
     Peran.PELAMAR: "Pelamar",
+    Peran.PENGAJAR: "Pengajar pelatihan",
 }
 # What a role is for, in one sentence: shown where roles are handed out.
 ARTI_PERAN = {
@@ -55,6 +57,7 @@ ARTI_PERAN = {
     Peran.PENGELOLA_ADUAN: "Memverifikasi dan menjawab aduan masyarakat, satu kota atau satu instansi.",
     Peran.INSPEKTORAT: "Menangani pelaporan pelanggaran dan mengawasi aduan yang terlambat.",
     Peran.AUDITOR: "Membaca seluruhnya untuk pengawasan, termasuk catatan akses; tidak mengubah apa pun.",
+    Peran.PENGAJAR: "Mencatat kehadiran dan nilai kelas yang diajarnya sendiri; tidak melihat kelas lain.",
 }
 # Derived from the register itself (own record, position tree), or from a proven e-mail address; never handed out.
 DITURUNKAN = frozenset({Peran.ATASAN, Peran.PEGAWAI, Peran.PELAMAR})
@@ -89,6 +92,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
     | izin_promosi.TERTUTUP
     | izin_belajar.TERTUTUP
     | izin_rekrutmen.TERTUTUP
+    | izin_pelatihan.TERTUTUP
     | {
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
@@ -408,3 +412,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | izin_belajar.BACA
     ),
 }
+# What a wing keeps in a file of its own: permissions by the name of the role.
+for _sayap in (izin_pelatihan,):
+    for _peran, _izin in _sayap.PERAN.items():
+        IZIN[Peran(_peran)] = IZIN.get(Peran(_peran), frozenset()) | _izin

@@ -256,6 +256,8 @@ SURAT_KGB_POLA_NOMOR = env.str("SURAT_KGB_POLA_NOMOR", "{urut:04d}/KGB/{singkata
 KINERJA_POLA_NOMOR = env.str("KINERJA_POLA_NOMOR", "{urut:04d}/KIN/{singkatan}/{tahun}")
 # Key of the sealed identities of reporters, newest first; by default the keys of all personal data.
 KUNCI_SEGEL = env.list("KUNCI_SEGEL", KUNCI_ENKRIPSI)
+# Secrets behind the signature of published selection results, newest first; by default the keys of all personal data.
+KUNCI_HASIL = env.list("KUNCI_HASIL", KUNCI_ENKRIPSI)
 # Working days after a missed deadline at which a report goes to atasan, kepala instansi, Inspektorat.
 ADUAN_ESKALASI_HARI = env.list("ADUAN_ESKALASI_HARI", [0, 2, 5], subcast=int)
 # Reports of one address per hour: beyond the first figure they are looked at before they go on, beyond the second

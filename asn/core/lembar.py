@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from html import unescape
 from io import BytesIO, StringIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -19,6 +20,8 @@ from django.utils.safestring import SafeString
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from asn.core.berkas import XLSX
 
@@ -26,6 +29,8 @@ CSV = "text/csv"
 JENIS_ISI = {"csv": CSV, "xlsx": XLSX}
 # Excel has no column wider than this, and none of ours needs more.
 LEBAR_MAKS = 60
+# Rows looked at to find the width of a column; the rest flow past.
+BARIS_CONTOH = 200
 _PEMICU_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 # Control characters that XML cannot carry.
 _TAK_TERCETAK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -41,6 +46,8 @@ class Lembar:
     lebar: Sequence[int] = ()
     # Columns whose cells are formatted as text, so that a spreadsheet leaves the digits of a NIP alone.
     teks: frozenset[int] = frozenset()
+    # Stands beside the name at the head of every printed page: whose rows these are, and as of which day.
+    keterangan: str = ""
 
 
 def aman_dari_rumus(teks: str) -> str:
@@ -75,12 +82,12 @@ def tulis_xlsx(keluaran: Path | BytesIO, lembar: Iterable[Lembar]) -> None:
     buku = Workbook(write_only=True)
     for satu in lembar:
         halaman = buku.create_sheet(_nama_lembar(satu.nama))
-        halaman.freeze_panes = "A2"
-        for nomor, lebar in enumerate(satu.lebar or [len(k) for k in satu.kepala]):
-            halaman.column_dimensions[_huruf(nomor)].width = min(max(lebar, 10) + 2, LEBAR_MAKS)
+        baris = iter(satu.baris)
+        contoh = list(islice(baris, BARIS_CONTOH))
+        _siapkan(halaman, satu, contoh)
         halaman.append([_tebal(halaman, k) for k in satu.kepala])
-        for baris in satu.baris:
-            halaman.append(_dengan_teks(halaman, baris, satu.teks) if satu.teks else baris)
+        for isi in chain(contoh, baris):
+            halaman.append(_dengan_teks(halaman, isi, satu.teks) if satu.teks else isi)
     buku.save(keluaran)
 
 
@@ -115,6 +122,32 @@ def baris_tanggapan(
     lembar = Lembar(judul, kepala, [[nilai_sel(nilai) for nilai in satu] for satu in baris])
     lengkap = f"{nama}-{timezone.localdate():%Y%m%d}.{format_berkas}"
     return lembar_tanggapan(lembar, nama=lengkap, format_berkas=format_berkas)
+
+
+def _siapkan(halaman: Any, lembar: Lembar, contoh: list[Sequence[Any]]) -> None:
+    """Widths that show the cells, a header that stays, and paper: landscape, one page wide, numbered."""
+    halaman.freeze_panes = "A2"
+    halaman.print_title_rows = "1:1"
+    halaman.page_setup.orientation = "landscape"
+    halaman.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    halaman.page_setup.fitToHeight = 0
+    halaman.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    halaman.oddHeader.left.text = lembar.nama.replace("&", "&&")
+    halaman.oddHeader.right.text = lembar.keterangan.replace("&", "&&")
+    halaman.oddFooter.right.text = "Halaman &P dari &N"
+    for nomor, lebar in enumerate(lembar.lebar or _lebar(lembar.kepala, contoh)):
+        halaman.column_dimensions[_huruf(nomor)].width = min(max(lebar, 6) + 2, LEBAR_MAKS)
+
+
+def _lebar(kepala: Sequence[str], contoh: list[Sequence[Any]]) -> list[int]:
+    return [max(_panjang(sel) for sel in kolom) for kolom in zip(kepala, *contoh, strict=True)]
+
+
+def _panjang(sel: Any) -> int:
+    """Letters a cell takes on the screen: a day is shown as 2026-11-25, whatever hour hangs on it."""
+    if sel is None:
+        return 0
+    return len("0000-00-00") if isinstance(sel, date) else len(str(sel))
 
 
 def _nama_lembar(judul: str) -> str:

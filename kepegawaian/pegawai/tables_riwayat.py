@@ -142,11 +142,8 @@ class TabelAngkaKredit(TabelRiwayat):
     jenis = tables.Column("Jenis", attrs=UTAMA)
     mulai = KolomTanggal("Mulai")
     selesai = KolomTanggal("Sampai")
-    jenjang = tables.Column("Jenjang")
+    jenjang = tables.Column("Jenjang", accessor="nama_jenjang")
     angka = tables.Column("Angka kredit", attrs=ANGKA)
-
-    def render_jenjang(self, value: str) -> str:
-        return value.replace("_", " ").title()
 
 
 class TabelPendidikan(TabelRiwayat):

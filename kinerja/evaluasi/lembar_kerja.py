@@ -3,13 +3,11 @@
 For analysts of the BKD only. Every text cell passes the guard against formula injection.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook
-
-from asn.core.ekspor import nilai_sel
+from asn.core.lembar import Lembar, nilai_sel, tulis_xlsx
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import Pekerjaan
 from asn.core.pekerjaan import pekerjaan_maju
@@ -44,16 +42,19 @@ def buku_kerja(evaluasi: EvaluasiBerkala, pekerjaan: Pekerjaan) -> bytes:
         terlihat = EvaluasiInstansi.objects.terlihat_oleh(pekerjaan.pemilik, IZIN)
         lembar = list(terlihat.filter(evaluasi=evaluasi, hasil="selesai").select_related("instansi"))
     lembar.sort(key=lambda satu: (satu.instansi.urutan, satu.instansi.nama))
-    buku = Workbook(write_only=True)
-    _lembar(buku, "Ringkasan", ("Butir", "Nilai", "Keterangan"), _ringkasan(evaluasi))
-    _lembar(buku, "Perangkat daerah", _KEPALA_UNIT, (_unit(satu.angka) for satu in lembar))
-    for jenis, judul, _ in penyaji.KELOMPOK_CALON:
-        _lembar(buku, judul, _KEPALA_CALON, _calon(lembar, jenis))
-    _lembar(buku, "Mutu data", ("Perangkat daerah", "Catatan", "Pegawai"), _mutu(lembar))
-    _lembar(buku, "Pegawai", KEPALA_PEGAWAI, _pegawai(evaluasi, lembar, pekerjaan))
     keluaran = BytesIO()
-    buku.save(keluaran)
+    tulis_xlsx(keluaran, _semua_lembar(evaluasi, lembar, pekerjaan))
     return keluaran.getvalue()
+
+
+def _semua_lembar(evaluasi: EvaluasiBerkala, lembar: list[EvaluasiInstansi], pekerjaan: Pekerjaan) -> Iterator[Lembar]:
+    keterangan = str(evaluasi)
+    yield _lembar("Ringkasan", ("Butir", "Nilai", "Keterangan"), _ringkasan(evaluasi), keterangan)
+    yield _lembar("Perangkat daerah", _KEPALA_UNIT, (_unit(satu.angka) for satu in lembar), keterangan)
+    for jenis, judul, _ in penyaji.KELOMPOK_CALON:
+        yield _lembar(judul, _KEPALA_CALON, _calon(lembar, jenis), keterangan)
+    yield _lembar("Mutu data", ("Perangkat daerah", "Catatan", "Pegawai"), _mutu(lembar), keterangan)
+    yield _lembar("Pegawai", KEPALA_PEGAWAI, _pegawai(evaluasi, lembar, pekerjaan), keterangan)
 
 
 _KEPALA_UNIT = (
@@ -72,12 +73,8 @@ _KEPALA_UNIT = (
 _KEPALA_CALON = ("Perangkat daerah", "NIP / NI PPPK", "Nama", "Usulan", "Alasan", "Dasar", "Riwayat")
 
 
-def _lembar(buku: Workbook, judul: str, kepala: Iterable[str], baris: Iterable[Iterable[Any]]) -> None:
-    lembar = buku.create_sheet(judul[:31])
-    lembar.freeze_panes = "A2"
-    lembar.append(list(kepala))
-    for satu in baris:
-        lembar.append([nilai_sel(sel) for sel in satu])
+def _lembar(nama: str, kepala: Sequence[str], baris: Iterable[Iterable[Any]], keterangan: str) -> Lembar:
+    return Lembar(nama, kepala, ([nilai_sel(sel) for sel in satu] for satu in baris), keterangan=keterangan)
 
 
 def _ringkasan(evaluasi: EvaluasiBerkala) -> Iterator[tuple[str, str, str]]:

@@ -375,3 +375,20 @@ def bersebutan(kueri, awalan):
 
 class TabelBerbentuk(Tabel):
     sebutan = tables.Column()
+
+
+def test_buku_siap_dicetak():
+    """On paper: landscape, one page wide, the header again on every page, and columns as wide as what they hold."""
+    buku = BytesIO()
+    baris = [["Dr. Siti Rahmawati Nasution, S.E., M.Si.", date(2026, 1, 2), None]] * 300
+    tulis_xlsx(buku, [Lembar("Daftar A & B", ["Nama", "TMT", "X"], baris, keterangan="keadaan 2 Januari 2026")])
+    lembar = load_workbook(buku).active
+    assert (lembar.page_setup.orientation, lembar.page_setup.fitToHeight, lembar.print_title_rows) == (
+        "landscape",
+        0,
+        "$1:$1",
+    )
+    assert lembar.sheet_properties.pageSetUpPr.fitToPage
+    assert (lembar.oddHeader.left.text, lembar.oddHeader.right.text) == ("Daftar A && B", "keadaan 2 Januari 2026")
+    assert [lembar.column_dimensions[k].width for k in "ABC"] == [42, 12, 8]
+    assert lembar.max_row == 301

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from asn.core.jejak import berjejak
 from kepegawaian.pegawai.models.dasar import Riwayat, indeks_perbaikan
 from kepegawaian.pegawai.models.pegawai import TINGKAT_PENDIDIKAN
+from kepegawaian.pegawai.rules.enum import LABEL_JENJANG
 
 
 @berjejak()
@@ -111,6 +112,11 @@ class RiwayatAngkaKredit(Riwayat):
 
     def __str__(self) -> str:
         return f"{self.angka} AK"
+
+    @property
+    def nama_jenjang(self) -> str:
+        """The level as people write it; what came with an old file stays as it was typed."""
+        return LABEL_JENJANG.get(self.jenjang, self.jenjang)
 
 
 @berjejak()

@@ -55,8 +55,7 @@ class Daftar:
 
     def lembar(self) -> Lembar:
         baris = [[nilai_sel(nilai) for nilai in b.buku] for b in self.baris if not b.judul]
-        lebar = [max([len(str(k)), *(len(str(b[i] or "")) for b in baris)]) for i, k in enumerate(self.kepala_buku)]
-        return Lembar(self.judul, self.kepala_buku, baris, lebar, self.teks_buku)
+        return Lembar(self.judul, self.kepala_buku, baris, teks=self.teks_buku, keterangan=self.subjudul)
 
 
 def _sel(kelas: Sequence[str], isi: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

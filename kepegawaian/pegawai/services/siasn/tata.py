@@ -212,7 +212,7 @@ RIWAYAT = (
         (
             *SIAPA,
             _k("JENIS", "get_jenis_display"),
-            _k("JENJANG", "jenjang"),
+            _k("JENJANG", "nama_jenjang"),
             _k("TANGGAL MULAI", "mulai"),
             _k("TANGGAL SELESAI", "selesai"),
             _k("KREDIT BARU TOTAL", "angka", "kreditBaruTotal"),

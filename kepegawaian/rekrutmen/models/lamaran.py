@@ -136,6 +136,8 @@ class Lamaran(BerkotaModel):
         blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(100)],
     )
+    # Code of a group of `konfigurasi["prioritas"]` (PPPK); empty: none.
+    prioritas = models.CharField("kelompok prioritas", max_length=12, blank=True, default="", db_default="")
     pernyataan = models.JSONField("pernyataan", default=list, blank=True)
     akomodasi = models.JSONField("akomodasi ujian", default=list, blank=True)
     akomodasi_catatan = TeksTersandi("penjelasan akomodasi", blank=True)

@@ -1,4 +1,4 @@
-"""Positions as slots of the organisation, the competency dictionary and the level each position requires."""
+"""Positions as slots of the organisation."""
 
 from datetime import date
 from typing import Self
@@ -88,59 +88,3 @@ class Jabatan(BerkotaModel):
 
     def __str__(self) -> str:
         return self.nama
-
-
-@berjejak(sejak_lahir=True)
-class KamusKompetensi(models.Model):
-    """A competency of the dictionary (PermenPANRB 38/2017); shared reference, outside the wall."""
-
-    kode = models.CharField("kode", max_length=10, unique=True)
-    nama = models.CharField("nama", max_length=150)
-    kelompok = models.CharField(
-        "kelompok",
-        max_length=20,
-        choices=[("manajerial", "Manajerial"), ("sosial_kultural", "Sosial kultural"), ("teknis", "Teknis")],
-    )
-    dasar = models.CharField("dasar hukum", max_length=150)
-
-    class Meta:
-        ordering = ["kode"]
-        verbose_name = "kompetensi"
-        verbose_name_plural = "kamus kompetensi"
-
-    def __str__(self) -> str:
-        return self.nama
-
-
-class StandarKompetensiQuerySet(ScopedQuerySet):
-    jalur_instansi = "jabatan__instansi_id"
-
-
-class StandarKompetensi(BerkotaModel):
-    """The level (1–5) one position requires of one competency."""
-
-    jabatan = models.ForeignKey(Jabatan, models.CASCADE, related_name="standar_kompetensi", verbose_name="jabatan")
-    kompetensi = models.ForeignKey(KamusKompetensi, models.PROTECT, related_name="+", verbose_name="kompetensi")
-    level = models.PositiveSmallIntegerField("level", validators=[MinValueValidator(1), MaxValueValidator(5)])
-
-    objects = StandarKompetensiQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["jabatan", "kompetensi"]
-        verbose_name = "standar kompetensi jabatan"
-        verbose_name_plural = "standar kompetensi jabatan"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["jabatan", "kompetensi"],
-                name="standar_satu_per_kompetensi",
-                violation_error_message="Kompetensi ini sudah tercantum pada jabatan tersebut.",
-            ),
-            models.CheckConstraint(
-                condition=Q(level__range=(1, 5)),
-                name="standar_level_1_sampai_5",
-                violation_error_message="Level kompetensi berkisar 1 sampai 5 (PermenPANRB 38/2017).",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kompetensi} level {self.level}"

@@ -269,6 +269,8 @@ ADUAN_LACAK_PER_10_MENIT = env.int("ADUAN_LACAK_PER_10_MENIT", 120)
 ADUAN_SEGEL_JAM = env.int("ADUAN_SEGEL_JAM", 24)
 # Number of a decision on awards: {urut}, {tahun}, {singkatan} of the city; the classification code is the city's own.
 SK_PENGHARGAAN_POLA_NOMOR = env.str("SK_PENGHARGAAN_POLA_NOMOR", "{urut:03d}/SK-PENGHARGAAN/{singkatan}/{tahun}")
+# Whether "56 years" lasts until the day before the 57th birthday; the sources leave it open, so the strict reading.
+KELAYAKAN_USIA_GENAP = env.bool("KELAYAKAN_USIA_GENAP", False)
 # Number of an issued evaluation; classification code and layout are the city's own.
 EVALUASI_POLA_NOMOR = env.str("EVALUASI_POLA_NOMOR", "800.1.5/{urut}/EVB/{tahun}")
 # Number of the berita acara of a public consultation; classification and layout are the city's own.

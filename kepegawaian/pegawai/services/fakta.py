@@ -1,0 +1,131 @@
+"""Facts of the register about many people at once, as expressions on `Pegawai`: for whoever weighs people set-based.
+
+Each is answered from the riwayat as of a day, so a past or coming day is asked in the same way as today.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import (
+    BooleanField,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Func,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce, Least, Round
+
+from kepegawaian.jabatan.models import StandarKompetensi
+from kepegawaian.jabatan.rules.jpm import BERLAKU_BULAN
+from kepegawaian.pegawai.models import (
+    RiwayatDiklat,
+    RiwayatHukdis,
+    RiwayatJabatan,
+    RiwayatKinerja,
+    RiwayatKompetensi,
+    RiwayatPangkat,
+    RiwayatPendidikan,
+)
+from kepegawaian.pegawai.models.dasar import SAH
+from kepegawaian.pegawai.rules.enum import PredikatKinerja
+
+BAIK_KE_ATAS = [p.value for p in PredikatKinerja if p.setara_baik()]
+_MILIK: dict[str, Any] = {"pegawai": OuterRef("pk"), "verifikasi__in": SAH}
+_HASIL_BERLAKU_BULAN = max(BERLAKU_BULAN, key=lambda b: b.sejak).nilai
+
+
+def tambah_bulan_sql(tanggal: Any, bulan: int) -> Func:
+    """The same day `bulan` months on, or the last day of a shorter month, as `asn.core.legal.tambah_bulan`."""
+    selang = Func(Value(0), Value(bulan), function="make_interval")
+    return Func(tanggal, selang, template="(%(expressions)s)::date", arg_joiner=" + ", output_field=DateField())
+
+
+def _hari(tanggal: date) -> Value:
+    return Value(tanggal, output_field=DateField())
+
+
+def pangkat_paling_rendah(urutan: int, tanggal: date) -> Any:
+    """The pangkat of the day is at least this one; golongan of PPPK never is."""
+    pangkat = RiwayatPangkat.objects.filter(**_MILIK, tmt__lte=tanggal).order_by("-tmt")
+    cukup = Q(golongan__urutan__gte=urutan, golongan__kelompok_asn="PNS")
+    kolom = pangkat.annotate(cukup=ExpressionWrapper(cukup, BooleanField())).values("cukup")[:1]
+    return Coalesce(Subquery(kolom), False)
+
+
+def berpendidikan(tingkat: int, tanggal: date) -> Exists:
+    """Holds a degree of at least this level by the day."""
+    return Exists(RiwayatPendidikan.objects.filter(**_MILIK, tingkat__gte=tingkat, tanggal_lulus__lte=tanggal))
+
+
+def menjabat_selama(bulan: int, tanggal: date, jabatan: Q) -> Any:
+    """Definitif holdings meeting `jabatan` add up to this many months by the day.
+
+    Days are laid end to end in front of the last one and read as a calendar, so two years from 1 March end on 1 March.
+    """
+    akhir = Least(Coalesce(_esok("tmt_selesai"), _hari(tanggal)), _hari(tanggal))
+    hari = Func(akhir, F("tmt_mulai"), template="(%(expressions)s)", arg_joiner=" - ", output_field=IntegerField())
+    baris = RiwayatJabatan.objects.filter(jabatan, **_MILIK, penugasan="DEFINITIF", tmt_mulai__lt=tanggal)
+    jumlah = baris.order_by().values("pegawai").annotate(akhir=Max(akhir), hari=Cast(Sum(hari), IntegerField()))
+    semu = Func(F("akhir"), F("hari"), template="(%(expressions)s)", arg_joiner=" - ", output_field=DateField())
+    genap = jumlah.annotate(genap=tambah_bulan_sql(semu, bulan)).annotate(
+        cukup=ExpressionWrapper(Q(genap__lte=F("akhir")), BooleanField())
+    )
+    return Coalesce(Subquery(genap.values("cukup")), False)
+
+
+def _esok(kolom: str) -> Func:
+    return Func(F(kolom), template="(%(expressions)s + 1)", output_field=DateField())
+
+
+def predikat_baik(tahun: int) -> Exists:
+    """The annual result of the year is at least Baik."""
+    return Exists(_tahunan(tahun).filter(predikat__in=BAIK_KE_ATAS))
+
+
+def berpredikat(tahun: int) -> Exists:
+    """There is an annual result of the year."""
+    return Exists(_tahunan(tahun))
+
+
+def _tahunan(tahun: int) -> Any:
+    return RiwayatKinerja.objects.filter(**_MILIK, tahun=tahun, triwulan=None)
+
+
+def dihukum(tanggal: date, tahun: int = 0) -> Exists:
+    """Serves a hukuman sedang or berat on the day, or began one within the last `tahun` years."""
+    baris = RiwayatHukdis.objects.filter(**_MILIK, jenis__regex="^[SB]", tmt_mulai__lte=tanggal)
+    kena = Q(tmt_selesai=None) | Q(tmt_selesai__gte=tanggal)
+    if tahun:
+        baris = baris.annotate(bebas=tambah_bulan_sql(F("tmt_mulai"), 12 * tahun))
+        kena |= Q(bebas__gt=tanggal)
+    return Exists(baris.filter(kena))
+
+
+def berdiklat(pola: str, tanggal: date) -> Exists:
+    """Has finished a training whose name matches the pattern, case ignored."""
+    return Exists(RiwayatDiklat.objects.filter(**_MILIK, tanggal_selesai__lte=tanggal, nama__iregex=pola))
+
+
+def jpm_terhadap(jabatan: Any, tanggal: date) -> Any:
+    """Job Person Match in percent against a position (an id, or an OuterRef); None when nothing was assessed."""
+    hasil = RiwayatKompetensi.objects.filter(
+        pegawai=OuterRef(OuterRef("pk")), verifikasi__in=SAH, kompetensi=OuterRef("kompetensi_id")
+    ).annotate(sampai=tambah_bulan_sql(F("tanggal"), _HASIL_BERLAKU_BULAN))
+    berlaku = hasil.filter(tanggal__lte=tanggal, sampai__gte=tanggal).order_by("-tanggal", "-pk").values("level")[:1]
+    standar = StandarKompetensi.objects.filter(jabatan=jabatan).annotate(dicapai=Subquery(berlaku))
+    nilai = (
+        standar.filter(dicapai__isnull=False)
+        .order_by()
+        .values("jabatan")
+        .annotate(jpm=Round(Sum("dicapai") * Value(Decimal(100)) / Sum("level"), precision=2))
+    )
+    return Subquery(nilai.values("jpm"))

@@ -1,0 +1,99 @@
+"""Who may be given a post, on which day, and why not: one person explained, or a whole city at once.
+
+`kelayakan_orang` and `kelayakan_banyak` read rows and apply the rules; `kelayakan_kota` asks the same in SQL. Both say
+the same about every requirement of everybody (tests/kepegawaian/promosi/test_kelayakan_sama.py).
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from django.conf import settings
+
+from kepegawaian.jabatan.models import BidangTerkait, Jabatan, StandarKompetensi, SyaratJabatan
+from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
+from kepegawaian.pegawai.rules.enum import JenisJabatan, Jenjang
+from kepegawaian.promosi.rules.kelayakan import Butir, JabatanDituju, Kelayakan, Tambahan, kelayakan, persyaratan
+from kepegawaian.promosi.services.kelayakan_bahan import fakta_pegawai
+from kepegawaian.promosi.services.kelayakan_sql import berkelayakan
+
+# For `ScopedQuerySet.berbentuk`: a large list can then be written by a job as well.
+BERKELAYAKAN = f"{__name__}.berkelayakan_jabatan"
+DASAR_SKJ = "SKJ jabatan ini"
+
+
+def syarat_jabatan(*, jabatan: Jabatan, tanggal: date, tambahan: Iterable[Tambahan] = ()) -> tuple[Butir, ...]:
+    """Everything asked of whoever gets this post on the day: law, SKJ of the post, then the announcement."""
+    dituju = JabatanDituju(
+        jenis=JenisJabatan(jabatan.jenis),
+        jenjang=Jenjang(jabatan.jenjang) if jabatan.jenjang else None,
+        eselon=jabatan.eselon,
+        bidang_terkait=frozenset(
+            BidangTerkait.objects.filter(jabatan=jabatan).values_list("perangkat_daerah_id", flat=True)
+        ),
+        standar=tuple(
+            StandarKompetensi.objects.filter(jabatan=jabatan)
+            .order_by("kompetensi__kode")
+            .values_list("kompetensi_id", "kompetensi__nama", "level")
+        ),
+    )
+    semua = [*_dari_skj(jabatan), *tambahan]
+    return persyaratan(dituju, semua, pada=tanggal, usia_genap=settings.KELAYAKAN_USIA_GENAP)
+
+
+def kelayakan_orang(
+    *, jabatan: Jabatan, pegawai: Pegawai, tanggal: date, tambahan: Iterable[Tambahan] = ()
+) -> Kelayakan:
+    """One person, every requirement explained. `tanggal` is the day of the inauguration."""
+    hasil = kelayakan_banyak(jabatan=jabatan, pegawai_ids=[pegawai.pk], tanggal=tanggal, tambahan=tambahan)
+    return hasil[pegawai.pk]
+
+
+def kelayakan_banyak(
+    *, jabatan: Jabatan, pegawai_ids: Collection[int], tanggal: date, tambahan: Iterable[Tambahan] = ()
+) -> dict[int, Kelayakan]:
+    """Some people explained, by pegawai: the number of queries does not grow with them."""
+    butir = syarat_jabatan(jabatan=jabatan, tanggal=tanggal, tambahan=tambahan)
+    fakta = fakta_pegawai(kota_id=jabatan.kota_id, pegawai_ids=pegawai_ids)
+    return {pk: kelayakan(satu, butir, tanggal=tanggal) for pk, satu in fakta.items()}
+
+
+def kelayakan_kota(
+    *,
+    jabatan: Jabatan,
+    tanggal: date,
+    tambahan: Iterable[Tambahan] = (),
+    pegawai_ids: Collection[int] | None = None,
+) -> PegawaiQuerySet:
+    """All pegawai of the city of the post (or some), one row each, answered in SQL.
+
+    Columns: `syarat_<kode>` (boolean) for each requirement, `memenuhi`, `jumlah_kurang` of the compulsory ones. Who
+    may see these people is not decided here: a page narrows the rows with `terlihat_oleh`.
+    """
+    kueri = Pegawai.objects.filter(kota=jabatan.kota_id)
+    if pegawai_ids is not None:
+        kueri = kueri.filter(pk__in=list(pegawai_ids))
+    butir = syarat_jabatan(jabatan=jabatan, tanggal=tanggal, tambahan=tambahan)
+    return berkelayakan(kueri, butir, tanggal, jabatan.pk)
+
+
+def berkelayakan_jabatan(pegawai: PegawaiQuerySet, jabatan_id: int, tanggal: date) -> PegawaiQuerySet:
+    """`kelayakan_kota` on rows the reader may see already."""
+    jabatan = Jabatan.objects.get(pk=jabatan_id)
+    butir = syarat_jabatan(jabatan=jabatan, tanggal=tanggal)
+    return berkelayakan(pegawai.filter(kota=jabatan.kota_id), butir, tanggal, jabatan_id)
+
+
+def _dari_skj(jabatan: Jabatan) -> list[Tambahan]:
+    """What the SKJ of the post asks on top of the law."""
+    syarat = SyaratJabatan.objects.filter(jabatan=jabatan).first()
+    if syarat is None:
+        return []
+    nilai = {
+        "PANGKAT": syarat.pangkat_minimum,
+        "PENDIDIKAN": syarat.pendidikan_minimum,
+        "PENGALAMAN": syarat.pengalaman_bulan,
+        "DIKLAT": syarat.diklat,
+        "KOMPETENSI": syarat.jpm_minimum,
+    }
+    return [Tambahan(kode, isi, DASAR_SKJ) for kode, isi in nilai.items() if isi]

@@ -14,6 +14,9 @@ from asn.akun.models import Pengguna
 from asn.akun.peran import LABEL_PERAN, Peran
 from asn.core.konteks import sekali
 
+# With more entries than fit beside one screen the groups fold.
+MENU_PENDEK = 20
+
 
 @sekali
 def bingkai(request: HttpRequest) -> dict[str, Any]:
@@ -28,7 +31,7 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
         "demo_aktif": settings.DEMO,
         "kota_aktif": _kota(pengguna),
         "lingkup_label": _lingkup(pengguna),
-        "menu": list(_menu(pengguna, request)),
+        "menu": _menu(pengguna, request),
         "menu_pengguna": [] if pratinjau else list(_butir(MENU_PENGGUNA, pengguna, request, {})),
         "peran_label": _peran(pengguna),
         "lihat_sebagai": _pratinjau(pengguna) if pratinjau else None,
@@ -66,11 +69,21 @@ def _peran(pengguna: Pengguna) -> str:
     return ", ".join(label) or (LABEL_PERAN[Peran.PEGAWAI] if pengguna.pegawai_id else "Tanpa peran")
 
 
-def _menu(pengguna: Pengguna, request: HttpRequest) -> Iterator[dict[str, Any]]:
+def _menu(pengguna: Pengguna, request: HttpRequest) -> list[dict[str, Any]]:
+    """The groups with an entry for this user. A long menu shows only the group of the current page unfolded."""
     cacah = cacah_pengguna(pengguna)
-    for judul, butir in MENU:
-        if terlihat := list(_butir(butir, pengguna, request, cacah)):
-            yield {"judul": judul, "butir": terlihat}
+    kelompok = [(judul, list(_butir(butir, pengguna, request, cacah))) for judul, butir in MENU]
+    semua_terbuka = sum(len(butir) for _, butir in kelompok) <= MENU_PENDEK
+    return [
+        {
+            "judul": judul,
+            "butir": butir,
+            "terbuka": semua_terbuka or any(b["aktif"] for b in butir),
+            "menunggu": any(b["cacah"] for b in butir),
+        }
+        for judul, butir in kelompok
+        if butir
+    ]
 
 
 def _butir(

@@ -45,11 +45,16 @@ def masuk_situs_admin(pengguna: Pengguna) -> bool:
 
 MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
     (
-        "Saya",
+        "",
         (
             Butir("Beranda saya", "dasbor", "house"),
             Butir("Kotak tugas", "usulan:kotak", "inbox", "usulan.buka_kotak", ("usulan:massal",)),
             Butir("Kabar", "notifikasi:daftar", "bell", juga=("notifikasi:pengaturan",)),
+        ),
+    ),
+    (
+        "Data dan kinerja saya",
+        (
             Butir("Profil saya", "pegawai:saya", "id-card", pegawai_saja=True),
             Butir("Usulan saya", "usulan:saya", "send", "usulan.ajukan_usulan"),
             Butir(
@@ -77,21 +82,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "skp.terima_evaluasi",
                 pegawai_saja=True,
             ),
-            Butir(
-                "Penilaian kinerja",
-                "skp:penilaian",
-                "scale-3d",
-                "skp.nilai_kinerja",
-                ("skp:nilai", "skp:nilai_massal", "skp:sampaikan", "skp:organisasi", "skp:organisasi_tetapkan"),
-            ),
             Butir("Keberatan saya", "keberatan:saya", "scale", pegawai_saja=True),
-            Butir(
-                "Keberatan untuk diputus",
-                "keberatan:tugas",
-                "gavel",
-                "keberatan.putuskan_keberatan",
-                ("keberatan:putuskan", "keberatan:alihkan"),
-            ),
             Butir(
                 "Penghargaan saya",
                 "tindak_lanjut:penghargaan_saya",
@@ -106,8 +97,27 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "tindak_lanjut.akui_pembinaan",
                 pegawai_saja=True,
             ),
+        ),
+    ),
+    (
+        "Bawahan dan tim",
+        (
             Butir("Bawahan saya", "pegawai:bawahan", "users-round", "pegawai.lihat_bawahan"),
             Butir("Tim saya", "skp:tim", "list-checks", "skp.setujui_skp", ("skp:matriks", "skp:sel", "skp:pohon")),
+            Butir(
+                "Penilaian kinerja",
+                "skp:penilaian",
+                "scale-3d",
+                "skp.nilai_kinerja",
+                ("skp:nilai", "skp:nilai_massal", "skp:sampaikan", "skp:organisasi", "skp:organisasi_tetapkan"),
+            ),
+            Butir(
+                "Keberatan untuk diputus",
+                "keberatan:tugas",
+                "gavel",
+                "keberatan.putuskan_keberatan",
+                ("keberatan:putuskan", "keberatan:alihkan"),
+            ),
         ),
     ),
     (

@@ -6,6 +6,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from asn.akun import context_processors
+from asn.akun.menu import PENGHITUNG
 from asn.akun.models import Pengguna
 from asn.akun.templatetags.akun import peramban
 from tests.kepegawaian.pembuat import buat_instansi, buat_jabatan, buat_kepala, buat_pegawai
@@ -65,6 +66,28 @@ def test_pegawai_dan_atasan(masuk, buat_pengguna, kota_tangsel):
     assert konteks["lingkup_label"] == "data Anda sendiri"
     assert konteks["peran_label"] == "Pegawai"
     assert not label(konteks) & {"Daftar pegawai", "Dasbor kota", "Evaluasi berkala", "Administrasi", "Bawahan saya"}
+
+
+def terbuka(konteks) -> dict[str, bool]:
+    return {k["judul"]: k["terbuka"] for k in konteks["menu"] if k["judul"]}
+
+
+def test_menu_panjang_melipat(masuk, sari):
+    """Twenty entries and more: only the group of the current page is unfolded; what has no title always shows."""
+    konteks = masuk(sari).get("/pegawai/").context
+    assert [judul for judul, buka in terbuka(konteks).items() if buka] == ["Buku induk"]
+    assert [b["label"] for b in konteks["menu"][0]["butir"]] == ["Beranda saya", "Kotak tugas", "Kabar"]
+    assert not any(terbuka(bingkai(masuk(sari))).values())
+
+
+def test_menu_pendek_terbuka(masuk, buat_pengguna, kota_tangsel):
+    orang = buat_pengguna("anak", kota_tangsel, pegawai=buat_pegawai(kota_tangsel, "Anak"))
+    assert all(terbuka(bingkai(masuk(orang))).values())
+
+
+def test_lipatan_memberi_tahu_yang_menunggu(masuk, sari, monkeypatch):
+    monkeypatch.setitem(PENGHITUNG, "pegawai:daftar", lambda pengguna: 3)
+    assert [k["judul"] for k in bingkai(masuk(sari))["menu"] if k["menunggu"]] == ["Buku induk"]
 
 
 def test_menu_pengguna(masuk, sari):

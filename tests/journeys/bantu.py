@@ -32,6 +32,15 @@ def masuk(halaman: Page, persona: str, kota: str = TANGSEL) -> None:
     expect(halaman).not_to_have_url(re.compile("/akun/demo/"))
 
 
+def pilih_menu(halaman: Page, label: str) -> None:
+    """Follow an entry of the side navigation, unfolding its group first where it is folded."""
+    menu = halaman.get_by_role("navigation", name="Menu utama")
+    tautan = menu.locator("a", has_text=label)
+    if not tautan.is_visible():
+        menu.locator("details", has=halaman.locator("a", has_text=label)).locator("summary").click()
+    tautan.click()
+
+
 def periksa(halaman: Page) -> None:
     """No violation at either width, light and dark, closed and with every disclosure open; no sideways scrolling."""
     semula = halaman.viewport_size

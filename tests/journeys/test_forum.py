@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.bantu import PONSEL, masuk, periksa
+from tests.journeys.bantu import PONSEL, masuk, periksa, pilih_menu
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
 JUDUL = "Rancangan Peraturan Wali Kota tentang Taman Bermain"
@@ -46,7 +46,7 @@ def test_dari_pembukaan_sampai_berita_acara(buka, tautan_surel):
 
 def _siapkan(staf: Page) -> None:
     """Draft, article, announcement, opening."""
-    staf.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Konsultasi publik").click()
+    pilih_menu(staf, "Konsultasi publik")
     periksa(staf)
     staf.get_by_role("link", name="Konsultasi baru").click()
     periksa(staf)

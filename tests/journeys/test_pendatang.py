@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.bantu import masuk, periksa
+from tests.journeys.bantu import masuk, periksa, pilih_menu
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
 BERAT_MAKS = 150_000
@@ -23,7 +23,7 @@ def test_dari_beranda_sampai_dasbor(buka):
     # Something waits for the analyst: the inbox comes first.
     expect(halaman).to_have_url(re.compile("/usulan/kotak/"))
     periksa(halaman)
-    halaman.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Dasbor kota").click()
+    pilih_menu(halaman, "Dasbor kota")
     expect(halaman).to_have_url(re.compile("/instansi/dasbor/"))
     periksa(halaman)
 
@@ -31,7 +31,7 @@ def test_dari_beranda_sampai_dasbor(buka):
 def test_cari_saring_urut_kolom(buka):
     halaman = buka()
     masuk(halaman, "bkd")
-    halaman.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Daftar pegawai").click()
+    pilih_menu(halaman, "Daftar pegawai")
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Daftar pegawai")
     semua = _jumlah(halaman)
     periksa(halaman)

@@ -53,10 +53,13 @@ class Ambang:
     minimal: tuple[tuple[str, Decimal], ...] = ()
     kumulatif: Decimal | None = None
 
-    def kurang(self, nilai: Mapping[str, Decimal]) -> tuple[str, ...]:
-        """Codes of what lies below its threshold ("total" for the sum); empty when everything is met."""
+    def kurang(self, nilai: Mapping[str, Decimal], total: Decimal, skala: Decimal) -> tuple[str, ...]:
+        """Codes of what lies below its threshold ("total" for the sum); empty when everything is met.
+
+        `total` stands on a scale `skala` times that of the threshold.
+        """
         hasil = [kode for kode, batas in self.minimal if nilai[kode] < batas]
-        if self.kumulatif is not None and sum(nilai.values()) < self.kumulatif:
+        if self.kumulatif is not None and total < self.kumulatif * skala:
             hasil.append("total")
         return tuple(hasil)
 

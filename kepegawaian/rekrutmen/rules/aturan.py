@@ -11,9 +11,10 @@ from typing import Any
 from kepegawaian.rekrutmen.rules.ambang import AMBANG_SKD_2024, Ambang, JenisKebutuhan
 
 # Criteria of the order beside the codes of the parts.
-TOTAL, IPK, USIA, PRIORITAS = "total", "ipk", "usia", "prioritas"
+TOTAL, LANJUTAN, IPK, USIA, PRIORITAS = "total", "lanjutan", "ipk", "usia", "prioritas"
 LABEL_KRITERIA = {
     TOTAL: "nilai total",
+    LANJUTAN: "nilai seleksi lanjutan",
     IPK: "IPK atau rata-rata nilai ijazah",
     USIA: "usia tertua",
     PRIORITAS: "kelompok prioritas",
@@ -23,9 +24,12 @@ SERATUS = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Komponen:
+    """One part of the first stage. `faktor`: what one point counts in the total (see `Aturan.skala`)."""
+
     kode: str
     nama: str
     maks: Decimal
+    faktor: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Lanjutan:
 class Aturan:
     """`ambang[jenis]` None: ranked without threshold. `kelipatan`: how many times the need goes on; None: no cut.
 
-    `seri_awal`, `seri_akhir`: criteria after the mark itself, in this order.
+    `seri_awal`, `seri_akhir`: criteria after the mark itself, in this order. A weighed total (each part brought to
+    0–100) is kept `skala` times too large, so that no division comes before the comparison.
     """
 
     kode: str
@@ -55,12 +60,18 @@ class Aturan:
     seri_akhir: tuple[str, ...]
     # Criteria that come even before the mark (PPPK: who has worked here longest).
     didahulukan: tuple[str, ...] = ()
+    skala: Decimal = Decimal(1)
+    isi_kosong: bool = True
     dasar: str = ""
     perlu_verifikasi: str = ""
 
     @property
     def maks(self) -> Decimal:
-        return sum((k.maks for k in self.komponen), Decimal(0))
+        """Highest total, on the scale of `total_tepat`."""
+        return sum((k.maks * k.faktor for k in self.komponen), Decimal(0))
+
+    def total_tepat(self, nilai: Mapping[str, Decimal]) -> Decimal:
+        return sum((nilai[k.kode] * k.faktor for k in self.komponen), Decimal(0))
 
     @property
     def label(self) -> dict[str, str]:
@@ -115,7 +126,7 @@ def ke_data(aturan: Aturan) -> dict[str, Any]:
     return {
         "kode": aturan.kode,
         "nama": aturan.nama,
-        "komponen": [[k.kode, k.nama, str(k.maks)] for k in aturan.komponen],
+        "komponen": [[k.kode, k.nama, str(k.maks), str(k.faktor)] for k in aturan.komponen],
         "ambang": {jenis: _ambang_ke_data(a) for jenis, a in sorted(aturan.ambang.items())},
         "kelipatan": aturan.kelipatan,
         "seri_awal": list(aturan.seri_awal),
@@ -123,6 +134,8 @@ def ke_data(aturan: Aturan) -> dict[str, Any]:
         and [str(lanjutan.bobot_awal), str(lanjutan.bobot_lanjutan), str(lanjutan.maks), lanjutan.nama],
         "seri_akhir": list(aturan.seri_akhir),
         "didahulukan": list(aturan.didahulukan),
+        "skala": str(aturan.skala),
+        "isi_kosong": aturan.isi_kosong,
         "dasar": aturan.dasar,
         "perlu_verifikasi": aturan.perlu_verifikasi,
     }
@@ -133,13 +146,15 @@ def dari_data(isi: Mapping[str, Any]) -> Aturan:
     return Aturan(
         kode=str(isi["kode"]),
         nama=str(isi["nama"]),
-        komponen=tuple(Komponen(kode, nama, Decimal(maks)) for kode, nama, maks in isi["komponen"]),
+        komponen=tuple(Komponen(k, nama, Decimal(maks), Decimal(faktor)) for k, nama, maks, faktor in isi["komponen"]),
         ambang={jenis: _ambang_dari_data(a) for jenis, a in isi["ambang"].items()},
         kelipatan=isi["kelipatan"] if isi["kelipatan"] is None else int(isi["kelipatan"]),
         seri_awal=tuple(isi["seri_awal"]),
         lanjutan=_lanjutan_dari_data(isi["lanjutan"]),
         seri_akhir=tuple(isi["seri_akhir"]),
         didahulukan=tuple(isi["didahulukan"]),
+        skala=Decimal(isi["skala"]),
+        isi_kosong=bool(isi["isi_kosong"]),
         dasar=str(isi["dasar"]),
         perlu_verifikasi=str(isi["perlu_verifikasi"]),
     )

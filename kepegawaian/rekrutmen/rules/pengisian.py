@@ -59,7 +59,7 @@ def tetapkan(
     milik = per_kelompok(ikut)
     for kunci in sorted(kelompok):
         _ambil(milik.get(kunci, []), kelompok[kunci], Akhir.LULUS, hasil, lanjut)
-    for boleh in _langkah(aturan):
+    for boleh in _langkah(aturan) if aturan.isi_kosong else ():
         for kunci in sorted(k for k, n in hasil.sisa.items() if n):
             tujuan = kelompok[kunci]
             calon = [

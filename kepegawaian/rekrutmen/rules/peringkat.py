@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Any
 
-from kepegawaian.rekrutmen.rules.aturan import IPK, PRIORITAS, SERATUS, TOTAL, USIA, Aturan
+from kepegawaian.rekrutmen.rules.aturan import IPK, LANJUTAN, PRIORITAS, SERATUS, TOTAL, USIA, Aturan
 
 Kunci = tuple[Any, ...]
 TIGA_DESIMAL = Decimal("0.001")
@@ -96,14 +96,14 @@ def _awal_satu(anggota: Sequence[Peserta], kelompok: Kelompok, aturan: Aturan) -
         if p.nilai is None:
             hasil[p.nomor] = HasilAwal(Decimal(0), (), Status.TIDAK_HADIR, None)
         elif kurang := kekurangan(p.nilai, kelompok.jenis, aturan):
-            hasil[p.nomor] = HasilAwal(sum(p.nilai.values(), Decimal(0)), kurang, Status.TIDAK, None)
+            hasil[p.nomor] = HasilAwal(total(p.nilai, aturan), kurang, Status.TIDAK, None)
         else:
             memenuhi.append((kunci_awal(p, aturan), p))
     memenuhi.sort(key=_menurut_kunci)
     batas = _kunci_batas(memenuhi, kelompok, aturan)
     for nomor, (kunci, p) in zip(peringkat_seri([k for k, _ in memenuhi]), memenuhi, strict=True):
         status = Status.LANJUT if batas is None or kunci <= batas else Status.MEMENUHI
-        hasil[p.nomor] = HasilAwal(sum((p.nilai or {}).values(), Decimal(0)), (), status, nomor)
+        hasil[p.nomor] = HasilAwal(total(p.nilai or {}, aturan), (), status, nomor)
     return hasil
 
 
@@ -117,7 +117,13 @@ def _kunci_batas(memenuhi: Sequence[tuple[Kunci, Peserta]], kelompok: Kelompok, 
 def kekurangan(nilai: Mapping[str, Decimal], jenis: str, aturan: Aturan) -> tuple[str, ...]:
     """What lies below the thresholds of this kind. Raises KeyError for a kind the rules do not know."""
     ambang = aturan.ambang[jenis]
-    return () if ambang is None else ambang.kurang(nilai)
+    return () if ambang is None else ambang.kurang(nilai, aturan.total_tepat(nilai), aturan.skala)
+
+
+def total(nilai: Mapping[str, Decimal], aturan: Aturan) -> Decimal:
+    """The total as lists show it: whole where the parts are, else to three decimals."""
+    tepat = aturan.total_tepat(nilai)
+    return tepat if aturan.skala == 1 else (tepat / aturan.skala).quantize(TIGA_DESIMAL, ROUND_HALF_UP)
 
 
 def peringkat_lanjut(
@@ -148,19 +154,21 @@ def per_kelompok(peserta: Iterable[Peserta]) -> dict[str, list[Peserta]]:
 def kunci_awal(p: Peserta, aturan: Aturan) -> Kunci:
     """Sorting key of the first stage: the total, then the criteria for ties. The best comes first."""
     kriteria = (*aturan.didahulukan, TOTAL, *aturan.seri_awal)
-    return tuple(_bilangan(p, k) for k in kriteria)
+    return tuple(_bilangan(p, k, aturan) for k in kriteria)
 
 
 def kunci_akhir(p: Peserta, aturan: Aturan) -> Kunci:
     """Sorting key of the end: priority, exact final mark, the criteria for ties, a decision of the committee."""
-    dahulu = (_bilangan(p, k) for k in aturan.didahulukan)
-    return (*dahulu, -nilai_tepat(p, aturan), *(_bilangan(p, k) for k in aturan.seri_akhir), p.putusan)
+    dahulu = (_bilangan(p, k, aturan) for k in aturan.didahulukan)
+    return (*dahulu, -nilai_tepat(p, aturan), *(_bilangan(p, k, aturan) for k in aturan.seri_akhir), p.putusan)
 
 
-def _bilangan(p: Peserta, kriteria: str) -> Decimal | int:
+def _bilangan(p: Peserta, kriteria: str, aturan: Aturan) -> Decimal | int:
     nilai = p.nilai or {}
     if kriteria == TOTAL:
-        return -sum(nilai.values(), Decimal(0))
+        return -aturan.total_tepat(nilai)
+    if kriteria == LANJUTAN:
+        return -(p.lanjutan or Decimal(0))
     if kriteria == IPK:
         return Decimal(1) if p.ipk is None else -p.ipk
     if kriteria == USIA:
@@ -170,18 +178,18 @@ def _bilangan(p: Peserta, kriteria: str) -> Decimal | int:
 
 def nilai_tepat(p: Peserta, aturan: Aturan) -> Decimal:
     """The final mark times the highest marks of both stages: without a division, so without rounding."""
-    total = sum((p.nilai or {}).values(), Decimal(0))
+    tepat = aturan.total_tepat(p.nilai or {})
     if (b := aturan.lanjutan) is None:
-        return total
-    return b.bobot_awal * total * b.maks + b.bobot_lanjutan * (p.lanjutan or Decimal(0)) * aturan.maks
+        return tepat
+    return b.bobot_awal * tepat * b.maks + b.bobot_lanjutan * (p.lanjutan or Decimal(0)) * aturan.maks
 
 
 def nilai_akhir(p: Peserta, aturan: Aturan) -> Decimal:
     """The final mark to three decimals: each stage to 0–100, weighted (CPNS: 40 % SKD, 60 % SKB), rounded once."""
-    tepat = nilai_tepat(p, aturan)
-    if (b := aturan.lanjutan) is not None:
-        tepat /= aturan.maks * b.maks * (b.bobot_awal + b.bobot_lanjutan) / SERATUS
-    return tepat.quantize(TIGA_DESIMAL, ROUND_HALF_UP)
+    if (b := aturan.lanjutan) is None:
+        return (nilai_tepat(p, aturan) / aturan.skala).quantize(TIGA_DESIMAL, ROUND_HALF_UP)
+    pembagi = aturan.maks * b.maks * (b.bobot_awal + b.bobot_lanjutan) / SERATUS
+    return (nilai_tepat(p, aturan) / pembagi).quantize(TIGA_DESIMAL, ROUND_HALF_UP)
 
 
 def peringkat_seri(kunci: Sequence[Kunci]) -> list[int]:

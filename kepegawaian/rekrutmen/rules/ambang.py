@@ -1,23 +1,11 @@
-"""Kinds of need (jenis kebutuhan) and the thresholds (nilai ambang batas) that belong to each. Pure Python."""
+"""Thresholds (nilai ambang batas) that belong to each kind of need (jenis kebutuhan). Pure Python."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-
-class JenisKebutuhan(StrEnum):
-    """PermenPANRB 6/2024; the kinds that the thresholds of 2024 name."""
-
-    UMUM = "UMUM"
-    CUMLAUDE = "CUMLAUDE"
-    DISABILITAS = "DISABILITAS"
-    DIASPORA = "DIASPORA"
-    PAPUA = "PAPUA"
-    TERTINGGAL = "TERTINGGAL"
-    KALIMANTAN = "KALIMANTAN"
-
+from kepegawaian.rekrutmen.rules.enum import JenisKebutuhan
 
 # What stands in columns of other systems: letters only, small.
 _SEBUTAN = {

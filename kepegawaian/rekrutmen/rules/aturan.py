@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kepegawaian.rekrutmen.rules.ambang import AMBANG_SKD_2024, Ambang, JenisKebutuhan
+from kepegawaian.rekrutmen.rules.ambang import AMBANG_SKD_2024, Ambang
+from kepegawaian.rekrutmen.rules.enum import JenisKebutuhan
 
 # Criteria of the order beside the codes of the parts.
 TOTAL, LANJUTAN, IPK, USIA, PRIORITAS = "total", "lanjutan", "ipk", "usia", "prioritas"

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kepegawaian.rekrutmen.rules.ambang import JenisKebutuhan
 from kepegawaian.rekrutmen.rules.aturan import Aturan
+from kepegawaian.rekrutmen.rules.enum import JenisKebutuhan
 from kepegawaian.rekrutmen.rules.peringkat import (
     HasilLanjut,
     Kelompok,

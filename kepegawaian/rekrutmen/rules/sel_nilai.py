@@ -4,7 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from kepegawaian.rekrutmen.rules.ambang import JenisKebutuhan, kenali_jenis
+from kepegawaian.rekrutmen.rules.ambang import kenali_jenis
+from kepegawaian.rekrutmen.rules.enum import JenisKebutuhan
 
 TEKS_MAKS = 300
 _BULAT = re.compile(r"[0-9]{1,9}")

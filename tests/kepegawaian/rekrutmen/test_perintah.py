@@ -9,9 +9,9 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from kepegawaian.rekrutmen.rules.ambang import JenisKebutuhan
 from kepegawaian.rekrutmen.rules.aturan import CPNS_2024
 from kepegawaian.rekrutmen.rules.berkas_hasil import AKHIR, AWAL, Terbitan, baca, tulis
+from kepegawaian.rekrutmen.rules.enum import JenisKebutuhan
 from kepegawaian.rekrutmen.rules.peringkat import Kelompok, Peserta
 from kepegawaian.rekrutmen.services.tanda_hasil import kunci_publik, tandai
 

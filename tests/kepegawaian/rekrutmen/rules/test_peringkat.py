@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from kepegawaian.rekrutmen.rules.ambang import JenisKebutuhan, kenali_jenis
+from kepegawaian.rekrutmen.rules.ambang import kenali_jenis
 from kepegawaian.rekrutmen.rules.aturan import CPNS_2024, PPPK_2024, dari_data, ke_data
+from kepegawaian.rekrutmen.rules.enum import JenisKebutuhan
 from kepegawaian.rekrutmen.rules.pengisian import Akhir, tetapkan
 from kepegawaian.rekrutmen.rules.peringkat import (
     Kelompok,

@@ -1,0 +1,122 @@
+"""From the result to the register: own data (DRH), number, decision (SK), and the one deposit that follows."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from asn.core.jejak import berjejak
+from asn.core.models import BerkotaModel
+from asn.core.querysets import ScopedQuerySet
+from asn.core.sandi import JsonTersandi
+from kepegawaian.rekrutmen.models.lamaran import Lamaran
+from kepegawaian.rekrutmen.models.seleksi import Lowongan, Seleksi
+from kepegawaian.rekrutmen.workflows import MELAMAR
+
+JENIS_ANGKAT = [("CPNS", "CPNS"), ("PPPK", "PPPK"), ("NON_ASN", "Pegawai non-ASN")]
+
+
+class PengangkatanQuerySet(ScopedQuerySet):
+    def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
+        if izin == MELAMAR:
+            return self.filter(lamaran__in=Lamaran.objects.terlihat_oleh(pengguna, izin))
+        return self.filter(seleksi__in=Seleksi.objects.terlihat_oleh(pengguna, izin))
+
+    def for_list(self) -> Self:
+        return self.select_related("lamaran__pelamar", "lowongan", "seleksi", "pegawai", "golongan").defer(
+            "drh", "lamaran__pelamar__nik", "lamaran__pelamar__telepon", "lamaran__pelamar__alamat"
+        )
+
+    def cari(self, teks: str) -> Self:
+        return self.filter(
+            Q(lamaran__nomor__icontains=teks)
+            | Q(lamaran__pelamar__nama__icontains=teks)
+            | Q(nomor_induk__startswith=teks.replace(" ", ""))
+        )
+
+
+@berjejak(kecuali=["drh"])
+class Pengangkatan(BerkotaModel):
+    """One successful application on its way into the register. Its state is that of the application.
+
+    `lowongan` is the vacancy taken, which after the filling of empty ones may be another than the one applied for.
+    """
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="pengangkatan", verbose_name="seleksi")
+    lamaran = models.OneToOneField(Lamaran, models.PROTECT, related_name="pengangkatan", verbose_name="lamaran")
+    lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="+", verbose_name="lowongan")
+    jenis = models.CharField("diangkat sebagai", max_length=8, choices=JENIS_ANGKAT)
+    drh = JsonTersandi("daftar riwayat hidup", default=dict, blank=True)
+    drh_dikirim_pada = models.DateTimeField("DRH dikirim pada", null=True, blank=True)
+    drh_catatan = models.TextField("catatan pemeriksa DRH", blank=True)
+    drh_diperiksa_pada = models.DateTimeField("DRH diterima pada", null=True, blank=True)
+    drh_diperiksa_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="diperiksa oleh",
+    )
+    nomor_induk = models.CharField(
+        "NIP / NI PPPK",
+        max_length=18,
+        blank=True,
+        validators=[RegexValidator(r"^\d{18}$", "Nomor induk terdiri atas 18 angka.")],
+    )
+    nomor_pertek = models.CharField("nomor pertimbangan teknis BKN", max_length=100, blank=True)
+    golongan = models.ForeignKey(
+        "pegawai.Golongan", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="golongan"
+    )
+    tmt = models.DateField("TMT", null=True, blank=True)
+    kontrak_sampai = models.DateField("kontrak sampai", null=True, blank=True)
+    nomor_sk = models.CharField("nomor SK", max_length=100, blank=True)
+    tanggal_sk = models.DateField("tanggal SK", null=True, blank=True)
+    isi_sk = models.JSONField("isi SK", default=dict, blank=True)
+    sk = models.ForeignKey("core.Berkas", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="SK")
+    tanda = models.OneToOneField(
+        "core.TandaTerbit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tanda terbit"
+    )
+    diangkat_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diangkat oleh"
+    )
+    diangkat_pada = models.DateTimeField("diangkat pada", null=True, blank=True)
+    pegawai = models.OneToOneField(
+        "pegawai.Pegawai", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="pegawai"
+    )
+    dibuat_pada = models.DateTimeField("dibuat pada", default=timezone.now)
+    versi = models.PositiveIntegerField("versi", default=1)
+
+    objects = PengangkatanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["seleksi", "lamaran__nomor", "pk"]
+        verbose_name = "pengangkatan"
+        verbose_name_plural = "pengangkatan"
+        indexes = [models.Index(fields=["kota", "seleksi", "lowongan"], name="pengangkatan_daftar")]
+        permissions = [("tetapkan_pengangkatan", "Dapat menetapkan pengangkatan")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nomor_induk"],
+                condition=~Q(nomor_induk=""),
+                name="pengangkatan_nomor_induk_unik",
+                violation_error_message="Nomor induk ini sudah dipakai untuk orang lain.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kontrak_sampai=None) | Q(kontrak_sampai__gt=F("tmt")),
+                name="pengangkatan_kontrak_runtut",
+                violation_error_message="Kontrak harus berakhir sesudah TMT.",
+            ),
+            models.CheckConstraint(
+                condition=Q(diangkat_pada=None)
+                | (Q(tmt__isnull=False, tanggal_sk__isnull=False) & ~Q(nomor_sk="") & ~Q(nomor_induk="")),
+                name="pengangkatan_lengkap",
+                violation_error_message="Pengangkatan memerlukan nomor induk, TMT, serta nomor dan tanggal SK.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Pengangkatan {self.lamaran}"

@@ -259,7 +259,7 @@ class HasilPeserta(BerkotaModel):
                 operation=pgtrigger.Insert,
                 func=(
                     "IF EXISTS (SELECT 1 FROM rekrutmen_pengumuman p WHERE p.id = NEW.pengumuman_id AND p.tersegel) "
-                    "THEN RAISE EXCEPTION 'pengumuman %% sudah tersegel', NEW.pengumuman_id; END IF; RETURN NEW;"
+                    "THEN RAISE EXCEPTION 'pengumuman sudah tersegel'; END IF; RETURN NEW;"
                 ),
             ),
         ]

@@ -253,6 +253,8 @@ SEL_PUBLIK_MINIMUM = env.int("SEL_PUBLIK_MINIMUM", 5)
 DISIPLIN_JARAK_PANGGILAN = env.str("DISIPLIN_JARAK_PANGGILAN", "minimal")
 DISIPLIN_POLA_NOMOR = env.str("DISIPLIN_POLA_NOMOR", "800.1.6.2/{urut:03d}/DIS/{singkatan}/{tahun}")
 SURAT_KGB_POLA_NOMOR = env.str("SURAT_KGB_POLA_NOMOR", "{urut:04d}/KGB/{singkatan}/{tahun}")
+# Number of a decision on an appeal; classification and layout are the city's own.
+KEBERATAN_POLA_NOMOR = env.str("KEBERATAN_POLA_NOMOR", "{urut:04d}/KBR/{singkatan}/{tahun}")
 KINERJA_POLA_NOMOR = env.str("KINERJA_POLA_NOMOR", "{urut:04d}/KIN/{singkatan}/{tahun}")
 # Key of the sealed identities of reporters, newest first; by default the keys of all personal data.
 KUNCI_SEGEL = env.list("KUNCI_SEGEL", KUNCI_ENKRIPSI)

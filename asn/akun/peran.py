@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from asn.akun import izin_belajar, izin_disiplin, izin_pelatihan, izin_promosi, izin_rekrutmen
+from asn.akun import izin_belajar, izin_disiplin, izin_kinerja, izin_pelatihan, izin_promosi, izin_rekrutmen
 
 
 class Peran(StrEnum):
@@ -212,6 +212,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | izin_disiplin.PEGAWAI
         | {"pegawai.view_pencalonan"}
         | izin_belajar.PEGAWAI
+        | izin_kinerja.PEGAWAI
         | {"survei.view_rencanatindak", "survei.laporkan_rencanatindak"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
@@ -353,6 +354,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "core.delete_harilibur",
         }
         | _RUJUKAN_ADUAN
+        | izin_kinerja.ADMIN
         | _BACA_SURVEI
     ),
     Peran.ADMIN_PUSAT: frozenset(
@@ -407,6 +409,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.pantau_pembinaan"}
         | _FORUM_BACA
         | {"keberatan.view_keberatan"}
+        | izin_kinerja.BACA_SETELAN
         | _BACA_SURVEI
         | izin_promosi.AUDITOR
         | izin_belajar.BACA

@@ -269,6 +269,46 @@ class KeteranganKeberatan(BerkotaModel):
         return f"{self.get_asal_display()} {self.tanggal:%d-%m-%Y}"
 
 
+class NaskahQuerySet(ScopedQuerySet):
+    """Read by whoever reads the appeal."""
+
+    def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
+        return self.filter(keberatan__in=Keberatan.objects.terlihat_oleh(pengguna, izin))
+
+
+class NaskahPutusan(BerkotaModel):
+    """The decision as a paper: numbered and frozen with the decision, printed once, encrypted like the appeal."""
+
+    keberatan = models.OneToOneField(Keberatan, models.PROTECT, related_name="naskah", verbose_name="keberatan")
+    tahun = models.PositiveSmallIntegerField("tahun")
+    urut = models.PositiveIntegerField("nomor urut")
+    nomor = models.CharField("nomor", max_length=100)
+    tanggal = models.DateField("tanggal")
+    isi = JsonTersandi("isi beku", default=dict)
+    # Base64 of the PDF, under the same key as every text of the appeal.
+    bita = TeksTersandi("isi berkas", blank=True)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    tanda = models.ForeignKey("core.TandaTerbit", models.PROTECT, related_name="+", verbose_name="tanda terbit")
+    dibuat_pada = models.DateTimeField("dibuat pada", default=timezone.now)
+
+    objects = NaskahQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-tanggal", "-urut"]
+        verbose_name = "naskah putusan keberatan"
+        verbose_name_plural = "naskah putusan keberatan"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kota", "tahun", "urut"],
+                name="putusan_keberatan_nomor_sekali",
+                violation_error_message="Nomor urut putusan sudah dipakai.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Putusan {self.nomor}"
+
+
 class JangkaQuerySet(ScopedQuerySet):
     def pada(self, tanggal: date) -> Self:
         return self.filter(berlaku_mulai__lte=tanggal)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("putusan/", baca.putusan, name="putusan"),
     path("ajukan/<slug:jenis>/<int:pk>/", ajuan.ajukan, name="ajukan"),
     path("<int:pk>/", baca.rincian, name="rincian"),
+    path("<int:pk>/putusan.pdf", baca.unduh, name="unduh"),
     path("<int:pk>/ubah/", ajuan.ubah, name="ubah"),
     path("<int:pk>/cabut/", ajuan.cabut, name="cabut"),
     path("<int:pk>/keterangan/", pemeriksaan.keterangan, name="keterangan"),

@@ -16,8 +16,8 @@ from kinerja.disiplin.models import Perkara
 from kinerja.disiplin.rules.akibat import akibat
 from kinerja.disiplin.rules.hukuman import tim_boleh, tim_wajib
 from kinerja.disiplin.rules.pemeriksa import PEMERIKSA
-from kinerja.disiplin.rules.tenggat import jam
 from kinerja.disiplin.services.dugaan import TINGKAT
+from kinerja.disiplin.services.jangka import jam_kota
 from kinerja.disiplin.services.keberatan import batas_upaya
 from kinerja.disiplin.services.putusan import terhitung
 from kinerja.disiplin.workflows import (
@@ -76,7 +76,7 @@ def detak(perkara: Perkara, hari_ini: date) -> Detak | None:
     if perkara.tenggat is None or perkara.berakhir:
         return None
     kalender = Kalender(perkara.kota_id)
-    aturan = jam(perkara.keadaan, perkara.keadaan_sejak, kalender.tambah)
+    aturan = jam_kota(perkara.kota_id, perkara.keadaan, perkara.keadaan_sejak, kalender)
     judul, dasar = (aturan.judul, aturan.dasar) if aturan else ("Hari pemeriksaan", "PP 94/2021 (perlu verifikasi)")
     return Detak(judul, perkara.tenggat, kalender.selisih(hari_ini, perkara.tenggat), dasar)
 

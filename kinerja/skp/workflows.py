@@ -85,6 +85,31 @@ PERMINTAAN_WORKFLOW = Workflow(
     )
 )
 
+IZIN_JAWAB_REKAN = "skp.jawab_rekan"
+
+
+class KeadaanRekan(StrEnum):
+    MENUNGGU = "menunggu"
+    DIJAWAB = "dijawab"
+    DITOLAK = "ditolak"
+    DIBATALKAN = "dibatalkan"
+
+
+R = KeadaanRekan
+LABEL_REKAN = {
+    R.MENUNGGU: "Menunggu jawaban",
+    R.DIJAWAB: "Sudah dijawab",
+    R.DITOLAK: "Tidak dapat menilai",
+    R.DIBATALKAN: "Dibatalkan",
+}
+REKAN_WORKFLOW = Workflow(
+    (
+        Transition("jawab", frozenset({R.MENUNGGU}), R.DIJAWAB, IZIN_JAWAB_REKAN, DASAR, "Kirim umpan balik"),
+        Transition("tolak", frozenset({R.MENUNGGU}), R.DITOLAK, IZIN_JAWAB_REKAN, label="Tidak dapat menilai"),
+        Transition("batalkan", frozenset({R.MENUNGGU}), R.DIBATALKAN, IZIN_LIHAT, label="Batalkan permintaan"),
+    )
+)
+
 
 IZIN_LIHAT_EVALUASI = "skp.view_evaluasikinerja"
 IZIN_NILAI = "skp.nilai_kinerja"

@@ -22,7 +22,7 @@ from kepegawaian.layanan.models import KeputusanHak
 from kepegawaian.pegawai.models import Dokumen, Pegawai, RiwayatKinerja
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_buat, usulan_putuskan
-from kinerja.disiplin.models import DokumenPerkara, Perkara
+from kinerja.disiplin.models import DokumenPerkara, Perkara, TenggatDisiplin
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from kinerja.skp.models import EvaluasiKinerja
 from pengaduan.aduan.models import Aduan, BukaSegel
@@ -67,6 +67,7 @@ class Dunia:
     bukti_dukung: dunia_skp.BuktiDukung
     dialog: dunia_skp.DialogKinerja
     permintaan_penilai: dunia_skp.PermintaanPenilai
+    permintaan_rekan: dunia_skp.PermintaanUmpan
     templat_skp: dunia_skp.TemplatSKP
     pengecualian: dunia_skp.PengecualianSKP
     instansi: Instansi
@@ -156,6 +157,8 @@ def _perkara(orang: dict[str, Pengguna], jabatan: Jabatan, buat_pengguna: Any) -
     tarno = buat_pegawai(jabatan.kota, "Tarno Raharjo", jabatan=jabatan, jenis_kelamin="L")
     orang["terperiksa"] = buat_pengguna("tarno", jabatan.kota, pegawai=tarno)
     perkara = buat_perkara(tarno, bagi=orang["bkd"], keadaan="panggilan_1")
+    tenggat = {"langkah": "tindak", "hari": 7, "berlaku_mulai": date(2026, 1, 1), "dasar": "Perwal 12/2026"}
+    TenggatDisiplin.objects.create(kota=jabatan.kota, **tenggat)
     return {"perkara": perkara, "surat_perkara": buat_dokumen_perkara(perkara)}
 
 

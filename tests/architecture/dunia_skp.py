@@ -16,6 +16,7 @@ from kinerja.skp.models import (
     NaskahSKP,
     PengecualianSKP,
     PermintaanPenilai,
+    PermintaanUmpan,
     RencanaAksi,
     SiklusKinerja,
     TemplatSKP,
@@ -38,6 +39,7 @@ def dunia_skp(dinas: Instansi, rina: Pegawai, buat_pengguna: Any) -> tuple[dict[
     akun = {
         "penilai": buat_pengguna("lina", kota, pegawai=lina),
         "dinilai": buat_pengguna("tono", kota, pegawai=tono),
+        "rekan": buat_pengguna("wati", kota, pegawai=buat_pegawai(kota, "Wati Susanti", jabatan=analis)),
     }
     tahun = timezone.localdate().year
     siklus = SiklusKinerja.objects.create(kota=kota, tahun=tahun, **bawaan(tahun))
@@ -80,6 +82,7 @@ def _objek(kota: Any, skp: SKP, milik: SKP, rhk: RHK, kabid: Any, akun: dict[str
         "rencana_aksi": aksi,
         "bukti_dukung": aksi.bukti_dukung.get(),
         "dialog": buat_dialog(skp, akun["dinilai"]),
+        "permintaan_rekan": buat_permintaan_rekan(skp, akun["rekan"], akun["dinilai"], rhk=rhk),
         "permintaan_penilai": PermintaanPenilai.objects.create(
             kota=kota, skp=skp, jabatan_semula=kabid, jabatan_diminta=kabid, alasan="Ditugaskan di bidang lain"
         ),
@@ -106,6 +109,12 @@ def buat_aksi(skp: SKP, rhk: RHK) -> RencanaAksi:
         kota_id=skp.kota_id, rencana_aksi=aksi, nama="Berita acara", tautan="https://contoh.invalid/ba"
     )
     return aksi
+
+
+def buat_permintaan_rekan(skp: SKP, rekan: Any, oleh: Any, **sasaran: Any) -> PermintaanUmpan:
+    """A letter to a colleague, not yet answered."""
+    batas = {"batas": date(2048, 1, 1), "diminta_oleh": oleh}
+    return PermintaanUmpan.objects.create(kota_id=skp.kota_id, skp=skp, kepada=rekan.pegawai, **batas, **sasaran)
 
 
 def buat_dialog(skp: SKP, akun: Any) -> DialogKinerja:
@@ -140,6 +149,9 @@ def tumbuh_skp(dunia: Any, ke: int) -> None:
         buat_dialog(tujuan, dunia.orang["penilai"])
         ucap = {"nilai": "AK", "sifat": "apresiasi", "teks": "Teliti", "periode": "2026-T4", "peran": "penilai"}
         UmpanBalik.objects.create(kota=kota, skp=tujuan, oleh=dunia.orang["penilai"], **ucap)
+    buat_permintaan_rekan(skp, dunia.orang["rekan"], dunia.orang["dinilai"], rhk=rhk)
+    akun_lain = type(dunia.orang["rekan"]).objects.create(username=f"rekan{ke}", kota=kota, pegawai=orang)
+    buat_permintaan_rekan(dunia.skp, akun_lain, dunia.orang["dinilai"], rhk=dunia.rhk)
     tambahan = RHK.objects.create(kota=kota, skp=dunia.skp, teks=f"Hasil lain {ke}")
     tambahan.indikator.create(kota=kota, teks="Jumlah", aspek="kuantitas", target_min=1, satuan="berkas")
     NaskahSKP.objects.create(kota=kota, skp=dunia.skp, ke=ke + 1, isi={"rhk": []})

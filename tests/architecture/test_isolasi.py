@@ -117,6 +117,10 @@ PINTU_SKP = {
     "skp:rencana_aksi_selesai": Pintu(objek("rencana_aksi"), DINILAI, ("post",), {"selesai": "ya"}),
     "skp:rencana_aksi_hapus": Pintu(objek("rencana_aksi"), DINILAI, GP),
     "skp:bukti": Pintu(objek("rencana_aksi"), DINILAI, GP, {"nama": "Berita acara"}),
+    "skp:rekan_minta": Pintu(objek("skp"), DINILAI, GP, {"sasaran": "nilai:AK"}),
+    "skp:rekan_jawab": Pintu(objek("permintaan_rekan"), "rekan", GP, {"sifat": "apresiasi", "teks": "Rapi dan tepat"}),
+    "skp:rekan_tolak": Pintu(objek("permintaan_rekan"), "rekan", ("post",)),
+    "skp:rekan_batalkan": Pintu(objek("permintaan_rekan"), DINILAI, ("post",)),
     "skp:bukti_hapus": Pintu(objek("bukti_dukung"), DINILAI, GP),
     "skp:dialog_ubah": Pintu(objek("dialog"), DINILAI, GP, {"topik": "Target"}),
     "skp:dialog_akui": Pintu(objek("dialog"), PENILAI, ("post",), {"versi": "1"}),
@@ -213,6 +217,7 @@ PINTU = {
     ),
     "keberatan:ajukan": Pintu(objek("riwayat", jenis="uji"), "rina"),
     "keberatan:rincian": Pintu(objek("keberatan")),
+    "keberatan:unduh": Pintu(objek("keberatan")),
     "keberatan:ubah": Pintu(objek("keberatan"), "pemohon", metode=("get", "post"), ditolak=PENDATANG + REKAN),
     "keberatan:cabut": Pintu(objek("keberatan"), "pemohon", metode=("get", "post"), ditolak=PENDATANG + REKAN),
     "keberatan:keterangan": Pintu(

@@ -118,6 +118,8 @@ HALAMAN = [
     Halaman("aduan:rincian", "aduan", objek("aduan")),
     Halaman("skp:saya", "dinilai"),
     Halaman("skp:susun", "dinilai"),
+    Halaman("skp:rekan", "rekan"),
+    Halaman("skp:rekan_minta", "dinilai", objek("skp")),
     *(Halaman("skp:rincian", "dinilai", objek("skp"), f"bagian={b}") for b in BAGIAN_SKP),
     Halaman("skp:realisasi", "dinilai", lambda d: {"pk": d.skp.pk, "periode": str(d.skp.tahun)}),
     *(Halaman(f"skp:{h}", "penilai") for h in ("tim", "matriks", "pohon")),

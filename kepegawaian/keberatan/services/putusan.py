@@ -13,6 +13,7 @@ from asn.core.workflows import TransitionRefused
 from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.keberatan.services.bukti import sidik_keberatan
 from kepegawaian.keberatan.services.kabar import kabar_putusan
+from kepegawaian.keberatan.services.naskah import naskah_bekukan
 from kepegawaian.keberatan.services.pemeriksaan import pemutus_kunci
 from kepegawaian.keberatan.workflows import KEBERATAN_WORKFLOW, TRANSISI_HASIL, KeadaanKeberatan
 
@@ -50,10 +51,12 @@ def keberatan_putuskan(
     baris.putusan_isi = dict(isi or {}) if hasil != KeadaanKeberatan.DITOLAK else {}
     baris.ringkasan_publik = ringkasan_publik.strip() if macam.dipublikasikan else ""
     _periksa(baris, hasil)
+    sasaran = macam.sasaran_kini(baris).rincian
     baris.diputus_pada, baris.diputus_oleh, baris.final = timezone.now(), oleh, macam.final
     kolom = ["pertimbangan", "amar", "putusan_isi", "ringkasan_publik", "diputus_pada", "diputus_oleh", "final"]
     baris.save(update_fields=kolom)
     baris = apply_transition(KEBERATAN_WORKFLOW, TRANSISI_HASIL[KeadaanKeberatan(hasil)], baris, oleh=oleh)
+    naskah_bekukan(baris, sasaran=sasaran)
     if akibat := macam.akibat.get(hasil):
         akibat(keberatan=baris, oleh=oleh)
     kabar_putusan(baris)

@@ -3,8 +3,9 @@
 A party needs no role to follow an appeal: rows come through `terlihat_oleh`, which knows the parties.
 """
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -20,6 +21,8 @@ from kepegawaian.keberatan.services.baca import (
     putusan_terbit,
     tugas_saya,
 )
+from kepegawaian.keberatan.services.naskah import naskah_bita, naskah_terbitkan
+from kepegawaian.keberatan.services.pemeriksaan import asal_keterangan
 from kepegawaian.keberatan.tables import TabelKeberatan, TabelSaya, TabelTugas
 from kepegawaian.keberatan.workflows import IZIN_EKSPOR, IZIN_LIHAT
 
@@ -78,6 +81,22 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     konteks = konteks_keberatan(request, keberatan)
     catat_pembukaan(request, keberatan, konteks["asal"])
     return render(request, "keberatan/rincian.html", konteks)
+
+
+@masuk_saja
+@require_safe
+@never_cache
+def unduh(request: HttpRequest, pk: int) -> HttpResponse:
+    """The decision as a paper, for whoever may read the appeal."""
+    keberatan = get_object_or_404(keberatan_terlihat(request.user), pk=pk)
+    naskah = naskah_terbitkan(keberatan)
+    if naskah is None:
+        messages.info(request, "Keberatan ini belum diputus, jadi putusannya belum dapat diunduh.")
+        return redirect("keberatan:rincian", pk=pk)
+    catat_pembukaan(request, keberatan, asal_keterangan(keberatan, request.user))
+    headers = {"Content-Disposition": f'attachment; filename="putusan-keberatan-{naskah.tahun}-{naskah.urut:04d}.pdf"'}
+    headers |= {"X-Content-Type-Options": "nosniff"}
+    return HttpResponse(naskah_bita(naskah), content_type="application/pdf", headers=headers)
 
 
 @publik_baca

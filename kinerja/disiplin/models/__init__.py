@@ -6,5 +6,14 @@ from kinerja.disiplin.models.perkara import (
     PetugasPerkara,
 )
 from kinerja.disiplin.models.presensi import Presensi
+from kinerja.disiplin.models.tenggat import TenggatDisiplin
 
-__all__ = ["DokumenPerkara", "LangkahPerkara", "Panggilan", "Perkara", "PetugasPerkara", "Presensi"]
+__all__ = [
+    "DokumenPerkara",
+    "LangkahPerkara",
+    "Panggilan",
+    "Perkara",
+    "PetugasPerkara",
+    "Presensi",
+    "TenggatDisiplin",
+]

@@ -14,13 +14,12 @@ from django.utils import timezone
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.akun.peran import Peran
-from asn.core.hari_kerja import Kalender
 from asn.core.models import RiwayatKeadaan
 from asn.core.services import akses_catat, apply_transition
 from asn.core.workflows import TransitionRefused
 from asn.notifikasi.services import kabar_kirim
 from kinerja.disiplin.models import LangkahPerkara, Perkara, PetugasPerkara
-from kinerja.disiplin.rules.tenggat import jam
+from kinerja.disiplin.services.jangka import jam_kota
 from kinerja.disiplin.workflows import IZIN_TANGGAPI, PERKARA_WORKFLOW
 
 TINDAKAN = "Perkara disiplin nomor {nomor} memerlukan tindakan Anda"
@@ -89,7 +88,7 @@ def _setelah(
 ) -> Perkara:
     t = PERKARA_WORKFLOW[transisi]
     perkara.keadaan, perkara.keadaan_sejak = t.ke, sejak
-    waktu = jam(t.ke, sejak, Kalender(perkara.kota_id).tambah)
+    waktu = jam_kota(perkara.kota_id, t.ke, sejak)
     perkara.tenggat = waktu.jatuh if waktu else None
     perkara.versi += 1
     perkara.save(update_fields=["keadaan", "keadaan_sejak", "tenggat", "versi"])

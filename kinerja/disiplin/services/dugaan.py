@@ -6,7 +6,6 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from asn.core.hari_kerja import Kalender
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules.enum import Hukdis, TingkatHukdis
 from kepegawaian.pegawai.rules.orang import orang_akun, orang_pegawai
@@ -15,8 +14,8 @@ from kinerja.disiplin.rules.hukuman import lebih_berat
 from kinerja.disiplin.rules.pelanggaran import MASUK_KERJA, TIDAK_MEMERIKSA, Asal
 from kinerja.disiplin.rules.pemeriksa import SENDIRI, PeranPerkara
 from kinerja.disiplin.rules.tangga import Ketidakhadiran
-from kinerja.disiplin.rules.tenggat import jam
 from kinerja.disiplin.services.catatan import kabar_petugas, langkah_catat
+from kinerja.disiplin.services.jangka import jam_kota
 from kinerja.disiplin.services.pejabat import Tunjukan, atasan_langsung, pemutus
 from kinerja.disiplin.workflows import IZIN_LAPOR, KeadaanPerkara
 
@@ -116,7 +115,7 @@ def dugaan_kelalaian(*, atasan: Pegawai, induk: Perkara, tanggal: date) -> Perka
 def _buka(pegawai: Pegawai, tanggal: date, oleh: Any, **isian: Any) -> Perkara:
     if not pegawai.pns:
         raise ValidationError({"pegawai": BUKAN_PNS})
-    waktu = jam(KeadaanPerkara.DUGAAN, tanggal, Kalender(pegawai.kota_id).tambah)
+    waktu = jam_kota(pegawai.kota_id, KeadaanPerkara.DUGAAN, tanggal)
     perkara = Perkara.objects.create(
         kota_id=pegawai.kota_id,
         pegawai=pegawai,

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.formats import date_format
 
-from asn.core.hari_kerja import Kalender
 from asn.core.sandi import sidik
 from asn.core.tipe import terisi
 from asn.core.workflows import TransitionRefused
@@ -22,7 +21,7 @@ from kepegawaian.pegawai.rules.enum import Hukdis
 from kinerja.disiplin.models import Perkara, PetugasPerkara
 from kinerja.disiplin.rules.hukuman import lebih_berat
 from kinerja.disiplin.rules.pemeriksa import PeranPerkara
-from kinerja.disiplin.rules.tenggat import Jam, batas_banding, batas_keberatan
+from kinerja.disiplin.rules.tenggat import Jam
 from kinerja.disiplin.services.berlaku import hukuman_berlakukan
 from kinerja.disiplin.services.catatan import (
     kabar_petugas,
@@ -32,6 +31,7 @@ from kinerja.disiplin.services.catatan import (
     perkara_pindah_sistem,
 )
 from kinerja.disiplin.services.dugaan import petugas_aktif
+from kinerja.disiplin.services.jangka import batas_upaya_pada
 from kinerja.disiplin.services.pejabat import jabatan_pada
 from kinerja.disiplin.services.putusan import pastikan_belum_lewat
 from kinerja.disiplin.workflows import IZIN_TANGGAPI, KeadaanPerkara
@@ -47,8 +47,7 @@ def batas_upaya(perkara: Perkara) -> Jam | None:
     """Last day of the remedy that is open for this decision; None before it was received."""
     if perkara.diterima_pada is None:
         return None
-    hitung = batas_banding if perkara.hukuman == Hukdis.B3 else batas_keberatan
-    return hitung(perkara.diterima_pada, Kalender(perkara.kota_id).tambah)
+    return batas_upaya_pada(perkara.kota_id, perkara.hukuman, perkara.diterima_pada)
 
 
 def sasaran_milik(pengguna: Any, perkara_id: int) -> Sasaran | None:

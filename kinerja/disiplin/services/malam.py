@@ -21,10 +21,10 @@ from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
 from kinerja.disiplin.models import Perkara, Presensi
 from kinerja.disiplin.rules.pemeriksa import PEMERIKSA, PeranPerkara
 from kinerja.disiplin.rules.tangga import MENIT_SEHARI, Ketidakhadiran, ambang_terendah, ketidakhadiran
-from kinerja.disiplin.rules.tenggat import jam
 from kinerja.disiplin.services.berlaku import hukuman_berlakukan
 from kinerja.disiplin.services.catatan import kabar_petugas, langkah_catat, perkara_pindah_sistem
 from kinerja.disiplin.services.dugaan import dugaan_kelalaian, dugaan_presensi, petugas_aktif, petugas_tunjuk
+from kinerja.disiplin.services.jangka import jam_kota
 from kinerja.disiplin.services.pejabat import atasan_langsung
 from kinerja.disiplin.workflows import KeadaanPerkara
 
@@ -143,7 +143,7 @@ def perkara_eskalasi(perkara: Perkara, hari_ini: date) -> bool:
     petugas_tunjuk(perkara, PeranPerkara.ATASAN, baru, hari_ini)
     perkara.diteruskan_pada = hari_ini
     perkara.keadaan_sejak = hari_ini
-    waktu = jam(perkara.keadaan, hari_ini, Kalender(perkara.kota_id).tambah)
+    waktu = jam_kota(perkara.kota_id, perkara.keadaan, hari_ini)
     perkara.tenggat = waktu.jatuh if waktu else None
     perkara.save(update_fields=["diteruskan_pada", "keadaan_sejak", "tenggat"])
     isi = "Atasan langsung tidak memanggil dan memeriksa sampai tenggat (PP 94/2021 ps. 28)."

@@ -26,6 +26,7 @@ from kinerja.disiplin.services.catatan import (
 )
 from kinerja.disiplin.services.dokumen import BUKTI_MAKS, bukti_simpan, dokumen_buat, penanda_tangan
 from kinerja.disiplin.services.dugaan import TINGKAT, pemutus_tetapkan, petugas_aktif
+from kinerja.disiplin.services.jangka import tabel_kota
 from kinerja.disiplin.workflows import IZIN_PERIKSA, SEBELUM_PUTUSAN
 
 BELUM_HARINYA = "Pemeriksaan baru pada {hari}; ketidakhadiran belum dapat dinyatakan."
@@ -69,7 +70,8 @@ def _periksa_hari(perkara: Perkara, surat: date, periksa: date) -> None:
     kalender = Kalender(perkara.kota_id)
     if not kalender.adalah_hari_kerja(periksa):
         raise ValidationError({"tanggal_periksa": "Bukan hari kerja menurut kalender kota."})
-    galat = periksa_jarak(surat, periksa, kalender.selisih(surat, periksa), settings.DISIPLIN_JARAK_PANGGILAN)
+    tabel = tabel_kota(perkara.kota_id)
+    galat = periksa_jarak(surat, periksa, kalender.selisih(surat, periksa), settings.DISIPLIN_JARAK_PANGGILAN, tabel)
     if galat:
         raise ValidationError({"tanggal_periksa": galat})
 

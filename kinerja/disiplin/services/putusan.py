@@ -16,7 +16,7 @@ from kinerja.disiplin.rules.akibat import akibat
 from kinerja.disiplin.rules.berwenang import Pejabat, cukup
 from kinerja.disiplin.rules.hukuman import DASAR, lama_bulan
 from kinerja.disiplin.rules.pemeriksa import PEMERIKSA, PeranPerkara
-from kinerja.disiplin.rules.tenggat import PENYAMPAIAN, batas_banding, batas_keberatan, mulai_berlaku
+from kinerja.disiplin.rules.tenggat import PENYAMPAIAN, mulai_berlaku
 from kinerja.disiplin.services.catatan import (
     kabar_petugas,
     kabar_terperiksa,
@@ -26,6 +26,7 @@ from kinerja.disiplin.services.catatan import (
 )
 from kinerja.disiplin.services.dokumen import dokumen_buat, nomor_berikut, penanda_tangan
 from kinerja.disiplin.services.dugaan import pemutus_tetapkan, petugas_aktif
+from kinerja.disiplin.services.jangka import batas_upaya_pada
 from kinerja.disiplin.services.pejabat import jabatan_pada, kewenangan_bagi
 from kinerja.disiplin.services.periksa import bebas_akhiri
 from kinerja.disiplin.workflows import LABEL, KeadaanPerkara
@@ -149,7 +150,7 @@ def perkara_sampaikan(*, perkara: Perkara, diterima: date, oleh: Any) -> Dokumen
     baris.diterima_pada = diterima
     baris.berlaku_pada = mulai_berlaku(diterima, kalender.tambah)
     baris.save(update_fields=["diterima_pada", "berlaku_pada"])
-    batas = (batas_banding if baris.hukuman == Hukdis.B3 else batas_keberatan)(diterima, kalender.tambah)
+    batas = batas_upaya_pada(baris.kota_id, baris.hukuman, diterima)
     isi = {
         "diterima": date_format(diterima, "j F Y"),
         "keputusan": baris.nomor_sk,

@@ -8,6 +8,7 @@ from kinerja.skp.models.permintaan import PermintaanPenilai
 from kinerja.skp.models.siklus import PengecualianSKP, SiklusKinerja
 from kinerja.skp.models.skp import SKP, NaskahSKP, SKPQuerySet
 from kinerja.skp.models.templat import ButirTemplat, TemplatSKP
+from kinerja.skp.models.umpan_rekan import PermintaanUmpan
 
 __all__ = [
     "RHK",
@@ -26,6 +27,7 @@ __all__ = [
     "PenilaianPerilaku",
     "PenilaianRHK",
     "PermintaanPenilai",
+    "PermintaanUmpan",
     "PredikatOrganisasi",
     "Realisasi",
     "RencanaAksi",

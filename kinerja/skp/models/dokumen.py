@@ -52,7 +52,13 @@ class DokumenKinerja(BerkotaModel):
                 fields=["kota", "tahun", "urut"],
                 name="dokumen_kinerja_nomor_sekali",
                 violation_error_message="Nomor urut dokumen sudah dipakai.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["naskah", "jenis"],
+                condition=Q(evaluasi=None),
+                name="dokumen_naskah_sekali",
+                violation_error_message="Dokumen naskah ini sudah diterbitkan.",
+            ),
         ]
 
     def __str__(self) -> str:

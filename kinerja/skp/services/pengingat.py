@@ -20,6 +20,7 @@ from kinerja.skp.rules.pengingat import tahap_penetapan, tahap_penyusunan, tahap
 from kinerja.skp.rules.periode import PeriodeKinerja, periode_setahun
 from kinerja.skp.services.kabar import JENIS
 from kinerja.skp.services.progres import BELUM, berprogres
+from kinerja.skp.services.rekan import rekan_ingatkan
 from kinerja.skp.services.siklus import batas_realisasi, siklus_tahun
 from kinerja.skp.workflows import BERLAKU, KeadaanSKP
 
@@ -30,6 +31,7 @@ def pengingat_kirim(*, kota_id: int, hari_ini: date) -> dict[str, int]:
     if siklus is None or siklus.ditutup_pada:
         return {}
     terkirim = {"susun": _ingatkan_susun(siklus, hari_ini), "setujui": _ingatkan_penilai(siklus, hari_ini)}
+    terkirim["rekan"] = rekan_ingatkan(kota_id=kota_id, hari_ini=hari_ini)
     return terkirim | {"realisasi": _ingatkan_realisasi(siklus, hari_ini)}
 
 

@@ -90,7 +90,7 @@ def skp_pegawai(pegawai_id: int) -> list[SKP]:
 def _pelaksanaan(isi: KinerjaSaya, skp: SKP) -> None:
     isi.dialog = list(DialogKinerja.objects.filter(skp=skp).select_related("ditulis_oleh")[:5])
     umpan = UmpanBalik.objects.filter(skp=skp)
-    isi.umpan_balik = list(umpan.select_related("rhk")[:UMPAN_TERAKHIR])
+    isi.umpan_balik = list(umpan.select_related("rhk", "oleh")[:UMPAN_TERAKHIR])
     isi.umpan_baru = umpan.filter(dibaca_pada=None).count()
     if skp.keadaan not in BERLAKU:
         return

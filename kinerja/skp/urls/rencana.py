@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinerja.skp.views import dialog, isi, kelola, pelaksanaan, permintaan, progres, saya, skp, tim
+from kinerja.skp.views import dialog, isi, kelola, pelaksanaan, permintaan, progres, rekan, saya, skp, tim
 
 urlpatterns = [
     path("", saya.saya, name="saya"),
@@ -26,6 +26,11 @@ urlpatterns = [
     path("skp/<int:pk>/realisasi/<slug:periode>/", pelaksanaan.realisasi, name="realisasi"),
     path("skp/<int:pk>/umpan-balik/", dialog.umpan_balik, name="umpan_balik"),
     path("skp/<int:pk>/dialog/", dialog.dialog_tambah, name="dialog_tambah"),
+    path("skp/<int:pk>/umpan-balik/minta/", rekan.minta, name="rekan_minta"),
+    path("rekan/", rekan.daftar, name="rekan"),
+    path("rekan/<int:pk>/", rekan.jawab, name="rekan_jawab"),
+    path("rekan/<int:pk>/tolak/", rekan.tolak, name="rekan_tolak"),
+    path("rekan/<int:pk>/batalkan/", rekan.batalkan, name="rekan_batalkan"),
     path("rhk/<int:pk>/", isi.rhk_ubah, name="rhk_ubah"),
     path("rhk/<int:pk>/hapus/", isi.rhk_hapus_tanya, name="rhk_hapus"),
     path("rhk/<int:pk>/pindah/", isi.rhk_pindah, name="rhk_pindah"),

@@ -18,6 +18,7 @@ from kinerja.skp.services.baca import langkah_skp, naskah_skp, peristiwa
 from kinerja.skp.services.dialog import umpan_balik_baca
 from kinerja.skp.services.isi import pendekatan_pilih
 from kinerja.skp.services.naskah import kurang, rhk_lengkap
+from kinerja.skp.services.rekan import boleh_minta
 from kinerja.skp.services.saya import periode_realisasi, rencana_aksi_periode
 from kinerja.skp.services.siklus import tenggat
 from kinerja.skp.services.wewenang import Wewenang, wewenang
@@ -69,7 +70,12 @@ def _bagian(request: HttpRequest, skp: SKP, boleh: Wewenang, bagian: str) -> dic
     if bagian == "dialog":
         umpan = list(skp.umpan_balik.select_related("rhk", "oleh"))
         umpan_balik_baca(skp=skp, oleh=request.user)
-        return {"umpan_balik": umpan, "dialog": list(skp.dialog.select_related("ditulis_oleh"))}
+        return {
+            "umpan_balik": umpan,
+            "dialog": list(skp.dialog.select_related("ditulis_oleh")),
+            "boleh_minta": boleh_minta(skp, request.user),
+            "permintaan_rekan": list(skp.permintaan_umpan.select_related("kepada", "rhk")[:20]),
+        }
     if bagian == "riwayat":
         return {"peristiwa": peristiwa(skp), "naskah": naskah_skp(skp)}
     ekspektasi = {e.nilai: e.teks for e in skp.ekspektasi.all()}

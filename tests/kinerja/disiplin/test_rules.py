@@ -170,7 +170,7 @@ def test_jam_setiap_keadaan():
         assert (jam.hari if jam else None) == (harap | {"banding": 65}).get(keadaan), keadaan
         assert jam is None or "(perlu verifikasi)" in jam.dasar
     assert tenggat.mulai_berlaku(mulai, hari_kerja_biasa) == date(2026, 3, 23)
-    assert tenggat.batas_keberatan(mulai, hari_kerja_biasa).jatuh == date(2026, 3, 20)
+    assert tenggat.batas_banding(mulai, hari_kerja_biasa).jatuh == date(2026, 3, 20)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from asn.akun import demo, sesi
 from asn.akun.forms import LihatSebagaiForm
 from asn.akun.services.pratinjau import pratinjau_boleh, pratinjau_calon, pratinjau_mulai
+from asn.akun.surel_demo import TERBARU, surel_terbaru
 from asn.core.views import masuk_saja, publik, publik_baca, requires
 
 
@@ -19,6 +20,15 @@ from asn.core.views import masuk_saja, publik, publik_baca, requires
 def pintu_demo(request: HttpRequest) -> HttpResponse:
     """Choose a person to be; only on a demo installation."""
     return render(request, "akun/pintu_demo.html", {"judul": "Masuk ke demo", **demo.kartu_persona()})
+
+
+@publik_baca
+@never_cache
+@demo.hanya_demo
+def surel_demo(request: HttpRequest) -> HttpResponse:
+    """Mail of a demo, which has no mail server: links of confirmation are followed from here."""
+    konteks = {"judul": "Kotak surel demo", "surel": surel_terbaru(), "batas": TERBARU}
+    return render(request, "akun/surel_demo.html", konteks)
 
 
 @publik

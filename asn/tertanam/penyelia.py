@@ -135,7 +135,7 @@ def _perintah(port: int) -> dict[str, list[str]]:
             "--concurrency",
             "2",
             "--loglevel",
-            "INFO",
+            "WARNING",
             "--without-mingle",
             "--without-gossip",
         ],
@@ -152,6 +152,7 @@ def _tunggu_siap(pilihan: argparse.Namespace, rombongan: Rombongan, mulai: float
     elif not tertanam.produksi():
         pintu = f"http://localhost:{pilihan.port}/akun/demo/"
         rombongan.tulis("sistem", f"Cara masuk: {pintu} (pilih kota dan peran, tanpa kata sandi)")
+        rombongan.tulis("sistem", f"Surel yang dikirim demo ini dibaca di {pintu}surel/")
     rombongan.tulis("sistem", "Tekan Ctrl-C untuk berhenti.")
 
 

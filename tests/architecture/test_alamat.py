@@ -19,6 +19,7 @@ PUBLIK = {
     "keberatan:putusan",
     "akun:pintu_demo",
     "akun:masuk_demo",
+    "akun:surel_demo",
     "warga:kota",
     "warga:pilih",
     *(f"statistik:{nama}" for nama in ("lihat", "kamus", "csv", "json")),

@@ -215,6 +215,7 @@ HALAMAN = [
     Halaman("pekerjaan_saya"),
     Halaman("akun:lihat_sebagai_pilih", "admin", kueri="q=pengguna"),
     Halaman("akun:pintu_demo"),
+    Halaman("akun:surel_demo"),
     Halaman("usersessions_list"),
 ]
 

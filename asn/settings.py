@@ -279,6 +279,10 @@ EVALUASI_POLA_NOMOR = env.str("EVALUASI_POLA_NOMOR", "800.1.5/{urut}/EVB/{tahun}
 FORUM_POLA_NOMOR = env.str("FORUM_POLA_NOMOR", "{urut:03d}/FKP/{singkatan}/{tahun}")
 # Addresses of participants are erased this many days after the last of their consultations has ended.
 FORUM_SUREL_SIMPAN_HARI = env.int("FORUM_SUREL_SIMPAN_HARI", 90)
+# Numbers of certificates and orders to attend: {urut}, {bentuk} (SIASN), {romawi} month, {tahun}, {singkatan}.
+SERTIFIKAT_POLA_NOMOR = env.str("SERTIFIKAT_POLA_NOMOR", "{urut:05d}/893/{bentuk:02d}/{singkatan}/{romawi}/{tahun}")
+SURAT_TUGAS_LATIH_POLA_NOMOR = env.str("SURAT_TUGAS_LATIH_POLA_NOMOR", "800.1.11/{urut:04d}/ST/{singkatan}/{tahun}")
+LAPORAN_DAMPAK_POLA_NOMOR = env.str("LAPORAN_DAMPAK_POLA_NOMOR", "893/{urut:04d}/LDP/{singkatan}/{tahun}")
 # Number of a published survey report: {urut}, {tahun}, {singkatan} of the city.
 SKM_POLA_NOMOR = env.str("SKM_POLA_NOMOR", "{urut:03d}/SKM/{singkatan}/{tahun}")
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path("kinerja/", include("kinerja.skp.urls")),
     path("kinerja/disiplin/", include("kinerja.disiplin.urls")),
     path("", include("pengaduan.survei.urls")),
+    path("", include("pelatihan.program.urls")),
     path(f"{settings.JALUR_ADMIN}/", admin.site.urls),
 ]
 handler400 = "asn.core.views_umum.galat_400"

@@ -34,6 +34,8 @@ PUBLIK = {
     "survei:terbuka",
     "survei:kios",
     "survei:terima_kasih",
+    "program:verifikasi",
+    "program:katalog_publik",
     "forum:kota",
     "forum:lihat",
     "forum:masukan",

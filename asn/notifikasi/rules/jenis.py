@@ -44,6 +44,7 @@ JENIS: dict[str, Jenis] = {
         Jenis("evaluasi", "Evaluasi berkala", "Evaluasi selesai dihitung atau diterbitkan.", Cara.RINGKASAN),
         Jenis("aduan", "Aduan masyarakat", "Aduan yang menunggu Anda, mendesak, atau terlambat.", Cara.RINGKASAN),
         Jenis("disiplin", "Disiplin", "Perkara disiplin yang memerlukan tindakan Anda.", Cara.LANGSUNG),
+        Jenis("pelatihan", "Pelatihan", "Kelas, antrean, sertifikat, dan evaluasi Anda.", Cara.LANGSUNG),
         Jenis("survei", "Survei kepuasan", "Survei ditutup, dan tindak lanjut yang jatuh tempo.", Cara.RINGKASAN),
         Jenis("pekerjaan", "Impor, ekspor, dan cetak", "Pekerjaan yang Anda mulai sudah selesai.", Cara.TIDAK),
         Jenis("pengumuman", "Pengumuman", "Pemberitahuan umum dari pengelola sistem.", Cara.LANGSUNG, terbuka=True),

@@ -1,0 +1,3 @@
+from pelatihan.program.filters.orang import SaringanSertifikat
+
+__all__ = ["SaringanSertifikat"]

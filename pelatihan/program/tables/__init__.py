@@ -1,0 +1,3 @@
+from pelatihan.program.tables.sertifikat import TabelSertifikat
+
+__all__ = ["TabelSertifikat"]

@@ -29,6 +29,7 @@ from pengaduan.aduan.models import Aduan, BukaSegel
 from pengaduan.forum.models import Butir, Komentar, Konsultasi
 from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, RencanaTindak
 from tests.architecture.dunia_nilai import buat_evaluasi_draf, buat_evaluasi_kinerja
+from tests.architecture.dunia_program import Program, buat_program
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
 from tests.kepegawaian.keberatan import jenis_uji
 from tests.kepegawaian.pembuat import (
@@ -93,6 +94,7 @@ class Dunia:
     evaluasi_draf: EvaluasiKinerja
     keputusan: KeputusanHak
     tindak: TindakLanjut
+    latih: Program
     draf: Usulan
     ditolak: Usulan
     survei: Kampanye
@@ -142,6 +144,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         keputusan=_keputusan(rina),
         keberatan=buat_keberatan(kinerja, orang["pemohon"]),
         tindak=buat_tindak_lanjut(rina, orang["ppk"], orang["ppk"]),
+        latih=buat_program(rina, orang["bkd"]),
         evaluasi_kinerja=buat_evaluasi_kinerja(rina, kepala, "2025"),
         evaluasi_draf=buat_evaluasi_draf(jabatan),
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),

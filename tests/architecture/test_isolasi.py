@@ -17,7 +17,13 @@ from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_dunia
 
 # Public by its nature: the code printed on an issued document is the key.
-TERBUKA = {"verifikasi_dokumen", "warga:kota", "tindak_lanjut:kehormatan"}
+TERBUKA = {
+    "program:verifikasi",
+    "program:katalog_publik",
+    "verifikasi_dokumen",
+    "warga:kota",
+    "tindak_lanjut:kehormatan",
+}
 # Public pages of the survey; what they show is published, or opened by a coupon or the permission of a kiosk.
 TERBUKA |= {
     "survei:kota",
@@ -305,6 +311,17 @@ PINTU |= {
     "survei:tindak": Pintu(objek("tindak_survei")),
     "survei:tindak_selesai": Pintu(objek("tindak_survei"), metode=("get", "post")),
     "survei:tindak_batalkan": tindakan("tindak_survei"),
+}
+
+
+def latih(nama: str, pemilik: str = "bkd", *metode: str, isi: dict[str, str] | None = None) -> Pintu:
+    """Of the training office."""
+    return Pintu(lambda d: {"pk": getattr(d.latih, nama).pk}, pemilik, metode or ("get",), isi)
+
+
+PINTU |= {
+    "program:sertifikat": latih("sertifikat"),
+    "program:sertifikat_cabut": latih("sertifikat", "bkd", "get", "post", isi={"alasan": "x"}),
 }
 IZIN = {nama: pola.callback.izin for nama, pola in semua_alamat() if berobjek(pola)}
 

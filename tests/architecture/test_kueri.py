@@ -26,6 +26,7 @@ from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_keberatan, buat_survei, buat_usulan
 from tests.architecture.dunia_nilai import tumbuh_nilai
+from tests.architecture.dunia_program import tumbuh_program
 from tests.architecture.dunia_tindak_lanjut import tumbuhkan
 from tests.kepegawaian.pembuat import (
     buat_angka_kredit,
@@ -112,6 +113,8 @@ def objek(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
 BAGIAN_SKP = ("rencana", "pelaksanaan", "dialog", "riwayat")
 PROFIL = ("jabatan", "pendidikan", "kinerja", "penghargaan", "keluarga", "dokumen", "linimasa")
 HALAMAN = [
+    Halaman("program:belajar", "pegawai_sendiri"),
+    *(Halaman(f"program:{h}") for h in ("sertifikat_daftar",)),
     Halaman("aduan:antrean", "aduan"),
     Halaman("aduan:daftar", "aduan"),
     Halaman("aduan:segel_daftar", "aduan"),
@@ -265,6 +268,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         buat_keberatan(buat_riwayat_kinerja(orang, 2027, None), dunia.orang["pemohon"])
         _keterangan(dunia, ke)
         tumbuhkan(dunia.tindak, orang, petugas, ke)
+        tumbuh_program(dunia.latih, orang, petugas, ke)
         _forum(dunia, ke)
         tumbuh_nilai(dunia, orang, ke)
         for pegawai in (orang, dunia.pegawai):

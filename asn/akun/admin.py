@@ -129,7 +129,7 @@ class PenugasanAdmin(AdminBerlingkup):
 class PenggunaAdmin(AdminBerlingkup):
     form = PenggunaForm
     inlines = (PenugasanInline,)
-    list_display = ("username", "nama", "email", "kota", "is_active", "last_login")
+    list_display = ("username", "nama", "kota", "is_active", "last_login")
     list_filter = ("is_active", "penugasan__peran")
     list_select_related = ("kota",)
     search_fields = ("username", "nama", "email")

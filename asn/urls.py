@@ -20,6 +20,7 @@ urlpatterns = [
     path("usulan/", include("kepegawaian.usulan.urls")),
     path("keberatan/", include("kepegawaian.keberatan.urls")),
     path("hak/", include("kepegawaian.layanan.urls")),
+    path("kelayakan/", include("kepegawaian.promosi.urls_kelayakan")),
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
     path("tindak-lanjut/", include("kinerja.tindak_lanjut.urls")),

@@ -75,6 +75,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 pegawai_saja=True,
             ),
             Butir("Hak saya", "layanan:saya", "badge-check", "layanan.view_hak_saya", pegawai_saja=True),
+            Butir("Syarat jabatan", "kelayakan:saya", "user-check", "promosi.lihat_kelayakan", pegawai_saja=True),
             Butir(
                 "Evaluasi kinerja saya",
                 "skp:evaluasi_saya",
@@ -155,6 +156,14 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "network",
                 "jabatan.view_jabatan",
                 ("jabatan:peta", "jabatan:daftar", "jabatan:rincian"),
+                petugas_saja=True,
+            ),
+            Butir(
+                "Kelayakan jabatan",
+                "kelayakan:pilih",
+                "user-check",
+                "promosi.cari_kelayakan",
+                ("kelayakan:jabatan", "kelayakan:orang"),
                 petugas_saja=True,
             ),
             Butir(

@@ -2,7 +2,15 @@
 
 from enum import StrEnum
 
-from asn.akun import izin_belajar, izin_disiplin, izin_kinerja, izin_pelatihan, izin_promosi, izin_rekrutmen
+from asn.akun import (
+    izin_belajar,
+    izin_disiplin,
+    izin_jabatan,
+    izin_kinerja,
+    izin_pelatihan,
+    izin_promosi,
+    izin_rekrutmen,
+)
 
 
 class Peran(StrEnum):
@@ -93,6 +101,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
     | izin_belajar.TERTUTUP
     | izin_rekrutmen.TERTUTUP
     | izin_pelatihan.TERTUTUP
+    | izin_jabatan.TERTUTUP
     | {
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
@@ -416,6 +425,6 @@ IZIN: dict[Peran, frozenset[str]] = {
     ),
 }
 # What a wing keeps in a file of its own: permissions by the name of the role.
-for _sayap in (izin_pelatihan,):
+for _sayap in (izin_pelatihan, izin_jabatan):
     for _peran, _izin in _sayap.PERAN.items():
         IZIN[Peran(_peran)] = IZIN.get(Peran(_peran), frozenset()) | _izin

@@ -15,6 +15,7 @@ from django.urls import reverse, reverse_lazy
 from asn.core.querysets import ScopedQuerySet
 from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_dunia
+from tests.architecture.dunia_jabatan import PINTU as PINTU_JABATAN
 
 # Public by its nature: the code printed on an issued document is the key.
 TERBUKA = {
@@ -270,6 +271,7 @@ def tindak(nama: str) -> Callable[[Dunia], dict[str, Any]]:
     return lambda dunia: {"pk": getattr(dunia.tindak, nama).pk}
 
 
+PINTU |= {nama: Pintu(*isi) for nama, isi in PINTU_JABATAN.items()}
 PINTU |= {
     "tindak_lanjut:nominasi": Pintu(tindak("nominasi")),
     "tindak_lanjut:timbang": Pintu(tindak("nominasi"), metode=("get", "post"), isi={"sikap": "SETUJU"}),

@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+import tests.architecture.dunia_jabatan as dunia_jabatan
 import tests.architecture.dunia_skp as dunia_skp
 from asn.core.services import akses_catat
 from asn.impor.models import Impor
@@ -221,6 +222,8 @@ HALAMAN = [
     Halaman("akun:surel_demo"),
     Halaman("usersessions_list"),
 ]
+HALAMAN += [Halaman(*h) for h in dunia_jabatan.HALAMAN]
+BUKAN_DAFTAR |= dunia_jabatan.BUKAN_DAFTAR
 
 
 @pytest.fixture

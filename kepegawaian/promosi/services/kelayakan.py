@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, DateField, Value
 
 from kepegawaian.jabatan.models import BidangTerkait, Jabatan, StandarKompetensi, SyaratJabatan
 from kepegawaian.pegawai.models import Pegawai
@@ -54,7 +56,14 @@ def kelayakan_banyak(
 ) -> dict[int, Kelayakan]:
     """Some people explained, by pegawai: the number of queries does not grow with them."""
     butir = syarat_jabatan(jabatan=jabatan, tanggal=tanggal, tambahan=tambahan)
-    fakta = fakta_pegawai(kota_id=jabatan.kota_id, pegawai_ids=pegawai_ids)
+    return kelayakan_menurut(butir, kota_id=jabatan.kota_id, pegawai_ids=pegawai_ids, tanggal=tanggal)
+
+
+def kelayakan_menurut(
+    butir: tuple[Butir, ...], *, kota_id: int, pegawai_ids: Collection[int], tanggal: date
+) -> dict[int, Kelayakan]:
+    """Some people explained by requirements that were read before."""
+    fakta = fakta_pegawai(kota_id=kota_id, pegawai_ids=pegawai_ids)
     return {pk: kelayakan(satu, butir, tanggal=tanggal) for pk, satu in fakta.items()}
 
 
@@ -78,10 +87,22 @@ def kelayakan_kota(
 
 
 def berkelayakan_jabatan(pegawai: PegawaiQuerySet, jabatan_id: int, tanggal: date) -> PegawaiQuerySet:
-    """`kelayakan_kota` on rows the reader may see already."""
+    """The rows of `kelayakan_terlihat` shaped again by a job."""
     jabatan = Jabatan.objects.get(pk=jabatan_id)
-    butir = syarat_jabatan(jabatan=jabatan, tanggal=tanggal)
-    return berkelayakan(pegawai.filter(kota=jabatan.kota_id), butir, tanggal, jabatan_id)
+    return kelayakan_terlihat(pegawai, jabatan, syarat_jabatan(jabatan=jabatan, tanggal=tanggal), tanggal)
+
+
+def kelayakan_terlihat(
+    pegawai: PegawaiQuerySet, jabatan: Jabatan, butir: tuple[Butir, ...], tanggal: date
+) -> PegawaiQuerySet:
+    """`kelayakan_kota` on rows the reader may see; each row also says which post and day it answers for."""
+    baris = berkelayakan(pegawai.filter(kota=jabatan.kota_id), butir, tanggal, jabatan.pk).annotate(
+        dituju_id=Value(jabatan.pk),
+        dituju_pada=Value(tanggal, output_field=DateField()),
+        wajib_kode=Value([b.kode for b in butir if b.wajib], output_field=ArrayField(CharField())),
+    )
+    baris.bentuk = (*pegawai.bentuk, (BERKELAYAKAN, (jabatan.pk, tanggal)))
+    return baris
 
 
 def _dari_skj(jabatan: Jabatan) -> list[Tambahan]:

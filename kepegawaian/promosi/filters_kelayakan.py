@@ -1,0 +1,70 @@
+"""Filters of the people weighed for one post."""
+
+from datetime import date
+from typing import Any
+
+import django_filters
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+
+from asn.core.saringan import PilihRingkas, Saringan
+from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
+from kepegawaian.pegawai.filters import MasukanTanggal, pasang_tempat
+from kepegawaian.promosi.services.kelayakan_baca import tanggal_sah
+from kepegawaian.promosi.services.kelayakan_sql import nama_kolom
+
+SEMUA = "semua"
+HASIL = [("memenuhi", "Memenuhi semua syarat"), ("kurang_1", "Kurang satu syarat"), (SEMUA, "Semua pegawai")]
+
+
+class SaringanKelayakan(Saringan):
+    """`request.syarat` (set by the view) are the requirements of the post."""
+
+    q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
+    kota = django_filters.ChoiceFilter(label="Kota", empty_label="Semua kota", choices=())
+    hasil = django_filters.ChoiceFilter(
+        label="Hasil", method="lewati", empty_label="Memenuhi semua syarat", choices=HASIL[1:], widget=PilihRingkas
+    )
+    belum = django_filters.ChoiceFilter(
+        label="Belum memenuhi", method="yang_belum", empty_label="Tidak disaring", choices=(), widget=PilihRingkas
+    )
+    instansi = django_filters.ChoiceFilter(
+        label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=(), widget=PilihRingkas
+    )
+    jenis_jabatan = django_filters.ChoiceFilter(
+        label="Jenis jabatan sekarang",
+        field_name="jabatan__jenis",
+        empty_label="Semua",
+        choices=[(kode.value, label) for kode, label in LABEL_JENIS_JABATAN.items()],
+        widget=PilihRingkas,
+    )
+    tanggal = django_filters.DateFilter(label="Tanggal pelantikan", method="lewati", widget=MasukanTanggal)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["belum"].extra["choices"] = [(b.kode, b.label) for b in self.request.syarat]
+        self.filters["tanggal"].extra["validators"] = [self._periksa_tanggal]
+        self.pohon = pasang_tempat(self)
+
+    def _periksa_tanggal(self, nilai: date) -> None:
+        if not tanggal_sah(nilai, self.request.user.hari_ini()):
+            raise ValidationError("Pilih tanggal pelantikan antara 1 Juli 2023 dan sepuluh tahun ke depan.")
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Without a choice only those who meet everything; asking for what is missing widens it."""
+        queryset = super().filter_queryset(queryset)
+        hasil = self.form.cleaned_data.get("hasil") or (SEMUA if self.form.cleaned_data.get("belum") else "")
+        if hasil == "kurang_1":
+            return queryset.filter(jumlah_kurang=1)
+        return queryset if hasil == SEMUA else queryset.filter(memenuhi=True)
+
+    def yang_belum(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(**{nama_kolom(value): False})
+
+    def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        akar = next(i for i in self.pohon if str(i.pk) == value)
+        return queryset.filter(instansi__jalur__startswith=akar.jalur)
+
+    def lewati(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        """Read elsewhere: it has shaped the whole query already."""
+        return queryset

@@ -1,0 +1,93 @@
+"""Tables of eligibility: posts to choose from, and people weighed for one post."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+
+from asn.core.tabel import Tabel
+from kepegawaian.pegawai.rules import nip
+from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
+from kepegawaian.pegawai.tables_jabatan import TabelJabatan
+from kepegawaian.promosi.rules.kelayakan import Kelayakan
+from kepegawaian.promosi.rules.persyaratan import KODE_SYARAT, LABEL_SYARAT
+from kepegawaian.promosi.services.kelayakan import kelayakan_menurut
+from kepegawaian.promosi.services.kelayakan_baca import NADA
+from kepegawaian.promosi.services.kelayakan_sql import nama_kolom
+
+
+class TabelJabatanDituju(TabelJabatan):
+    """Posts with how they are filled; the name leads to the people weighed for it."""
+
+    kolom_bawaan = ("nama", "perangkat_daerah", "jenis", "eselon", "bezetting", "kebutuhan", "sementara")
+
+    def render_nama(self, value: str, record: Any) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("kelayakan:jabatan", args=[record.pk]), value)
+
+
+class TabelKelayakan(Tabel):
+    """People with what each lacks; the rules explain the rows of one page, so "kapan" can be told."""
+
+    nama = tables.Column("Nama", accessor="nama_lengkap", order_by=("nama",), orderable=True, attrs=UTAMA)
+    nip = tables.Column("NIP", attrs=NOMOR)
+    golongan = tables.Column("Gol.", accessor="golongan__kode", order_by=("-golongan__urutan", "nama"), orderable=True)
+    jabatan = tables.Column("Jabatan sekarang", accessor="jabatan__nama")
+    instansi = tables.Column("Unit kerja", accessor="instansi__nama")
+    hasil = tables.Column("Hasil", accessor="memenuhi", order_by=("jumlah_kurang", "nama"), orderable=True)
+    kurang = tables.Column("Yang kurang", accessor="jumlah_kurang", attrs=ANGKA | {"td": {"class": "syarat-ringkas"}})
+    kapan = tables.Column("Paling awal", empty_values=(), exclude_from_export=True)
+
+    kolom_pribadi = ("nama", "nip")
+    kolom_bawaan = ("nama", "golongan", "jabatan", "instansi", "hasil", "kurang", "kapan")
+
+    def render_nama(self, value: str, record: Any) -> str:
+        alamat = reverse("kelayakan:orang", args=[record.pk])
+        kueri = f"?jabatan={record.dituju_id}&tanggal={record.dituju_pada:%Y-%m-%d}"
+        return format_html('<a href="{}{}">{}</a>', alamat, kueri, value)
+
+    def value_nama(self, value: str) -> str:
+        return value
+
+    def render_nip(self, value: str) -> str:
+        return nip.tampilkan(value)
+
+    def value_nip(self, value: str) -> str:
+        return value
+
+    def render_hasil(self, value: bool, record: Any) -> str:
+        ringkas = self._jelas[record.pk].ringkas
+        return render_to_string("components/status.html", {"keadaan": "", "label": ringkas, "nada": NADA[ringkas]})
+
+    def value_hasil(self, value: bool) -> str:
+        return "Memenuhi syarat" if value else "Belum memenuhi"
+
+    def render_kurang(self, record: Any) -> str:
+        kurang = self._jelas[record.pk].kurang
+        if not kurang:
+            return "–"
+        butir = ((h.label, h.kurang) for h in kurang)
+        return format_html('<ul class="alasan">{}</ul>', format_html_join("", "<li><b>{}</b>: {}</li>", butir))
+
+    def value_kurang(self, record: Any) -> str:
+        belum = [k for k in KODE_SYARAT if getattr(record, nama_kolom(k), True) is False and k in record.wajib_kode]
+        return "; ".join(LABEL_SYARAT[k] for k in belum)
+
+    def render_kapan(self, record: Any) -> str:
+        satu = self._jelas[record.pk]
+        if satu.memenuhi:
+            return "sudah"
+        return f"{satu.paling_awal:%d-%m-%Y}" if satu.paling_awal else "–"
+
+    @cached_property
+    def _jelas(self) -> dict[int, Kelayakan]:
+        """The rows of this page explained, in a constant number of queries."""
+        baris = self.data.isi
+        return kelayakan_menurut(
+            self.request.syarat,
+            kota_id=baris[0].kota_id,
+            pegawai_ids=[b.pk for b in baris],
+            tanggal=baris[0].dituju_pada,
+        )

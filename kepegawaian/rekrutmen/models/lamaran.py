@@ -76,7 +76,7 @@ class Pelamar(BerkotaModel):
         return samarkan(self.nik)
 
 
-class LamaranQuerySet(ScopedQuerySet):
+class LamaranSeleksiQuerySet(ScopedQuerySet):
     """Own applications for the applicant; those given to a committee member; the city's for who runs the selection."""
 
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
@@ -165,7 +165,7 @@ class Lamaran(BerkotaModel):
     )
     versi = models.PositiveIntegerField("versi", default=1)
 
-    objects = LamaranQuerySet.as_manager()
+    objects = LamaranSeleksiQuerySet.as_manager()
 
     class Meta:
         ordering = ["seleksi", "diajukan_pada", "pk"]

@@ -28,7 +28,7 @@ from kepegawaian.rekrutmen.workflows import (
 IZIN_PANITIA = frozenset({"rekrutmen.verifikasi_lamaran", "rekrutmen.nilai_wawancara", "rekrutmen.ikut_panitia"})
 
 
-class SeleksiQuerySet(ScopedQuerySet):
+class SeleksiASNQuerySet(ScopedQuerySet):
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
         dalam = super().terlihat_oleh(pengguna, izin)
         if izin in IZIN_PANITIA:
@@ -80,7 +80,7 @@ class Seleksi(BerkotaModel):
     dibuat_pada = models.DateTimeField("dibuat pada", default=timezone.now)
     versi = models.PositiveIntegerField("versi", default=1)
 
-    objects = SeleksiQuerySet.as_manager()
+    objects = SeleksiASNQuerySet.as_manager()
 
     class Meta:
         ordering = ["-tahun", "jenis", "gelombang", "pk"]
@@ -183,7 +183,7 @@ class VersiAturan(BerkotaModel):
         return f"Versi {self.ke}"
 
 
-class LowonganQuerySet(BagianSeleksiQuerySet):
+class LowonganASNQuerySet(BagianSeleksiQuerySet):
     def terbuka_publik(self) -> Self:
         return self.filter(seleksi__keadaan__in=sorted(PUBLIK))
 
@@ -222,7 +222,7 @@ class Lowongan(BerkotaModel):
     # Weights of the parts of the advanced test for this very position; empty takes those of the selection.
     komponen_lanjutan = models.JSONField("komponen seleksi lanjutan", default=list, blank=True)
 
-    objects = LowonganQuerySet.as_manager()
+    objects = LowonganASNQuerySet.as_manager()
 
     class Meta:
         ordering = ["seleksi", "nama_jabatan", "nama_unit", "pk"]
@@ -282,13 +282,13 @@ class DokumenSyarat(BerkotaModel):
         return not self.untuk_kebutuhan or jenis_kebutuhan in self.untuk_kebutuhan
 
 
-class PanitiaQuerySet(BagianSeleksiQuerySet):
-    def bertugas(self, pengguna: Any, *peran: PeranPanitia) -> Self:
+class PanitiaRekrutmenQuerySet(BagianSeleksiQuerySet):
+    def bertugas(self, pengguna: Any, peran: str = "") -> Self:
         """Parts this account has today and for which it declared its interests."""
         hari_ini = pengguna.hari_ini()
         berlaku = self.filter(Q(sampai=None) | Q(sampai__gte=hari_ini), pengguna=pengguna, mulai__lte=hari_ini)
         berlaku = berlaku.filter(pernyataan__isnull=False)
-        return berlaku.filter(peran__in=[p.value for p in peran]) if peran else berlaku
+        return berlaku.filter(peran=peran) if peran else berlaku
 
     def for_list(self) -> Self:
         return self.select_related("pengguna", "pernyataan")
@@ -305,7 +305,7 @@ class Panitia(BerkotaModel):
     mulai = models.DateField("mulai")
     sampai = models.DateField("sampai", null=True, blank=True)
 
-    objects = PanitiaQuerySet.as_manager()
+    objects = PanitiaRekrutmenQuerySet.as_manager()
 
     class Meta:
         ordering = ["seleksi", "peran", "pk"]

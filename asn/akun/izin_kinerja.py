@@ -12,5 +12,7 @@ BACA_SETELAN = frozenset(
 )
 # The city's own clocks of a disciplinary case: dated rows, never deleted.
 ADMIN = BACA_SETELAN | {"disiplin.add_tenggatdisiplin", "disiplin.change_tenggatdisiplin"}
+# That somebody is in a period of improvement, without a word of the plan: the person and whoever follows it up.
+PEMBINAAN = frozenset({"pegawai.view_pembinaantercatat"})
 # A colleague asked for feedback on one result or value answers that letter and sees nothing else of the SKP.
-PEGAWAI = frozenset({"skp.jawab_rekan"})
+PEGAWAI = frozenset({"skp.jawab_rekan"}) | PEMBINAAN

@@ -150,6 +150,7 @@ _BACA_TINDAK_LANJUT = {
     "tindak_lanjut.pantau_pembinaan",
     "tindak_lanjut.ekspor_tindak_lanjut",
     "pegawai.view_kebutuhanpelatihan",
+    *izin_kinerja.PEMBINAAN,
 }
 _SK_PENGHARGAAN = {"tindak_lanjut.view_skpenghargaan", "tindak_lanjut.view_kriteriapenghargaan"}
 # Complaints: whistleblowing needs its own permission on top (pengaduan.aduan.models).
@@ -232,6 +233,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"tindak_lanjut.view_rencanapembinaan", "tindak_lanjut.jalankan_pembinaan"}
         | {"tindak_lanjut.lihat_tim_pembinaan"}
         | {"pegawai.view_kebutuhanpelatihan"}
+        | izin_kinerja.PEMBINAAN
         | {"keberatan.putuskan_keberatan"}
         | izin_disiplin.ATASAN
     ),
@@ -419,6 +421,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_BACA
         | {"keberatan.view_keberatan"}
         | izin_kinerja.BACA_SETELAN
+        | izin_kinerja.PEMBINAAN
         | _BACA_SURVEI
         | izin_promosi.AUDITOR
         | izin_belajar.BACA

@@ -38,6 +38,7 @@ from kinerja.tindak_lanjut.rules.pembinaan import perlu_dibina, setelah_uji, tan
 from kinerja.tindak_lanjut.services.hasil import catatan_hasil, langkah_berikut
 from kinerja.tindak_lanjut.services.nominasi import nominasi_cari, suara_beri
 from kinerja.tindak_lanjut.services.pembukaan import atasan_kini, pembinaan_buka, periode_riwayat
+from kinerja.tindak_lanjut.services.setoran import rencana_setorkan
 from kinerja.tindak_lanjut.services.sk import sk_tetapkan
 from kinerja.tindak_lanjut.workflows import PEMBINAAN_WORKFLOW
 
@@ -317,12 +318,17 @@ def _kegiatan(meja: Meja, rencana: RencanaPembinaan, ke: int) -> None:
 
 
 def _berjalan(meja: Meja, r: RiwayatKinerja, ke: int) -> None:
-    _rencana(meja, r, meja.tanggal - timedelta(days=105 - ke), K.BERJALAN, ke)
+    rencana_setorkan(_rencana(meja, r, meja.tanggal - timedelta(days=105 - ke), K.BERJALAN, ke))
 
 
 def _selesai(meja: Meja, r: RiwayatKinerja, ke: int) -> None:
     """Past its end: what the rule says, then a few steps on, so that every state is there to be seen."""
     rencana = _rencana(meja, r, tambah_bulan(meja.tanggal, -6) - timedelta(days=10 + ke), K.BERJALAN, ke)
+    _lanjutkan(meja, rencana, ke)
+    rencana_setorkan(rencana)
+
+
+def _lanjutkan(meja: Meja, rencana: RencanaPembinaan, ke: int) -> None:
     if ke == 0:
         _pindah(meja, rencana, K.DIBATALKAN, None)
         return

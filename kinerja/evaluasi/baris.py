@@ -7,6 +7,7 @@ so the query stays short however many people a figure counts, and works in an ex
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -16,7 +17,14 @@ from django.db.models.functions import Coalesce
 
 from asn.core.legal import pada_tanggal
 from kepegawaian.instansi.models import IndikatorInstansi
-from kepegawaian.pegawai.models import Pegawai, RiwayatHukdis, RiwayatKinerja
+from kepegawaian.pegawai.models import (
+    Pegawai,
+    PembinaanTercatat,
+    RiwayatAngkaKredit,
+    RiwayatHukdis,
+    RiwayatKinerja,
+    RiwayatPenghargaan,
+)
 from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja
 from kinerja.evaluasi import penyaji, sumber
 from kinerja.evaluasi.figur import fakta, mutu
@@ -26,6 +34,7 @@ from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from kinerja.evaluasi.rules import ip_asn, jp, pembinaan, penghargaan
 
 ORANG, KINERJA, IP_ASN, CALON, HUKDIS, INDIKATOR = "orang", "kinerja", "ip_asn", "calon", "hukdis", "indikator"
+PENGHARGAAN, PEMBINAAN, ANGKA_KREDIT = "penghargaan", "pembinaan", "angka_kredit"
 # The disciplinary score tells of a punishment, so the index of a person is opened like one.
 IZIN = {
     ORANG: "pegawai.view_pegawai",
@@ -34,7 +43,12 @@ IZIN = {
     CALON: "pegawai.view_riwayatkinerja",
     HUKDIS: "pegawai.view_riwayathukdis",
     INDIKATOR: "instansi.view_indikatorinstansi",
+    PENGHARGAAN: "pegawai.view_riwayatpenghargaan",
+    PEMBINAAN: "pegawai.view_pembinaantercatat",
+    ANGKA_KREDIT: "pegawai.view_riwayatangkakredit",
 }
+# Rows of people that the period holds: everybody counted is asked for, the condition stands in the query of the kind.
+SEMUA_ORANG = (HUKDIS, PENGHARGAAN, PEMBINAAN, ANGKA_KREDIT)
 # Above this many people the rows of a whole city are shown only per perangkat daerah.
 ORANG_SEKALIGUS = 20_000
 
@@ -111,6 +125,12 @@ def _susun() -> dict[str, Kunci]:
         )
     for huruf, tingkat in (("R", "ringan"), ("S", "sedang"), ("B", "berat")):
         kunci[f"hukdis-{tingkat}"] = Kunci(f"Hukuman disiplin {tingkat}", HUKDIS, huruf, _jumlah("hukdis", tingkat))
+    for kode, judul, jenis, nama in (
+        ("penghargaan-diterima", "Penghargaan yang ditetapkan", PENGHARGAAN, "penghargaan"),
+        ("pembinaan-berjalan", "Pembinaan kinerja", PEMBINAAN, "pembinaan"),
+        ("angka-kredit", "Konversi angka kredit", ANGKA_KREDIT, "angka_kredit"),
+    ):
+        kunci[kode] = Kunci(judul, jenis, "true", _jumlah_lanjutan(nama))
     for kode, pesan, syarat in mutu.SYARAT:
         kunci[f"mutu-{penyaji.slug(kode)}"] = Kunci(pesan, ORANG, syarat, _catatan(kode))
     kunci[f"mutu-{penyaji.slug(mutu.LUAR_UNIT)}"] = Kunci(
@@ -122,6 +142,10 @@ def _susun() -> dict[str, Kunci]:
                 f"Usulan: {nama}", CALON, f"{kelompok}:{kode}", _jumlah_usulan(kelompok, kode)
             )
     return kunci
+
+
+def _jumlah_lanjutan(nama: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda f: penyaji.bulat(f["lanjutan"][nama]) if "lanjutan" in f else penyaji.KOSONG
 
 
 def _ip_rata(figur: Mapping[str, Any]) -> str:
@@ -215,7 +239,7 @@ class BarisAngka:
 
     @property
     def terlalu_luas(self) -> bool:
-        dari_fakta = self.kunci.jenis in (ORANG, KINERJA, IP_ASN, HUKDIS)
+        dari_fakta = self.kunci.jenis in (ORANG, KINERJA, IP_ASN, *SEMUA_ORANG)
         return dari_fakta and len(self.akar) > 1 and self.figur["pegawai"]["jumlah"] > ORANG_SEKALIGUS
 
     def kueri(self) -> QuerySet[Any]:
@@ -225,7 +249,7 @@ class BarisAngka:
         """The facts of everybody behind the figure."""
         if self.terlalu_luas:
             return []
-        syarat = "true" if self.kunci.jenis == HUKDIS else self.kunci.syarat
+        syarat = "true" if self.kunci.jenis in SEMUA_ORANG else self.kunci.syarat
         return fakta_orang(self._cakupan(), syarat)
 
     def _cakupan(self) -> Cakupan:
@@ -309,6 +333,38 @@ def _hukdis(b: BarisAngka) -> QuerySet[RiwayatHukdis]:
     return sah.berbentuk(_BERSAMA, "pegawai", "pegawai__instansi").order_by("pegawai__nama")
 
 
+def _sejak_awal(b: BarisAngka, model: Any) -> Any:
+    """Rows of this kind about the people counted, within the reader's reach."""
+    terlihat = model.objects.terlihat_oleh(b.pengguna, b.izin).filter(kota_id=b.evaluasi.kota_id)
+    return terlihat.filter(pegawai__in=larik(satu.pegawai_id for satu in b.fakta()))
+
+
+def _sampai(b: BarisAngka) -> date:
+    """The day the data were read, as the figures have it; never before the end of the period."""
+    saat = penyaji.tanggal_data(b.figur)
+    selesai: date = b.evaluasi.periode_objek.selesai
+    return max(saat.date(), selesai) if saat else selesai
+
+
+def _penghargaan(b: BarisAngka) -> QuerySet[RiwayatPenghargaan]:
+    rentang = (b.evaluasi.periode_objek.mulai, _sampai(b))
+    kueri = _sejak_awal(b, RiwayatPenghargaan).sah().filter(tanggal__range=rentang)
+    return kueri.berbentuk(_BERSAMA, "pegawai", "pegawai__instansi").order_by("pegawai__nama", "pk")
+
+
+def _pembinaan(b: BarisAngka) -> QuerySet[PembinaanTercatat]:
+    kueri = _sejak_awal(b, PembinaanTercatat).dihitung()
+    kueri = kueri.filter(mulai__lte=_sampai(b), selesai__gte=b.evaluasi.periode_objek.mulai)
+    return kueri.berbentuk(_BERSAMA, "pegawai", "pegawai__instansi", "pemicu").order_by("pegawai__nama", "pk")
+
+
+def _angka_kredit(b: BarisAngka) -> QuerySet[RiwayatAngkaKredit]:
+    periode = b.evaluasi.periode_objek
+    kueri = _sejak_awal(b, RiwayatAngkaKredit).sah()
+    kueri = kueri.filter(jenis="KONVERSI", selesai__range=(periode.mulai, periode.selesai))
+    return kueri.berbentuk(_BERSAMA, "pegawai", "pegawai__instansi").order_by("pegawai__nama", "pk")
+
+
 def _indikator(b: BarisAngka) -> QuerySet[IndikatorInstansi]:
     periode = b.evaluasi.periode_objek
     kode = [periode.kode, *(f"{tahun}-T{ke}" for tahun, ke in periode.triwulan)]
@@ -327,4 +383,7 @@ _KUERI: dict[str, Callable[[BarisAngka], QuerySet[Any]]] = {
     KINERJA: _kinerja,
     HUKDIS: _hukdis,
     INDIKATOR: _indikator,
+    PENGHARGAAN: _penghargaan,
+    PEMBINAAN: _pembinaan,
+    ANGKA_KREDIT: _angka_kredit,
 }

@@ -146,6 +146,7 @@ def _isi(figur: Mapping[str, Any], bab: list[tuple[str, str]]) -> dict[str, Any]
         "ip_dimensi": penyaji.ip_asn_dimensi(figur, _tanpa_tautan),
         "ip_sebaran": penyaji.ip_asn_sebaran(figur, _tanpa_tautan),
         "hukdis": penyaji.hukdis(figur, _tanpa_tautan, terbuka=False),
+        "lanjutan": penyaji.lanjutan(figur, _tanpa_tautan, terbuka=False),
         "kepala": penyaji.KEPALA,
         "kelompok_calon": [_kelompok(figur, *k) for k in penyaji.KELOMPOK_CALON],
         "mutu": penyaji.mutu(figur, _tanpa_tautan),

@@ -92,6 +92,7 @@ def _ringkasan(
         "ip_sebaran": penyaji.ip_asn_sebaran(figur, tautan),
         "hukdis": penyaji.hukdis(figur, tautan, terbuka=terbuka),
         "hukdis_terbuka": terbuka,
+        "lanjutan": penyaji.lanjutan(figur, tautan, terbuka=request.user.has_perm("pegawai.view_pembinaantercatat")),
         "kuadran": penyaji.kuadran_bacaan(figur),
         "grafik_predikat": gambar.predikat(figur),
         "grafik_ip": gambar.ip_asn_dimensi(figur),

@@ -42,6 +42,7 @@ def isi(lembar: EvaluasiPegawai) -> dict[str, Any]:
 def _predikat(riwayat: RiwayatKinerja) -> dict[str, Any]:
     return {
         "periode": _label_periode(riwayat),
+        "asal": riwayat,
         "predikat": riwayat.predikat,
         "hasil_kerja": riwayat.get_hasil_kerja_display(),
         "perilaku": riwayat.get_perilaku_display(),

@@ -38,6 +38,7 @@ KEPALA = {
     "jp": ("Butir", "Jumlah"),
     "hukdis": ("Tingkat", "Pegawai"),
     "usulan": ("Usulan", "Pegawai"),
+    "lanjutan": ("Tindak lanjut", "Baris"),
     "mutu": ("Catatan", "Pegawai"),
     "liga": (
         "Peringkat dan perangkat daerah",
@@ -283,6 +284,18 @@ def hukdis(figur: Mapping[str, Any], tautan: Tautan, *, terbuka: bool) -> list[B
     return [
         Baris(f"Hukuman disiplin {tingkat}", (sel_hukdis(n, terbuka=terbuka),), tautan(f"hukdis-{tingkat}"))
         for tingkat, n in berurut(figur["hukdis"], ("ringan", "sedang", "berat"))
+    ]
+
+
+def lanjutan(figur: Mapping[str, Any], tautan: Tautan, *, terbuka: bool) -> list[Baris]:
+    """What followed from performance; none on an older evaluation. A few plans would point at people."""
+    isi = figur.get("lanjutan")
+    if isi is None:
+        return []
+    return [
+        Baris("Penghargaan yang ditetapkan", (bulat(isi["penghargaan"]),), tautan("penghargaan-diterima")),
+        Baris("Pembinaan kinerja", (sel_hukdis(isi["pembinaan"], terbuka=terbuka),), tautan("pembinaan-berjalan")),
+        Baris("Konversi angka kredit", (bulat(isi["angka_kredit"]),), tautan("angka-kredit")),
     ]
 
 

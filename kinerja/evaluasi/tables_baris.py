@@ -117,7 +117,60 @@ class TabelRiwayat(Tabel):
         return value
 
 
-class TabelKinerja(TabelRiwayat):
+class TabelBerasal(TabelRiwayat):
+    """With the page on which each row was made."""
+
+    asal = tables.Column("Asal", accessor="tautan", empty_values=())
+
+    def render_asal(self, record: Any) -> str:
+        return tautan_asal(record)
+
+    def value_asal(self, record: Any) -> str:
+        return record.tautan
+
+
+class TabelPenghargaan(TabelBerasal):
+    """Awards decided since the period began."""
+
+    nama = tables.Column("Penghargaan")
+    tanggal = tables.DateColumn(verbose_name="Tanggal", format="j M Y")
+    nomor_sk = tables.Column("Nomor SK")
+    instansi = tables.Column("Unit kerja kini", accessor="pegawai__instansi__nama")
+
+    kolom_bawaan = ("pegawai", "nip", "nama", "tanggal", "nomor_sk", "asal")
+
+
+class TabelPembinaan(TabelBerasal):
+    """Periods of improvement that ran in the period or since."""
+
+    pemicu = tables.Column("Karena predikat", accessor="pemicu__get_predikat_display")
+    mulai = tables.DateColumn(verbose_name="Mulai", format="j M Y")
+    selesai = tables.DateColumn(verbose_name="Sampai", format="j M Y")
+    keadaan = tables.Column("Keadaan", accessor="get_keadaan_display")
+    hasil = tables.Column("Tahap atau hasil")
+    instansi = tables.Column("Unit kerja kini", accessor="pegawai__instansi__nama")
+
+    kolom_bawaan = ("pegawai", "nip", "pemicu", "mulai", "selesai", "keadaan", "hasil", "asal")
+
+
+class TabelAngkaKredit(TabelBerasal):
+    """Conversions of predicates whose months end in the period."""
+
+    jenjang = tables.Column("Jenjang", accessor="nama_jenjang")
+    selesai = tables.DateColumn(verbose_name="Masa sampai", format="j M Y")
+    angka = tables.Column("Angka kredit", attrs=ANGKA)
+    instansi = tables.Column("Unit kerja kini", accessor="pegawai__instansi__nama")
+
+    kolom_bawaan = ("pegawai", "nip", "jenjang", "selesai", "angka", "instansi", "asal")
+
+    def render_angka(self, value: Decimal) -> str:
+        return tulis_angka(value, 3)
+
+    def value_angka(self, value: Decimal) -> Decimal:
+        return value
+
+
+class TabelKinerja(TabelBerasal):
     """Riwayat kinerja behind a predikat."""
 
     periode = tables.Column("Periode")
@@ -130,7 +183,7 @@ class TabelKinerja(TabelRiwayat):
     verifikasi = tables.Column("Verifikasi")
 
     kolom_pribadi = ("pegawai", "nip", "penilai")
-    kolom_bawaan = ("pegawai", "nip", "predikat", "hasil_kerja", "perilaku", "instansi", "penilai")
+    kolom_bawaan = ("pegawai", "nip", "predikat", "hasil_kerja", "perilaku", "instansi", "penilai", "asal")
 
     def render_predikat(self, record: Any) -> str:
         return render_to_string("components/predikat.html", {"predikat": record.predikat})

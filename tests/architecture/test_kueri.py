@@ -196,6 +196,10 @@ HALAMAN = [
     Halaman("evaluasi:mulai"),
     Halaman("evaluasi:rincian", kunci=objek("evaluasi")),
     Halaman("evaluasi:baris", kunci=objek("evaluasi", kunci="pegawai")),
+    *(
+        Halaman("evaluasi:baris_lembar", kunci=objek("lembar", kunci=k))
+        for k in ("penghargaan-diterima", "pembinaan-berjalan", "angka-kredit")
+    ),
     Halaman("evaluasi:lembar", kunci=objek("lembar")),
     Halaman("evaluasi:baris_lembar", kunci=objek("lembar", kunci="pegawai")),
     Halaman("evaluasi:saya", "pegawai_sendiri"),

@@ -19,6 +19,7 @@ from kepegawaian.pegawai.models import (
     JenisDokumen,
     Keluarga,
     Pegawai,
+    PembinaanTercatat,
     RiwayatAngkaKredit,
     RiwayatDiklat,
     RiwayatHukdis,
@@ -180,6 +181,11 @@ def buat_keluarga(pegawai: Pegawai, hubungan: str = "ANAK", nama: str = "Dimas P
 def buat_riwayat_kgb(pegawai: Pegawai, tmt: date, **lain: Any) -> RiwayatKGB:
     nilai = {"golongan_id": pegawai.golongan_id, "mkg_tahun": 8, "gaji_pokok": 3_345_300} | lain
     return RiwayatKGB.objects.create(tmt=tmt, **_milik(pegawai, nilai))
+
+
+def buat_pembinaan(pegawai: Pegawai, pemicu: RiwayatKinerja, **lain: Any) -> PembinaanTercatat:
+    nilai = {"mulai": date(2026, 5, 4), "selesai": date(2026, 11, 4), "kunci": f"uji:{pemicu.pk}"} | lain
+    return PembinaanTercatat.objects.create(kota_id=pegawai.kota_id, pegawai=pegawai, pemicu=pemicu, **nilai)
 
 
 def buat_angka_kredit(pegawai: Pegawai, angka: Decimal, **lain: Any) -> RiwayatAngkaKredit:

@@ -15,8 +15,11 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import template_localtime
 
 from asn.core.grafik import Grafik
+from asn.core.tautan import tautan_asal
 
 register = template.Library()
+# {% tautan_asal baris %}: "Lihat asal", or nothing for a row that was imported or typed in.
+register.simple_tag(tautan_asal)
 
 ZONA = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 

@@ -8,6 +8,7 @@ from kepegawaian.pegawai.models.kompetensi import (
     RiwayatPendidikan,
 )
 from kepegawaian.pegawai.models.pegawai import Pegawai
+from kepegawaian.pegawai.models.pembinaan import PembinaanTercatat
 from kepegawaian.pegawai.models.pencalonan import Pencalonan
 from kepegawaian.pegawai.models.pribadi import Dokumen, Keluarga
 from kepegawaian.pegawai.models.rujukan import GajiPokok, Golongan, JenisDokumen, TunjanganJabatan
@@ -20,6 +21,7 @@ __all__ = [
     "KebutuhanPelatihan",
     "Keluarga",
     "Pegawai",
+    "PembinaanTercatat",
     "Pencalonan",
     "RiwayatAngkaKredit",
     "RiwayatDiklat",

@@ -8,7 +8,7 @@ from asn.core.periode import Periode
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.instansi.rules.skm import BATAS_MUTU, MutuPelayanan
 from kepegawaian.pegawai.rules import pola_distribusi
-from kinerja.evaluasi.figur import calon, fakta, indikator, mutu, ringkasan, tren
+from kinerja.evaluasi.figur import calon, fakta, indikator, lanjutan, mutu, ringkasan, tren
 from kinerja.evaluasi.figur.cakupan import Cakupan, cakupan_instansi, periode_sebelum, teks, teks_atau_kosong
 from kinerja.evaluasi.figur.indikator import Indikator, Ukuran
 from kinerja.evaluasi.rules import angka
@@ -48,6 +48,7 @@ def hitung(*, instansi: Instansi, periode: Periode, tanggal_data: datetime) -> a
             tercatat.ukuran(c.akar_id, ADUAN, periode), tercatat.ukuran(c.akar_id, ADUAN, periode.sebelumnya())
         ),
         hukdis=ringkasan.hukdis(c),
+        lanjutan=lanjutan.lanjutan(c, tanggal_data.date()),
         penghargaan=penghargaan,
         pembinaan=pembinaan,
         usulan=angka.JumlahUsulan(

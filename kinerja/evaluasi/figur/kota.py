@@ -8,7 +8,7 @@ from typing import Any
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import Kota
 from kepegawaian.pegawai.rules.enum import JenisASN, PredikatKinerja
-from kinerja.evaluasi.figur import calon, indikator, mutu, ringkasan
+from kinerja.evaluasi.figur import calon, indikator, lanjutan, mutu, ringkasan
 from kinerja.evaluasi.figur.cakupan import Cakupan, periode_sebelum
 from kinerja.evaluasi.figur.indikator import Indikator, Ukuran
 from kinerja.evaluasi.figur.instansi import ADUAN, letak, satu_tren, tren_berisi
@@ -50,6 +50,7 @@ def hitung(
         ikm=indikator.angka_ikm(ikm, _gabung(tercatat, akar, "IKM", lalu), periode),
         aduan=indikator.angka_aduan(aduan, _gabung(tercatat, akar, ADUAN, lalu)),
         hukdis=ringkasan.jumlahkan_hukdis(a["hukdis"] for a in selesai),
+        lanjutan=lanjutan.jumlahkan(selesai),
         penghargaan=penghargaan[: angka.CALON_DISEBUT_KOTA],
         pembinaan=pembinaan[: angka.CALON_DISEBUT_KOTA],
         usulan=angka.JumlahUsulan(

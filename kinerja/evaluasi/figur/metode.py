@@ -67,6 +67,12 @@ def metode(periode: Periode) -> list[Metode]:
             "PP 94/2021; UU 27/2022",
         ),
         (
+            "Tindak lanjut yang tercatat",
+            "Penghargaan yang ditetapkan dan pembinaan yang berjalan sejak hari pertama periode sampai data diambil, "
+            "serta angka kredit dari konversi predikat yang masanya berakhir dalam periode ini.",
+            "PP 30/2019; PermenPANRB 1/2023",
+        ),
+        (
             "Calon penghargaan dan pembinaan",
             f"Penghargaan menurut predikat tahunan {tahun - 1} dan {tahun} serta masa kerja; pembinaan menurut "
             "predikat periode ini, periode sebelumnya, dan pemenuhan JP. Daftar ini usulan; keputusan tetap pada "

@@ -5,9 +5,10 @@ JSON, so that an issued evaluation never changes: every Decimal is text with two
 hold all their codes; read them in the order of the regulation, because the database does not keep the order of keys.
 """
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
-VERSI = 1
+# 2: `lanjutan`. Evaluations issued before keep what they have.
+VERSI = 2
 # A data-quality note names at most so many people, the list of candidates of a whole city at most so many; the counts
 # beside them are always complete, and so are the lists of candidates in the sheets of the instansi.
 PEGAWAI_DISEBUT = 50
@@ -112,6 +113,14 @@ class HukdisBerlaku(TypedDict):
     berat: int
 
 
+class Lanjutan(TypedDict):
+    """What followed, from the first day of the period to the moment the data were read (credit: of its own months)."""
+
+    penghargaan: int
+    pembinaan: int
+    angka_kredit: int
+
+
 class UsulanTercatat(TypedDict):
     """`bukti` are [model name, id] of the rows that led there, such as ["RiwayatKinerja", 12]."""
 
@@ -188,6 +197,7 @@ class AngkaInstansi(TypedDict):
     ikm: IKM | None
     aduan: Aduan | None
     hukdis: HukdisBerlaku
+    lanjutan: NotRequired[Lanjutan]
     penghargaan: list[Calon]
     pembinaan: list[Calon]
     usulan: JumlahUsulan

@@ -10,10 +10,33 @@ from django.views.decorators.http import require_http_methods
 from asn.core.services import akses_catat
 from asn.core.tabel import halaman_daftar
 from asn.core.views import get_visible, requires, visible
-from kinerja.evaluasi.baris import CALON, HUKDIS, INDIKATOR, IP_ASN, KINERJA, KUNCI, ORANG, BarisAngka, boleh_buka
+from kinerja.evaluasi.baris import (
+    ANGKA_KREDIT,
+    CALON,
+    HUKDIS,
+    INDIKATOR,
+    IP_ASN,
+    KINERJA,
+    KUNCI,
+    ORANG,
+    PEMBINAAN,
+    PENGHARGAAN,
+    BarisAngka,
+    boleh_buka,
+)
 from kinerja.evaluasi.filters import SaringanIndikator, SaringanOrang, SaringanRiwayat
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
-from kinerja.evaluasi.tables_baris import TabelCalon, TabelHukdis, TabelIndikator, TabelIPASN, TabelKinerja, TabelOrang
+from kinerja.evaluasi.tables_baris import (
+    TabelAngkaKredit,
+    TabelCalon,
+    TabelHukdis,
+    TabelIndikator,
+    TabelIPASN,
+    TabelKinerja,
+    TabelOrang,
+    TabelPembinaan,
+    TabelPenghargaan,
+)
 
 IZIN_EKSPOR = "evaluasi.ekspor_baris_evaluasi"
 _BENTUK = {
@@ -23,6 +46,9 @@ _BENTUK = {
     KINERJA: (SaringanRiwayat, TabelKinerja),
     HUKDIS: (SaringanRiwayat, TabelHukdis),
     INDIKATOR: (SaringanIndikator, TabelIndikator),
+    PENGHARGAAN: (SaringanRiwayat, TabelPenghargaan),
+    PEMBINAAN: (SaringanRiwayat, TabelPembinaan),
+    ANGKA_KREDIT: (SaringanRiwayat, TabelAngkaKredit),
 }
 
 

@@ -1,5 +1,6 @@
 """The sheet of one person: their own, or that of somebody the reader may read about."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +11,12 @@ from django.views.decorators.http import require_safe
 
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.services.lanjutan import lanjutan_kinerja
 from kinerja.evaluasi import dokumen, lembar_orang
 from kinerja.evaluasi.services.perorangan import EvaluasiPegawai, evaluasi_pegawai
 
+# Years of follow-ups beside this one.
+TAHUN_LANJUTAN = 2
 IZIN_SAYA = "evaluasi.view_evaluasi_saya"
 # Whoever may read about somebody's performance: BKD, PPK, head and clerk of the instansi, and the direct superior.
 IZIN_ORANG = "pegawai.view_riwayatkinerja"
@@ -71,6 +75,9 @@ def _halaman(request: HttpRequest, orang: Pegawai, nama_pdf: str) -> HttpRespons
         "sendiri": sendiri,
         "url_pdf": reverse(nama_pdf, args=[] if nama_pdf == "evaluasi:saya_pdf" else [orang.pk]),
         "tanggal_data": lembar.tanggal,
+        "lanjutan": lanjutan_kinerja(
+            orang, pengguna=request.user, sejak=date(lembar.tanggal.year - TAHUN_LANJUTAN, 1, 1)
+        ),
         **lembar_orang.isi(lembar),
     }
     return render(request, "evaluasi/saya.html", konteks)

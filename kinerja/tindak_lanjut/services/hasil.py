@@ -20,6 +20,7 @@ from kinerja.tindak_lanjut.rules.keadaan import KeadaanPembinaan
 from kinerja.tindak_lanjut.rules.pembinaan import Langkah
 from kinerja.tindak_lanjut.services.pembinaan import kabari_pegawai, rencana_kunci, terisi_mulai, terisi_selesai
 from kinerja.tindak_lanjut.services.pembukaan import periode_riwayat
+from kinerja.tindak_lanjut.services.setoran import rencana_setorkan
 from kinerja.tindak_lanjut.workflows import KELOLA_PEMBINAAN, PEMBINAAN_WORKFLOW
 
 IKUT_MEMBINA = "Anda ikut menjalankan pembinaan ini, sehingga orang lain yang memutus hasilnya."
@@ -86,6 +87,7 @@ def rencana_putuskan(
         baris.sementara_sejak = hari_ini
     baris.save(update_fields=["hasil", "diputus_oleh", "diputus_pada", "sementara_sejak"])
     baris = transition_row(PEMBINAAN_WORKFLOW, langkah.menuju.value, baris, oleh=oleh, catatan=catatan.strip())
+    rencana_setorkan(baris)
     kabari_pegawai(baris, "Hasil pembinaan kinerja Anda sudah diputus", f"hasil:{baris.pk}:{baris.keadaan}")
     return baris
 

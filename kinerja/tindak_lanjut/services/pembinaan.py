@@ -20,6 +20,7 @@ from kepegawaian.pegawai.services.kepentingan import ikatan_kepentingan
 from kinerja.tindak_lanjut.models import KegiatanPembinaan, RencanaPembinaan, TitikPantau
 from kinerja.tindak_lanjut.rules.keadaan import KeadaanPembinaan
 from kinerja.tindak_lanjut.rules.pembinaan import masa_perbaikan, tanggal_pantau
+from kinerja.tindak_lanjut.services.setoran import rencana_setorkan
 from kinerja.tindak_lanjut.workflows import JALANKAN, KELOLA_PEMBINAAN, PEMBINAAN_WORKFLOW
 
 AKUI = "tindak_lanjut.akui_pembinaan"
@@ -71,6 +72,7 @@ def rencana_mulai(
         TitikPantau(kota_id=baris.kota_id, rencana=baris, ke=ke, tanggal=hari)
         for ke, hari in enumerate(tanggal_pantau(terisi_mulai(baris), terisi_selesai(baris)), start=1)
     )
+    rencana_setorkan(baris)
     kabari_pegawai(baris, "Pembinaan kinerja Anda dimulai", f"mulai:{baris.pk}")
     if konselor is not None:
         _kabari_konselor(baris, konselor)
@@ -184,7 +186,9 @@ def titik_akui(*, titik: TitikPantau, tanggapan: str, oleh: Any) -> TitikPantau:
 def rencana_batalkan(*, rencana: RencanaPembinaan, catatan: str, oleh: Any) -> RencanaPembinaan:
     """Give a plan up (its predicate was corrected, the person has left), with the reason."""
     baris = rencana_kunci(rencana, oleh=oleh, izin=KELOLA_PEMBINAAN)
-    return transition_row(PEMBINAAN_WORKFLOW, "batalkan", baris, oleh=oleh, catatan=catatan.strip())
+    baris = transition_row(PEMBINAAN_WORKFLOW, "batalkan", baris, oleh=oleh, catatan=catatan.strip())
+    rencana_setorkan(baris)
+    return baris
 
 
 def kabari_pegawai(rencana: RencanaPembinaan, judul: str, kunci: str, isi: str = "") -> None:

@@ -25,6 +25,10 @@ def unit(lingkup, juli, kota_tangsel):
     for tahun in (2024, 2025):
         induk.buat_riwayat_kinerja(kurang, tahun, None, "SANGAT_BAIK")
     induk.buat_riwayat_diklat(kurang, 12, tanggal_mulai=date(2026, 3, 2), tanggal_selesai=date(2026, 3, 4))
+    pemicu = induk.buat_riwayat_kinerja(kurang, 2026, 1, "KURANG")
+    induk.buat_pembinaan(kurang, pemicu, tautan="/tindak-lanjut/pembinaan/7/")
+    induk.buat_penghargaan(kurang, tanggal=date(2026, 6, 1), tautan="/tindak-lanjut/penghargaan/8/")
+    induk.buat_angka_kredit(kurang, Decimal("12.5"), selesai=date(2026, 6, 30), tautan="/kinerja/evaluasi/9/")
     induk.buat_riwayat_hukdis(kurang, "S1", tmt_mulai=date(2026, 5, 1), tmt_selesai=date(2026, 10, 31))
     induk.buat_pegawai(kota_tangsel, "Ani Belum", jabatan=induk.buat_jabatan(dinas), jenis="PPPK", golongan="")
     induk.buat_indikator(dinas, "2026-T2")
@@ -56,6 +60,7 @@ def test_banyak_baris_sama_dengan_angkanya(sari, draf, kunci):
 def test_data_uji_mengisi_sebagian_besar_angka(draf):
     terisi = [k for k in BERHITUNG if KUNCI[k].angka(draf.angka) != "0"]
     assert {"predikat-kurang", "belum-dinilai", "jp-belum", "jenis-pppk", "hukdis-sedang"} < set(terisi)
+    assert {"penghargaan-diterima", "pembinaan-berjalan", "angka-kredit"} < set(terisi)
     assert any(k.startswith("usulan-") for k in terisi)
     assert any(k.startswith("mutu-") for k in terisi)
 

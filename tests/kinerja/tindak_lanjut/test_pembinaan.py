@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from asn.core.models import RiwayatKeadaan
 from asn.core.workflows import TransitionRefused
 from asn.notifikasi.models import Kabar
-from kepegawaian.pegawai.models import KebutuhanPelatihan
+from kepegawaian.pegawai.models import KebutuhanPelatihan, PembinaanTercatat
 from kepegawaian.pegawai.services.kebutuhan import kebutuhan_catat, kebutuhan_tutup
 from kinerja.tindak_lanjut.models import RencanaPembinaan
 from kinerja.tindak_lanjut.rules.keadaan import KeadaanPembinaan as K
@@ -90,6 +90,9 @@ class TestMulai:
         r = mulai(buat_rencana(kantor.rina), sebagai("hadi"), konselor=kantor.akun["kiki"])
         assert (r.keadaan, r.selesai) == ("berjalan", date(2027, 5, 25))
         assert r.titik.count() == 6
+        tercatat = PembinaanTercatat.objects.get()
+        assert (tercatat.pegawai, tercatat.pemicu, tercatat.keadaan) == (kantor.rina, r.pemicu, "BERJALAN")
+        assert (tercatat.mulai, tercatat.selesai, tercatat.tautan) == (r.mulai, r.selesai, r.get_absolute_url())
         assert Kabar.objects.filter(penerima=kantor.akun["rina"], jenis="pembinaan").count() == 1
         assert Kabar.objects.filter(penerima=kantor.akun["kiki"], jenis="pembinaan").count() == 1
         with pytest.raises(TransitionRefused):
@@ -204,6 +207,9 @@ class TestHasil:
         r = putuskan(self._dinilai(kantor, predikat), sebagai("sari"))
         assert r.keadaan == menuju
         assert r.hasil["dasar"].startswith("PP 30/2019")
+        tercatat = PembinaanTercatat.objects.get()
+        assert tercatat.keadaan == ("SELESAI" if menuju.value == "membaik" else "BERJALAN")
+        assert tercatat.hasil == r.get_keadaan_display()
         assert RiwayatKeadaan.objects.filter(objek_id=r.pk, transisi=menuju.value, oleh=kantor.akun["sari"]).exists()
         with pytest.raises(TransitionRefused):
             putuskan(r, sebagai("dian")) if menuju is K.MEMBAIK else rencana_batalkan(

@@ -1,0 +1,1 @@
+"""From raw marks to a published list: what is ranked, publishing, revisions."""

@@ -7,6 +7,7 @@ _BACA = {"rekrutmen.view_formasi", "rekrutmen.view_seleksi"}
 _PANITIA = {"rekrutmen.ikut_panitia", "rekrutmen.verifikasi_lamaran", "rekrutmen.nilai_wawancara"}
 _PANITIA |= {"rekrutmen.baca_berkas"}
 
+_ANGKAT = {"rekrutmen.view_pengangkatan", "rekrutmen.tetapkan_pengangkatan"}
 PELAMAR = {"rekrutmen.melamar", "rekrutmen.baca_berkas"}
 PANITIA = _PANITIA
 PENGELOLA = {"rekrutmen.view_formasi", "rekrutmen.usulkan_formasi"}
@@ -16,8 +17,14 @@ BKD = (
     | _PANITIA
     | {"rekrutmen.usulkan_formasi", "rekrutmen.verifikasi_formasi", "rekrutmen.ekspor_formasi"}
     | {"rekrutmen.kelola_seleksi", "rekrutmen.view_lamaran", "rekrutmen.ekspor_lamaran"}
+    | {"rekrutmen.view_pengangkatan"}
 )
-PPK = _BACA | {"rekrutmen.tetapkan_formasi", "rekrutmen.ekspor_formasi"}
-AUDITOR = _BACA | {"rekrutmen.view_lamaran"}
+PPK = _BACA | {"rekrutmen.tetapkan_formasi", "rekrutmen.ekspor_formasi", *_ANGKAT}
+AUDITOR = _BACA | {"rekrutmen.view_lamaran", "rekrutmen.view_pengangkatan"}
 # What a preview of somebody's account never opens.
-TERTUTUP = _PANITIA | PELAMAR | {"rekrutmen.view_lamaran", "rekrutmen.ekspor_lamaran", "rekrutmen.ekspor_formasi"}
+TERTUTUP = (
+    _PANITIA
+    | PELAMAR
+    | {"rekrutmen.view_pengangkatan"}
+    | {"rekrutmen.view_lamaran", "rekrutmen.ekspor_lamaran", "rekrutmen.ekspor_formasi"}
+)

@@ -18,6 +18,7 @@ from kepegawaian.rekrutmen.models import Lamaran, Panitia, Seleksi
 from kepegawaian.rekrutmen.rules import jadwal as rj
 from kepegawaian.rekrutmen.rules import konfigurasi as rk
 from kepegawaian.rekrutmen.rules.enum import PeranPanitia
+from kepegawaian.rekrutmen.services.hasil.administrasi import administrasi_terbitkan
 from kepegawaian.rekrutmen.services.seleksi import kode_ujian, seleksi_kunci, sidik_seleksi
 from kepegawaian.rekrutmen.workflows import LAMARAN_WORKFLOW, SELEKSI_WORKFLOW
 from kepegawaian.rekrutmen.workflows import KeadaanLamaran as L
@@ -102,7 +103,7 @@ def seleksi_alihkan(
     _siapkan(baris, tindakan, alasan, nomor)
     baris = apply_transition(SELEKSI_WORKFLOW, tindakan, baris, oleh=oleh, catatan=alasan)
     if tindakan == "umumkan_administrasi":
-        _terbitkan_administrasi(baris, oleh)
+        _terbitkan_administrasi(baris, oleh, nomor)
     if tindakan == "batalkan":
         _kabari_pelamar(baris, "Seleksi dibatalkan", "Alasannya dapat dibaca pada halaman lamaran Anda.")
     return baris
@@ -121,10 +122,12 @@ def _siapkan(baris: Seleksi, tindakan: str, alasan: str, nomor: str) -> None:
         baris.save(update_fields=["alasan"])
 
 
-def _terbitkan_administrasi(seleksi: Seleksi, oleh: Any) -> None:
-    """Every application takes the state its verifiers concluded, at one moment, each with its history row."""
+def _terbitkan_administrasi(seleksi: Seleksi, oleh: Any, nomor: str) -> None:
+    """Every application takes the state its verifiers concluded, at one moment, each with its history row; the list
+    is frozen under a number."""
     for nama, hasil in (("nyatakan_ms", "MS"), ("nyatakan_tms", "TMS")):
         lamaran_alihkan_banyak(seleksi.lamaran.filter(hasil_administrasi=hasil), nama, oleh)
+    administrasi_terbitkan(seleksi=seleksi, nomor=nomor.strip(), tanggal=seleksi.kota.hari_ini(), oleh=oleh)
     _kabari_pelamar(
         seleksi, "Hasil seleksi administrasi diumumkan", "Hasil dan alasannya dapat dibaca pada halaman lamaran Anda."
     )

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
@@ -16,16 +15,16 @@ from django.utils import timezone
 
 from asn.core.berkas import CSV, berkas_periksa, berkas_simpan
 from asn.core.jobs import enqueue
-from asn.core.models import RiwayatKeadaan
 from asn.core.services import transition_row
 from asn.core.verifikasi import tanda_segel, tanda_terbitkan
 from asn.core.workflows import TransitionRefused
-from kepegawaian.rekrutmen.models import HasilPeserta, Lamaran, NilaiUjian, Pengumuman, Seleksi
+from kepegawaian.rekrutmen.models import HasilPeserta, NilaiUjian, Pengumuman, Seleksi
 from kepegawaian.rekrutmen.rules.aturan import ke_data
 from kepegawaian.rekrutmen.rules.berkas_hasil import AKHIR, AWAL, Perhitungan, Terbitan, hitung, tulis
 from kepegawaian.rekrutmen.rules.pengisian import Akhir
 from kepegawaian.rekrutmen.rules.peringkat import Status
 from kepegawaian.rekrutmen.services.hasil.bahan import Bahan, bahan_baca, terbitan_susun
+from kepegawaian.rekrutmen.services.hasil.keadaan import lamaran_setel
 from kepegawaian.rekrutmen.services.tanda_hasil import tandai
 from kepegawaian.rekrutmen.workflows import SANGGAH, SELEKSI_WORKFLOW, KeadaanSeleksi
 from kepegawaian.rekrutmen.workflows import KeadaanLamaran as L
@@ -225,30 +224,13 @@ def _berkas(p: Pengumuman, isi: bytes, lama: Pengumuman | None, oleh: Any) -> No
 
 def _pindahkan(bahan: Bahan, tahap: str, baris: list[HasilPeserta], oleh: Any, p: Pengumuman) -> None:
     """What the list says becomes the state of each application, with its trace."""
-    jenis = ContentType.objects.get_for_model(Lamaran)
-    jejak: list[RiwayatKeadaan] = []
-    menurut_tujuan: dict[str, list[int]] = {}
-    for x in baris:
-        ke = _tujuan(bahan, tahap, x)
-        if ke == x.lamaran.keadaan or x.lamaran.keadaan in _TETAP:
-            continue
-        menurut_tujuan.setdefault(ke, []).append(x.lamaran_id)
-        jejak.append(
-            RiwayatKeadaan(
-                kota_id=p.kota_id,
-                objek_jenis=jenis,
-                objek_id=x.lamaran_id,
-                transisi=TRANSISI[tahap],
-                dari=x.lamaran.keadaan,
-                ke=ke,
-                oleh=oleh,
-                catatan=str(p)[:200],
-                dasar=SANGGAH if p.revisi > 1 else "",
-            )
-        )
-    for ke, ids in menurut_tujuan.items():
-        Lamaran.objects.filter(pk__in=ids).update(keadaan=ke, versi=F("versi") + 1)
-    RiwayatKeadaan.objects.bulk_create(jejak, batch_size=1_000)
+    lamaran_setel(
+        [(x.lamaran, _tujuan(bahan, tahap, x)) for x in baris if x.lamaran.keadaan not in _TETAP],
+        transisi=TRANSISI[tahap],
+        oleh=oleh,
+        catatan=str(p),
+        dasar=SANGGAH if p.revisi > 1 else "",
+    )
 
 
 def _tujuan(bahan: Bahan, tahap: str, x: HasilPeserta) -> str:

@@ -1,0 +1,3 @@
+"""Background work of recruitment, found by Celery under this name."""
+
+from kepegawaian.rekrutmen import tasks_hasil as tasks_hasil

@@ -8,9 +8,9 @@ from kepegawaian.pegawai.models import Pegawai, RiwayatPangkat
 from kepegawaian.rekrutmen.models import NilaiUjian, Pengangkatan, Pengumuman
 from kepegawaian.rekrutmen.services.hasil.revisi import revisi_jalankan
 from kepegawaian.rekrutmen.services.hasil.terbit import pengumuman_terbitkan
-from tests.kepegawaian.rekrutmen import test_pengangkatan as angkat
-from tests.kepegawaian.rekrutmen import test_sanggah as sanggah
-from tests.kepegawaian.rekrutmen.pembuat_hasil import Dunia, buat_seleksi
+from tests.kepegawaian.rekrutmen.hasil import test_pengangkatan as angkat
+from tests.kepegawaian.rekrutmen.hasil import test_sanggah as sanggah
+from tests.kepegawaian.rekrutmen.hasil.pembuat_hasil import Dunia, buat_seleksi
 from tests.kepegawaian.usulan.test_serentak import serentak
 
 pytestmark = pytest.mark.django_db(transaction=True)

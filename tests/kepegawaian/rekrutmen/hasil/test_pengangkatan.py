@@ -12,7 +12,7 @@ from kepegawaian.rekrutmen.rules.pengangkatan import golongan_awal, periksa_masa
 from kepegawaian.rekrutmen.services import pengangkatan as p
 from kepegawaian.rekrutmen.services.hasil.terbit import pengumuman_terbitkan
 from tests.kepegawaian.pembuat import buat_pegawai
-from tests.kepegawaian.rekrutmen.pembuat_hasil import Dunia, buat_seleksi
+from tests.kepegawaian.rekrutmen.hasil.pembuat_hasil import Dunia, buat_seleksi
 
 pytestmark = pytest.mark.django_db
 TMT = date(2027, 3, 1)

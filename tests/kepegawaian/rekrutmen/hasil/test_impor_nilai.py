@@ -8,7 +8,7 @@ from asn.impor import services
 from kepegawaian.rekrutmen.models import NilaiUjian
 from kepegawaian.rekrutmen.services.hasil.terbit import pengumuman_terbitkan
 from tests.impor.conftest import antrean, batalkan, jalankan, periksa, terapkan  # noqa: F401
-from tests.kepegawaian.rekrutmen.pembuat_hasil import Dunia, buat_seleksi
+from tests.kepegawaian.rekrutmen.hasil.pembuat_hasil import Dunia, buat_seleksi
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from kepegawaian.rekrutmen.models import HasilPeserta, NilaiUjian, Pengumuman, P
 from kepegawaian.rekrutmen.rules.berkas_hasil import baca, tulis
 from kepegawaian.rekrutmen.services.hasil.bahan import bahan_baca, terbitan_susun
 from kepegawaian.rekrutmen.services.hasil.terbit import pengumuman_terbitkan
-from tests.kepegawaian.rekrutmen.conftest import NILAI
+from tests.kepegawaian.rekrutmen.hasil.conftest import NILAI
 
 pytestmark = pytest.mark.django_db
 HARI = date(2026, 11, 20)

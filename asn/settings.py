@@ -273,6 +273,12 @@ ADUAN_SEGEL_JAM = env.int("ADUAN_SEGEL_JAM", 24)
 SK_PENGHARGAAN_POLA_NOMOR = env.str("SK_PENGHARGAAN_POLA_NOMOR", "{urut:03d}/SK-PENGHARGAAN/{singkatan}/{tahun}")
 # Whether "56 years" lasts until the day before the 57th birthday; the sources leave it open, so the strict reading.
 KELAYAKAN_USIA_GENAP = env.bool("KELAYAKAN_USIA_GENAP", False)
+# Default level of the nine generic competencies where the sources disagree (PermenPANRB 38/2017).
+SKJ_LEVEL = {
+    "JPT_MADYA": env.int("SKJ_LEVEL_JPT_MADYA", 4),
+    "PENYELIA": env.int("SKJ_LEVEL_PENYELIA", 3),
+    "TERAMPIL": env.int("SKJ_LEVEL_TERAMPIL", 2),
+}
 # Number of an issued evaluation; classification code and layout are the city's own.
 EVALUASI_POLA_NOMOR = env.str("EVALUASI_POLA_NOMOR", "800.1.5/{urut}/EVB/{tahun}")
 # Number of the berita acara of a public consultation; classification and layout are the city's own.

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from asn.core.admin_dasar import AdminBaca, AdminBerlingkup, ekspor_rujukan
-from kepegawaian.jabatan.models import Jabatan, KamusKompetensi
+from kepegawaian.jabatan.models import Jabatan, KamusKompetensi, KelasJabatan
 
 
 @admin.register(Jabatan)
@@ -22,3 +22,12 @@ class KamusKompetensiAdmin(AdminBerlingkup):
     list_filter = ("kelompok",)
     search_fields = ("kode", "nama")
     ordering = ("kode",)
+
+
+@admin.register(KelasJabatan)
+class KelasJabatanAdmin(AdminBerlingkup):
+    actions = (ekspor_rujukan,)
+    list_display = ("jenis", "jenjang", "eselon", "nama_jabatan", "kelas", "dasar", "berlaku_mulai", "berlaku_sampai")
+    list_filter = ("jenis", "eselon")
+    search_fields = ("nama_jabatan", "dasar")
+    ordering = ("kota", "jenis", "jenjang", "eselon", "nama_jabatan", "-berlaku_mulai")

@@ -34,3 +34,30 @@ class TabelIsiJabatan(tables.Table):
 
     def render_selisih(self, value: int) -> str:
         return tulis_selisih(value)
+
+
+class TabelKebutuhan(tables.Table):
+    """Perangkat daerah with kebutuhan, bezetting and the plan of five years."""
+
+    instansi = tables.Column("Perangkat daerah", attrs=UTAMA)
+    kebutuhan = tables.Column("K", attrs=SEBARIS)
+    bezetting = tables.Column("B", attrs=SEBARIS)
+    selisih = tables.Column("±", attrs=SEBARIS)
+    terisi = tables.Column("Terisi", attrs=SEBARIS)
+    lowong = tables.Column("Lowong", attrs=SEBARIS)
+    manajerial_lowong = tables.Column("Manajerial lowong", attrs=SEBARIS)
+    keluar = tables.Column("Keluar 5 tahun", attrs=SEBARIS)
+    perlu_diisi = tables.Column("Perlu diisi", attrs=SEBARIS)
+
+    keterangan = "Kebutuhan dan bezetting menurut perangkat daerah"
+    per_tanggal: date | None = None
+
+    def render_instansi(self, value: Any) -> str:
+        alamat = alamat_pada("jabatan:peta", value.pk, per_tanggal=self.per_tanggal)
+        return format_html('<a href="{}">{}</a>', alamat, value.nama)
+
+    def render_selisih(self, value: int) -> str:
+        return tulis_selisih(value)
+
+    def render_terisi(self, value: int) -> str:
+        return f"{value}%"

@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 
+import tests.architecture.dunia_jabatan as dunia_jabatan
 import tests.architecture.dunia_skp as dunia_skp
 from asn.akun.models import Pengguna
 from asn.core.berkas import CSV, berkas_periksa, berkas_simpan
@@ -116,6 +117,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
     kinerja = buat_riwayat_kinerja(rina, 2026, 3)
     orang = _petugas(kota_tangsel, buat_pengguna) | _pendatang(kota_tangsel, kota_sorong, buat_pengguna)
     buat_indikator(kesehatan, PERIODE)
+    dunia_jabatan.buat_kelas(kota_tangsel)
     skp, orang_skp = dunia_skp.dunia_skp(kesehatan, rina, buat_pengguna)
     orang |= orang_skp
     akses_catat(pengguna=orang["bkd"], objek=rina, butir="NIK", alasan="Verifikasi data")

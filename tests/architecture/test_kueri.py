@@ -254,6 +254,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         dunia_skp.tumbuh_skp(dunia, ke)
         unit = buat_instansi(kota_tangsel, f"Bidang {ke}", induk=dunia.instansi)
         jabatan = buat_jabatan(unit, f"Analis {ke}", atasan=dunia.jabatan.atasan)
+        dunia_jabatan.tumbuh(dunia, jabatan, ke)
         orang = buat_pegawai(kota_tangsel, f"Pegawai {ke}", jabatan=jabatan)
         buat_riwayat_jabatan(orang, dunia.jabatan, penugasan="PLT", tmt_mulai=timezone.localdate())
         _riwayat(dunia.pegawai, ke)

@@ -37,16 +37,11 @@ from kepegawaian.pegawai.models import (
 )
 from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.rules.enum import PredikatKinerja
+from kepegawaian.pegawai.services.jatuh_tempo import TambahBulan
 
 BAIK_KE_ATAS = [p.value for p in PredikatKinerja if p.setara_baik()]
 _MILIK: dict[str, Any] = {"pegawai": OuterRef("pk"), "verifikasi__in": SAH}
 _HASIL_BERLAKU_BULAN = max(BERLAKU_BULAN, key=lambda b: b.sejak).nilai
-
-
-def tambah_bulan_sql(tanggal: Any, bulan: int) -> Func:
-    """The same day `bulan` months on, or the last day of a shorter month, as `asn.core.legal.tambah_bulan`."""
-    selang = Func(Value(0), Value(bulan), function="make_interval")
-    return Func(tanggal, selang, template="(%(expressions)s)::date", arg_joiner=" + ", output_field=DateField())
 
 
 def _hari(tanggal: date) -> Value:
@@ -76,7 +71,7 @@ def menjabat_selama(bulan: int, tanggal: date, jabatan: Q) -> Any:
     baris = RiwayatJabatan.objects.filter(jabatan, **_MILIK, penugasan="DEFINITIF", tmt_mulai__lt=tanggal)
     jumlah = baris.order_by().values("pegawai").annotate(akhir=Max(akhir), hari=Cast(Sum(hari), IntegerField()))
     semu = Func(F("akhir"), F("hari"), template="(%(expressions)s)", arg_joiner=" - ", output_field=DateField())
-    genap = jumlah.annotate(genap=tambah_bulan_sql(semu, bulan)).annotate(
+    genap = jumlah.annotate(genap=TambahBulan(semu, bulan)).annotate(
         cukup=ExpressionWrapper(Q(genap__lte=F("akhir")), BooleanField())
     )
     return Coalesce(Subquery(genap.values("cukup")), False)
@@ -105,7 +100,7 @@ def dihukum(tanggal: date, tahun: int = 0) -> Exists:
     baris = RiwayatHukdis.objects.filter(**_MILIK, jenis__regex="^[SB]", tmt_mulai__lte=tanggal)
     kena = Q(tmt_selesai=None) | Q(tmt_selesai__gte=tanggal)
     if tahun:
-        baris = baris.annotate(bebas=tambah_bulan_sql(F("tmt_mulai"), 12 * tahun))
+        baris = baris.annotate(bebas=TambahBulan(F("tmt_mulai"), 12 * tahun))
         kena |= Q(bebas__gt=tanggal)
     return Exists(baris.filter(kena))
 
@@ -119,7 +114,7 @@ def jpm_terhadap(jabatan: Any, tanggal: date) -> Any:
     """Job Person Match in percent against a position (an id, or an OuterRef); None when nothing was assessed."""
     hasil = RiwayatKompetensi.objects.filter(
         pegawai=OuterRef(OuterRef("pk")), verifikasi__in=SAH, kompetensi=OuterRef("kompetensi_id")
-    ).annotate(sampai=tambah_bulan_sql(F("tanggal"), _HASIL_BERLAKU_BULAN))
+    ).annotate(sampai=TambahBulan(F("tanggal"), _HASIL_BERLAKU_BULAN))
     berlaku = hasil.filter(tanggal__lte=tanggal, sampai__gte=tanggal).order_by("-tanggal", "-pk").values("level")[:1]
     standar = StandarKompetensi.objects.filter(jabatan=jabatan).annotate(dicapai=Subquery(berlaku))
     nilai = (

@@ -159,5 +159,7 @@ def rincian_jabatan(request: HttpRequest, pk: int) -> HttpResponse:
         "tertaut": pegawai_tertaut(request.user, orang),
         "per_tanggal": tanggal,
         "tanggal_data": pada,
+        "boleh_abk": request.user.has_perm("jabatan.view_analisisbeban"),
+        "boleh_kelayakan": request.user.has_perm("promosi.cari_kelayakan"),
     }
     return render(request, "jabatan/rincian.html", konteks)

@@ -13,6 +13,7 @@ from kepegawaian.jabatan.rules.diklat_pimpinan import pola_setingkat
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 from kepegawaian.pegawai.rules.golongan import urutan
 from kepegawaian.pegawai.services import fakta
+from kepegawaian.pegawai.services.jatuh_tempo import TambahBulan
 from kepegawaian.promosi.rules.persyaratan import TENGGANG_PREDIKAT, Butir, Masa
 
 AWALAN = "syarat_"
@@ -66,7 +67,7 @@ def _masa(butir: Butir, tanggal: date, jabatan_id: int) -> Any:
 
 def _usia(butir: Butir, tanggal: date, jabatan_id: int) -> Any:
     usia, genap = butir.nilai.tahun, butir.nilai.genap
-    ulang_tahun = fakta.tambah_bulan_sql(F("tanggal_lahir"), 12 * (usia + genap))
+    ulang_tahun = TambahBulan(F("tanggal_lahir"), 12 * (usia + genap))
     hari = Value(tanggal, output_field=DateField())
     return _bool(Q(GreaterThan(ulang_tahun, hari) if genap else GreaterThanOrEqual(ulang_tahun, hari)))
 

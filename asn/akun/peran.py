@@ -97,6 +97,7 @@ _RIWAYAT_TERTUTUP = {
 DITUTUP_SAAT_PRATINJAU = frozenset(
     _RIWAYAT_TERTUTUP
     | izin_disiplin.TERTUTUP
+    | izin_kinerja.TERTUTUP
     | izin_promosi.TERTUTUP
     | izin_belajar.TERTUTUP
     | izin_rekrutmen.TERTUTUP
@@ -122,11 +123,6 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
         "keberatan.ekspor_keberatan",
         "akun.lihat_sebagai",
         "impor.kelola_impor",
-        "skp.ekspor_progres",
-        "tindak_lanjut.view_rencanapembinaan",
-        "tindak_lanjut.view_catatankonseling",
-        "tindak_lanjut.baca_semua_konseling",
-        "tindak_lanjut.ekspor_tindak_lanjut",
         *("aduan.ekspor_aduan", "aduan.kelola_wbs", "aduan.minta_buka_segel", "aduan.putus_buka_segel"),
     }
 )
@@ -143,16 +139,6 @@ _HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai", "layanan.view_us
 _HAK_KELOLA = {"layanan.usulkan_hak", "layanan.view_suratkgb", "layanan.view_keputusanhak"}
 # Talent: who sees the box of whom is decided in kepegawaian.talenta; a nomination is a fact of the register.
 _BACA_TALENTA = {"pegawai.view_pencalonan"}
-# What follows an evaluation: awards and plans of improvement. Notes of counselling are no part of any of these.
-_BACA_TINDAK_LANJUT = {
-    "tindak_lanjut.view_nominasipenghargaan",
-    "tindak_lanjut.view_rencanapembinaan",
-    "tindak_lanjut.pantau_pembinaan",
-    "tindak_lanjut.ekspor_tindak_lanjut",
-    "pegawai.view_kebutuhanpelatihan",
-    *izin_kinerja.PEMBINAAN,
-}
-_SK_PENGHARGAAN = {"tindak_lanjut.view_skpenghargaan", "tindak_lanjut.view_kriteriapenghargaan"}
 # Complaints: whistleblowing needs its own permission on top (pengaduan.aduan.models).
 _TANGANI_ADUAN = {"aduan.view_aduan", "aduan.tangani_aduan", "aduan.ekspor_aduan"}
 _KELOLA_ADUAN = _TANGANI_ADUAN | {
@@ -182,17 +168,6 @@ _KELOLA_SURVEI = _BACA_SURVEI | {
     "survei.ekspor_kampanye",
 }
 _BACA_EVALUASI = {"evaluasi.view_evaluasiberkala", "evaluasi.view_evaluasiinstansi"}
-# The performance cycle: who assesses follows from the post of each SKP; the services narrow the reach of a PPK.
-_BACA_SKP = {"skp.view_skp", "skp.view_evaluasikinerja", "skp.lihat_progres"}
-_MENILAI = {
-    "skp.view_skp",
-    "skp.setujui_skp",
-    "skp.beri_umpan_balik",
-    "skp.view_evaluasikinerja",
-    "skp.nilai_kinerja",
-    "skp.tetapkan_predikat_organisasi",
-}
-_KELOLA_SKP = _BACA_SKP | {"skp.tetapkan_skp", "skp.ekspor_progres", "skp.kelola_templat"}
 # Public consultations: who prepares and moderates; the official answer is published by the head of the office or BKD.
 _FORUM_BACA = {"forum.view_konsultasi"}
 _FORUM_KELOLA = _FORUM_BACA | {
@@ -216,24 +191,15 @@ IZIN: dict[Peran, frozenset[str]] = {
             "pegawai.cetak_drh",
         }
         | {"layanan.view_hak_saya", "layanan.view_suratkgb", "layanan.view_usul_kgb"}
-        | {"skp.view_skp", "skp.susun_skp", "skp.view_evaluasikinerja", "skp.terima_evaluasi"}
-        | {"tindak_lanjut.view_penghargaan_saya", "tindak_lanjut.view_rencanapembinaan"}
-        | {"tindak_lanjut.akui_pembinaan", "pegawai.view_kebutuhanpelatihan"}
         | izin_disiplin.PEGAWAI
         | {"pegawai.view_pencalonan"}
         | izin_belajar.PEGAWAI
-        | izin_kinerja.PEGAWAI
         | {"survei.view_rencanatindak", "survei.laporkan_rencanatindak"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
     Peran.ATASAN: frozenset(
         _RIWAYAT_UMUM
         | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"}
-        | _MENILAI
-        | {"tindak_lanjut.view_rencanapembinaan", "tindak_lanjut.jalankan_pembinaan"}
-        | {"tindak_lanjut.lihat_tim_pembinaan"}
-        | {"pegawai.view_kebutuhanpelatihan"}
-        | izin_kinerja.PEMBINAAN
         | {"keberatan.putuskan_keberatan"}
         | izin_disiplin.ATASAN
     ),
@@ -245,7 +211,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"pegawai.add_dokumen", "pegawai.cetak_drh"}
         | _HAK
         | _HAK_KELOLA
-        | _KELOLA_SKP
         | _FORUM_KELOLA
         | _KELOLA_SURVEI
         | izin_disiplin.PENGELOLA
@@ -259,9 +224,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _PUTUS_INSTANSI
         | {"pegawai.view_riwayathukdis", "pegawai.ekspor_pegawai", "pegawai.cetak_drh", "core.lihat_dasbor"}
         | _HAK
-        | _BACA_SKP
-        | {"skp.ekspor_progres"}
-        | _BACA_TINDAK_LANJUT
         | _TANGANI_ADUAN
         | _FORUM_BACA
         | _FORUM_TERBIT
@@ -299,12 +261,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _HAK
         | _HAK_KELOLA
         | {"layanan.catat_keputusan"}
-        | _KELOLA_SKP
-        | {"skp.kelola_siklus", "skp.finalkan_evaluasi"}
-        | _BACA_TINDAK_LANJUT
-        | _SK_PENGHARGAAN
-        | {"tindak_lanjut.kelola_penghargaan", "tindak_lanjut.timbang_penghargaan"}
-        | {"tindak_lanjut.kelola_pembinaan", "tindak_lanjut.jalankan_pembinaan"}
         | _FORUM_KELOLA
         | _FORUM_TERBIT
         | izin_disiplin.BKD
@@ -322,12 +278,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _BACA_EVALUASI
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "evaluasi.terbitkan_evaluasi"}
         | {"layanan.view_hakpegawai"}
-        | _BACA_SKP
-        | _MENILAI
-        | _BACA_TINDAK_LANJUT
-        | _SK_PENGHARGAAN
-        | {"tindak_lanjut.tetapkan_penghargaan"}
-        | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.baca_semua_konseling"}
         | _FORUM_BACA
         | _FORUM_TERBIT
         | izin_disiplin.PPK
@@ -365,7 +315,6 @@ IZIN: dict[Peran, frozenset[str]] = {
             "core.delete_harilibur",
         }
         | _RUJUKAN_ADUAN
-        | izin_kinerja.ADMIN
         | _BACA_SURVEI
     ),
     Peran.ADMIN_PUSAT: frozenset(
@@ -400,10 +349,8 @@ IZIN: dict[Peran, frozenset[str]] = {
     Peran.PANITIA: frozenset(_STRUKTUR | izin_promosi.PANITIA),
     Peran.PANITIA: frozenset(_STRUKTUR | izin_rekrutmen.PANITIA),
     Peran.PELAMAR: frozenset(izin_rekrutmen.PELAMAR),
-    Peran.TIM_PENILAI: frozenset(
-        _STRUKTUR | _SK_PENGHARGAAN | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.timbang_penghargaan"}
-    ),
-    Peran.KONSELOR: frozenset(_STRUKTUR | {"tindak_lanjut.view_catatankonseling", "tindak_lanjut.catat_konseling"}),
+    Peran.TIM_PENILAI: frozenset(_STRUKTUR),
+    Peran.KONSELOR: frozenset(_STRUKTUR),
     Peran.PENGELOLA_ADUAN: frozenset(_STRUKTUR | _KELOLA_ADUAN | _FORUM_KELOLA | _BACA_SURVEI),
     Peran.INSPEKTORAT: frozenset(_STRUKTUR | _KELOLA_ADUAN | {"aduan.kelola_wbs", "pegawai.view_pegawai"}),
     Peran.AUDITOR: frozenset(
@@ -414,20 +361,14 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"layanan.view_hakpegawai", "aduan.view_aduan"}
         | _BACA_TALENTA
         | izin_rekrutmen.AUDITOR
-        | _BACA_SKP
-        | _SK_PENGHARGAAN
-        | {"tindak_lanjut.view_nominasipenghargaan", "tindak_lanjut.view_rencanapembinaan"}
-        | {"tindak_lanjut.pantau_pembinaan"}
         | _FORUM_BACA
         | {"keberatan.view_keberatan"}
-        | izin_kinerja.BACA_SETELAN
-        | izin_kinerja.PEMBINAAN
         | _BACA_SURVEI
         | izin_promosi.AUDITOR
         | izin_belajar.BACA
     ),
 }
 # What a wing keeps in a file of its own: permissions by the name of the role.
-for _sayap in (izin_pelatihan, izin_jabatan):
+for _sayap in (izin_kinerja, izin_pelatihan, izin_jabatan):
     for _peran, _izin in _sayap.PERAN.items():
         IZIN[Peran(_peran)] = IZIN.get(Peran(_peran), frozenset()) | _izin

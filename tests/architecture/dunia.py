@@ -122,7 +122,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
     orang |= orang_skp
     akses_catat(pengguna=orang["bkd"], objek=rina, butir="NIK", alasan="Verifikasi data")
     evaluasi = EvaluasiBerkala.objects.create(
-        kota=kota_tangsel, periode=PERIODE, keadaan="draf", angka=angka_kota(), dimulai_oleh=orang["bkd"]
+        kota=kota_tangsel, periode=PERIODE, keadaan="draf", angka=_angka(kesehatan), dimulai_oleh=orang["bkd"]
     )
     lembar = EvaluasiInstansi.objects.create(
         kota=kota_tangsel,
@@ -155,6 +155,14 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         **_perkara(orang, jabatan, buat_pengguna),
         **_forum(kesehatan, orang["bkd"]),
     )
+
+
+def _angka(dinas: Instansi) -> Any:
+    """The figures of the city name the one unit there is: ids of a test are never those of another's rows."""
+    angka = angka_kota()
+    for ke, baris in enumerate(angka["liga"]):
+        baris["instansi_id"] = dinas.pk if ke == 0 else 1_000_000 + ke
+    return angka
 
 
 def _perkara(orang: dict[str, Pengguna], jabatan: Jabatan, buat_pengguna: Any) -> dict[str, Any]:

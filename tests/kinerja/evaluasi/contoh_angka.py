@@ -33,7 +33,7 @@ def usulan(kode: str, alasan: str, dasar: str, *bukti: tuple[str, int]) -> dict[
 def angka_instansi(instansi_id: int = 7, nama: str = "Dinas Kesehatan", **ganti: Any) -> AngkaInstansi:
     """One unit with a violation of its pattern, candidates of both kinds and a note on data quality."""
     angka: dict[str, Any] = {
-        "versi": 1,
+        "versi": 2,
         "periode": PERIODE,
         "tanggal_data": TANGGAL_DATA,
         "instansi": {"id": instansi_id, "nama": nama, "jenis": "dinas"},
@@ -76,6 +76,7 @@ def angka_instansi(instansi_id: int = 7, nama: str = "Dinas Kesehatan", **ganti:
         "ikm": {"nilai": "84.52", "mutu": "B", "n": 1530, "sebelumnya": "83.10"},
         "aduan": {"persen": "88.24", "n": 34, "sebelumnya": "91.30"},
         "hukdis": {"ringan": 2, "sedang": 7, "berat": 0},
+        "lanjutan": {"penghargaan": 4, "pembinaan": 12, "angka_kredit": 120},
         "penghargaan": [
             calon(
                 31,

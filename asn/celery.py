@@ -16,6 +16,7 @@ app.conf.beat_schedule = {
     "aduan-waktu": {"task": "aduan.waktu_semua_kota", "schedule": crontab(minute=10)},
     "aduan-rekap": {"task": "aduan.rekap_semua_kota", "schedule": crontab(hour=1, minute=20)},
     "aduan-indikator": {"task": "aduan.indikator_semua_kota", "schedule": crontab(hour=0, minute=25)},
+    "belajar-tutup-percobaan": {"task": "belajar.semua_kota", "schedule": crontab(minute=35)},
     "bersihkan-berkas": {"task": "core.bersihkan", "schedule": crontab(hour=2, minute=30)},
     "segarkan-keadaan-pegawai": {"task": "pegawai.segarkan_semua_kota", "schedule": crontab(hour=0, minute=10)},
     "surel-kabar-tertunda": {"task": "notifikasi.antar_tertunda", "schedule": 300.0},

@@ -217,6 +217,10 @@ BERKAS_ROOT = Path(env.str("BERKAS_ROOT", str(DATA_DIR / "berkas")))
 # Set to the internal nginx location to let nginx send protected files (X-Accel-Redirect).
 BERKAS_X_ACCEL = env.str("BERKAS_X_ACCEL", "")
 BERKAS_UKURAN_MAKS = env.int("BERKAS_UKURAN_MAKS", 5 * 1024 * 1024)
+# Videos of lessons are streamed to disk and played by range, so they may be larger.
+VIDEO_UKURAN_MAKS = env.int("VIDEO_UKURAN_MAKS", 100 * 1024 * 1024)
+# Seconds that an answer may be under way on a slow network after the clock of a quiz has run out.
+KUIS_TENGGANG_DETIK = env.int("KUIS_TENGGANG_DETIK", 10)
 # Days for which the result of a long job (an export full of personal data) can be downloaded.
 HASIL_UMUR_HARI = env.int("HASIL_UMUR_HARI", 7)
 # A table for import may be larger than a piece of evidence: 100,000 people with their columns take about 25 MiB.
@@ -312,6 +316,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "frame-src": [SELF],

@@ -27,6 +27,7 @@ urlpatterns = [
     path("forum/", include("pengaduan.forum.urls")),
     path("kinerja/", include("kinerja.skp.urls")),
     path("kinerja/disiplin/", include("kinerja.disiplin.urls")),
+    path("kursus/", include("pelatihan.belajar.urls")),
     path("", include("pengaduan.survei.urls")),
     path("", include("pelatihan.program.urls")),
     path(f"{settings.JALUR_ADMIN}/", admin.site.urls),

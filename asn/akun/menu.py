@@ -74,6 +74,17 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ("skp:susun", "skp:penilai", "skp:realisasi", "skp:rencana_aksi_tambah"),
                 pegawai_saja=True,
             ),
+            Butir(
+                "Kursus mandiri",
+                "belajar:katalog",
+                "book-open",
+                "belajar.ikuti_kursus",
+                (
+                    *("belajar:kursus", "belajar:saya", "belajar:pelajaran", "belajar:tes", "belajar:percobaan"),
+                    *("belajar:hasil", "belajar:hentikan", "belajar:diskusi"),
+                ),
+                pegawai_saja=True,
+            ),
             Butir("Hak saya", "layanan:saya", "badge-check", "layanan.view_hak_saya", pegawai_saja=True),
             Butir("Syarat jabatan", "kelayakan:saya", "user-check", "promosi.lihat_kelayakan", pegawai_saja=True),
             Butir(
@@ -292,6 +303,31 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "messages-square",
                 "tindak_lanjut.view_catatankonseling",
                 ("tindak_lanjut:konseling",),
+            ),
+        ),
+    ),
+    (
+        "Kursus mandiri",
+        (
+            Butir(
+                "Kelola kursus",
+                "belajar:kelola",
+                "book-open-check",
+                "belajar.kelola_kursus",
+                (
+                    *("belajar:kelola_kursus", "belajar:baru", "belajar:susun", "belajar:pratinjau", "belajar:alih"),
+                    *("belajar:soal_impor", "belajar:soal_ubah", "belajar:soal_hapus"),
+                ),
+            ),
+            Butir(
+                "Hasil kursus", "belajar:statistik", "chart-spline", "belajar.lihat_hasil", ("belajar:kelola_peserta",)
+            ),
+            Butir(
+                "Moderasi diskusi",
+                "belajar:moderasi",
+                "message-square-warning",
+                "belajar.moderasi_diskusi",
+                ("belajar:pesan_putuskan",),
             ),
         ),
     ),

@@ -126,6 +126,19 @@ def berkas_pindah_pemilik(*, berkas: Berkas, pemilik: BerkotaModel, izin: str) -
     return berkas
 
 
+def berkas_salin(*, berkas: Berkas, pemilik: BerkotaModel, izin: str) -> Berkas:
+    """The same bytes as the file of another row too (a new edition of it), which then decides who may read them.
+
+    Raises ValueError across cities.
+    """
+    if berkas.kota_id != pemilik.kota_id:
+        raise ValueError(f"Berkas {berkas.pk} tidak dapat disalin ke kota lain.")
+    kolom = ("nama_asli", "jenis_isi", "ukuran", "sha256", "jalur", "diunggah_oleh_id", "kota_id")
+    jenis = ContentType.objects.get_for_model(pemilik)
+    isi = {k: getattr(berkas, k) for k in kolom}
+    return Berkas.objects.create(izin=izin, pemilik_jenis=jenis, pemilik_id=str(pemilik.pk), **isi)
+
+
 def berkas_terlihat(pengguna: Any, pk: uuid.UUID | str) -> Berkas | None:
     """The file when its owner row is, right now, within this user's reach for the file's permission."""
     berkas = Berkas.objects.select_related("pemilik_jenis").filter(pk=pk).first()

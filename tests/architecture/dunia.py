@@ -29,6 +29,7 @@ from kinerja.skp.models import EvaluasiKinerja
 from pengaduan.aduan.models import Aduan, BukaSegel
 from pengaduan.forum.models import Butir, Komentar, Konsultasi
 from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, RencanaTindak
+from tests.architecture.dunia_belajar import Belajar, buat_belajar
 from tests.architecture.dunia_nilai import buat_evaluasi_draf, buat_evaluasi_kinerja
 from tests.architecture.dunia_program import Program, buat_program
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
@@ -59,6 +60,7 @@ class Dunia:
     """The objects named in addresses, and everybody by name."""
 
     aduan: Aduan
+    belajar: Belajar
     buka_segel: BukaSegel
     segel_setuju: BukaSegel
     siklus: dunia_skp.SiklusKinerja
@@ -121,6 +123,8 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
     skp, orang_skp = dunia_skp.dunia_skp(kesehatan, rina, buat_pengguna)
     orang |= orang_skp
     akses_catat(pengguna=orang["bkd"], objek=rina, butir="NIK", alasan="Verifikasi data")
+    belajar, peserta = buat_belajar(kesehatan, orang["bkd"], buat_pengguna)
+    orang |= peserta
     evaluasi = EvaluasiBerkala.objects.create(
         kota=kota_tangsel, periode=PERIODE, keadaan="draf", angka=_angka(kesehatan), dimulai_oleh=orang["bkd"]
     )
@@ -135,6 +139,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         **buat_laporan_warga(kesehatan, orang),
         **skp,
         instansi=kesehatan,
+        belajar=belajar,
         jabatan=jabatan,
         pegawai=rina,
         evaluasi=evaluasi,
@@ -208,7 +213,14 @@ def _pendatang(kota: Any, kota_lain: Any, buat_pengguna: Any) -> dict[str, Pengg
     joko = buat_pegawai(kota, "Joko Susilo", jabatan=guru, jenis_kelamin="L")
     lingkup = {"kota": kota, "instansi": pendidikan}
     return {
-        "bkd_lain": buat_pengguna("citra", kota_lain, ("BKD", {}), ("PENGELOLA_ADUAN", {})),
+        "bkd_lain": buat_pengguna(
+            "citra",
+            kota_lain,
+            ("BKD", {}),
+            ("PENGELOLA_ADUAN", {}),
+            # With a record of her own: what every pegawai may do at home opens nothing here.
+            pegawai=buat_pegawai(kota_lain, "Citra Rumbiak"),
+        ),
         "ppk_lain": buat_pengguna("dewi", kota_lain, ("PPK", {})),
         "admin_lain": buat_pengguna("eko", kota_lain, ("ADMIN_KOTA", {})),
         "pengelola": buat_pengguna("fajar", kota, ("PENGELOLA_INSTANSI", lingkup)),

@@ -71,6 +71,14 @@ def objek(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
     return lambda dunia: {"pk": getattr(dunia, nama).pk, **lain}
 
 
+def belajar(nama: str, **lain: Any) -> Callable[[Dunia], dict[str, Any]]:
+    return lambda dunia: {"pk": getattr(dunia.belajar, nama).pk, **lain}
+
+
+# Published courses are open to every pegawai of the own city.
+BUKAN_SEKOTA = (*SEKOTA_LAIN, *SEINSTANSI_LAIN)
+
+
 def tindakan(nama: str, pemilik: str = "bkd") -> Pintu:
     """An act behind a page that asks first."""
     return Pintu(objek(nama), pemilik, metode=("get", "post"), isi={"alasan": "Perlu diperbaiki."})
@@ -253,6 +261,31 @@ PINTU = {
     "evaluasi:pegawai": Pintu(objek("pegawai")),
     "evaluasi:pegawai_pdf": Pintu(objek("pegawai")),
     **PINTU_SKP,
+    "belajar:kursus": Pintu(belajar("kursus"), "peserta", ditolak=BUKAN_SEKOTA),
+    "belajar:mulai": Pintu(belajar("kursus"), "peserta", ("post",), ditolak=BUKAN_SEKOTA),
+    "belajar:diskusi": Pintu(belajar("kursus"), "peserta", ("get", "post"), {"isi": "Tanya"}, BUKAN_SEKOTA),
+    "belajar:pesan_ubah": Pintu(
+        lambda d: {"pk": d.belajar.kursus.pk, "nomor": d.belajar.pesan.pk, "tindakan": "laporkan"},
+        "pegawai",
+        ("post",),
+        ditolak=BUKAN_SEKOTA,
+    ),
+    "belajar:pelajaran": Pintu(belajar("ikut", nomor=1), "peserta", ("get", "post")),
+    "belajar:tes": Pintu(belajar("ikut", jenis="akhir"), "peserta", ("get", "post")),
+    "belajar:hentikan": Pintu(belajar("ikut"), "peserta", ("get", "post")),
+    "belajar:percobaan": Pintu(belajar("percobaan"), "peserta", ("get", "post")),
+    "belajar:hasil": Pintu(belajar("percobaan"), "peserta"),
+    "belajar:media": Pintu(belajar("pelajaran"), "peserta"),
+    "belajar:pesan_putuskan": Pintu(belajar("pesan"), metode=("get", "post")),
+    "belajar:kelola_peserta": Pintu(belajar("kursus")),
+    "belajar:kelola_kursus": Pintu(belajar("kursus")),
+    "belajar:versi_baru": Pintu(belajar("kursus"), metode=("post",)),
+    "belajar:alih": Pintu(belajar("kursus", tindakan="tutup"), metode=("get", "post")),
+    "belajar:susun": Pintu(belajar("draf"), metode=("get", "post")),
+    "belajar:pratinjau": Pintu(belajar("draf")),
+    "belajar:soal_impor": Pintu(belajar("draf"), metode=("get", "post")),
+    "belajar:soal_ubah": Pintu(belajar("soal"), metode=("get", "post")),
+    "belajar:soal_hapus": Pintu(belajar("soal"), metode=("get", "post")),
     "forum:rincian": Pintu(objek("konsultasi")),
     "forum:ubah": Pintu(objek("konsultasi"), metode=("get", "post")),
     "forum:alih": Pintu(objek("konsultasi", tindakan="tutup"), metode=("get", "post"), isi={"alasan": "Cukup."}),

@@ -23,9 +23,9 @@ from pelatihan.belajar.workflows import (
 
 
 class KepesertaanQuerySet(ScopedQuerySet):
-    """Own learning, and for the office the learners of its courses; a superior sees the subordinates' results."""
+    """Own learning; for the office that of its people."""
 
-    jalur_instansi = "kursus__instansi_id"
+    jalur_instansi = "pegawai__instansi_id"
     jalur_pegawai = "pegawai_id"
 
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
@@ -56,6 +56,8 @@ class Kepesertaan(BerkotaModel):
         choices=[(k.value, v) for k, v in LABEL_IKUT.items()],
         default=KeadaanIkut.BERJALAN.value,
     )
+    # Begun anew after stopping: its tests are no measure of what the course teaches.
+    ulangan = models.BooleanField("mengulang", default=False)
     mulai_pada = models.DateTimeField("mulai pada", default=timezone.now)
     # Where to go on, on whatever device.
     terakhir = models.ForeignKey(
@@ -111,7 +113,7 @@ class Kepesertaan(BerkotaModel):
 class BagianIkutQuerySet(ScopedQuerySet):
     """Parts of somebody's learning are reached like the learning itself."""
 
-    jalur_instansi = "kepesertaan__kursus__instansi_id"
+    jalur_instansi = "kepesertaan__pegawai__instansi_id"
     jalur_pegawai = "kepesertaan__pegawai_id"
 
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:

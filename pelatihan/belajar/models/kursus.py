@@ -3,10 +3,12 @@
 from decimal import Decimal
 from typing import Self
 
+from django.apps import apps
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Avg, Count, ExpressionWrapper, F, OuterRef, Q, StdDev, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from asn.core.jangkauan import Jangkauan
@@ -43,11 +45,35 @@ class KursusQuerySet(ScopedQuerySet):
     def cari(self, teks: str) -> Self:
         return self.filter(Q(judul__icontains=teks) | Q(ringkasan__icontains=teks))
 
+    def berstatus(self, pegawai_id: int | None) -> Self:
+        """With `status_saya`: how far this pegawai is in each, empty where it was not begun."""
+        ikut = apps.get_model("belajar", "Kepesertaan").objects.filter(kursus=OuterRef("pk"), pegawai=pegawai_id)
+        keadaan = ikut.exclude(keadaan="berhenti").values("keadaan")[:1]
+        return self.annotate(status_saya=Coalesce(Subquery(keadaan), Value("")))
+
     def for_list(self) -> Self:
         return self.select_related("instansi", "kota", "versi_terbit").annotate(
             peserta=Count("kepesertaan", distinct=True),
             lulus=Count("kepesertaan", filter=Q(kepesertaan__keadaan="lulus"), distinct=True),
         )
+
+
+def berstatistik(kueri: KursusQuerySet) -> KursusQuerySet:
+    """Figures of every course from one join. Gain counts first enrolments with both tests, by the first final test."""
+    pra, akhir = F("kepesertaan__nilai_pra"), F("kepesertaan__nilai_akhir_pertama")
+    gain = ExpressionWrapper((akhir - pra) / NullIf(100 - pra, Value(Decimal(0))), models.FloatField())
+    terukur = Q(
+        kepesertaan__nilai_pra__lt=100, kepesertaan__nilai_akhir_pertama__isnull=False, kepesertaan__ulangan=False
+    )
+    return kueri.annotate(
+        peserta_n=Count("kepesertaan"),
+        berjalan_n=Count("kepesertaan", filter=Q(kepesertaan__keadaan="berjalan")),
+        lulus_n=Count("kepesertaan", filter=Q(kepesertaan__keadaan="lulus")),
+        berhenti_n=Count("kepesertaan", filter=Q(kepesertaan__keadaan="berhenti")),
+        gain_n=Count("kepesertaan", filter=terukur),
+        gain_rata=Avg(gain, filter=terukur),
+        gain_sd=StdDev(gain, sample=True, filter=terukur),
+    )
 
 
 @berjejak(sejak_lahir=True)
@@ -59,13 +85,8 @@ class Kursus(BerkotaModel):
     ringkasan = models.CharField("ringkasan", max_length=300)
     tujuan = models.TextField("tujuan belajar", max_length=1500)
     rumpun = models.CharField("rumpun kompetensi", max_length=20, choices=RUMPUN, default="teknis")
-    jp = models.DecimalField(
-        "JP",
-        max_digits=4,
-        decimal_places=1,
-        default=Decimal(3),
-        validators=[MinValueValidator(Decimal("0.5")), MaxValueValidator(Decimal(60))],
-    )
+    # Of the published version; learners get that of the version they took.
+    jp = models.DecimalField("JP", max_digits=4, decimal_places=1, default=Decimal(2))
     bawaan = models.CharField("bahan bawaan", max_length=40, blank=True)
     keadaan = models.CharField(
         "keadaan", max_length=10, choices=[(k.value, v) for k, v in LABEL.items()], default=KeadaanKursus.DRAF.value
@@ -136,6 +157,13 @@ class VersiKursus(BerkotaModel):
         default=KeadaanVersi.DRAF.value,
     )
     catatan = models.CharField("apa yang berubah", max_length=300, blank=True)
+    jp = models.DecimalField(
+        "JP",
+        max_digits=4,
+        decimal_places=1,
+        default=Decimal(2),
+        validators=[MinValueValidator(Decimal("0.5")), MaxValueValidator(Decimal(60))],
+    )
     wajib_pra = models.BooleanField("tes awal wajib sebelum pelajaran pertama", default=False)
     # Raised by every save of the draft: two people who edit it at once are told.
     revisi = models.PositiveIntegerField("revisi", default=0)
@@ -180,6 +208,14 @@ class BagianVersiQuerySet(ScopedQuerySet):
 
 
 class PelajaranQuerySet(BagianVersiQuerySet):
+    def syarat_jangkauan(self, jangkauan: Jangkauan) -> Q:
+        """A learner reads the lessons of the version taken, and their files; nobody else's."""
+        boleh = super().syarat_jangkauan(jangkauan)
+        if not jangkauan.pegawai_id:
+            return boleh
+        ikut = apps.get_model("belajar", "Kepesertaan").objects.filter(pegawai=jangkauan.pegawai_id)
+        return boleh | Q(versi__in=ikut.order_by().values("versi"))
+
     def ringkas(self) -> Self:
         """Without the text, for outlines."""
         return self.defer("isi")

@@ -1,0 +1,151 @@
+"""Taking a course: begun once, resumed on any device, lesson by lesson, until its rules of completion are met."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from asn.core.workflows import TransitionRefused
+from pelatihan.belajar.models import KemajuanPelajaran, Kepesertaan, Kuis, Kursus, Pelajaran
+from pelatihan.belajar.rules.hasil import Syarat, syarat_lulus
+from pelatihan.belajar.services.lulus import kepesertaan_luluskan
+from pelatihan.belajar.workflows import IKUTI, KeadaanIkut, KeadaanKursus
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One lesson in the outline of a learner: `nomor` counts from one."""
+
+    nomor: int
+    pelajaran: Pelajaran
+    dibuka: bool
+    selesai: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kemajuan:
+    """Where a learner stands."""
+
+    langkah: list[Langkah]
+    kuis: dict[str, Kuis]
+    syarat: list[Syarat]
+
+    @property
+    def selesai(self) -> int:
+        return sum(x.selesai for x in self.langkah)
+
+    @property
+    def persen(self) -> int:
+        """Share of all steps done; tests count as a step each."""
+        tes = [s.terpenuhi for s in self.syarat if s.label.startswith("Tes")]
+        return 100 * (self.selesai + sum(tes)) // max(1, len(self.langkah) + len(tes))
+
+    @property
+    def berikut(self) -> Langkah | None:
+        """The first lesson that is not finished."""
+        return next((x for x in self.langkah if not x.selesai), None)
+
+    @property
+    def pelajaran_tuntas(self) -> bool:
+        return bool(self.langkah) and self.berikut is None
+
+
+def kemajuan(ikut: Kepesertaan) -> Kemajuan:
+    """Lessons with what is done of them, tests, and the rules of completion."""
+    baris = {k.pelajaran_id: k for k in ikut.kemajuan.all()}
+    pelajaran = list(Pelajaran.objects.filter(versi=ikut.versi_id).ringkas())
+    langkah = [
+        Langkah(n, p, p.pk in baris, p.pk in baris and baris[p.pk].selesai_pada is not None)
+        for n, p in enumerate(pelajaran, 1)
+    ]
+    kuis = {k.jenis: k for k in Kuis.objects.filter(versi=ikut.versi_id)}
+    akhir = kuis.get("akhir")
+    syarat = syarat_lulus(
+        pelajaran=len(langkah),
+        selesai=sum(x.selesai for x in langkah),
+        pra=ikut.nilai_pra is not None if ikut.versi.wajib_pra and "pra" in kuis else None,
+        akhir=(ikut.nilai_akhir or 0) >= akhir.nilai_lulus if akhir else None,
+        nilai_lulus=akhir.nilai_lulus if akhir else 0,
+    )
+    return Kemajuan(langkah, kuis, syarat)
+
+
+def ikut_milik(pengguna: Any) -> QuerySet[Kepesertaan]:
+    """What this user takes or has passed, latest first."""
+    milik = Kepesertaan.objects.terlihat_oleh(pengguna, IKUTI).exclude(keadaan=KeadaanIkut.BERHENTI)
+    return milik.select_related("kursus", "versi")
+
+
+@transaction.atomic
+def kursus_ikuti(*, kursus: Kursus, oleh: Any) -> Kepesertaan:
+    """Begin a course; whoever has begun it already goes on. Raises TransitionRefused when it takes no newcomers."""
+    terbuka = Kursus.objects.terlihat_oleh(oleh, IKUTI).select_for_update(of=("self",), no_key=True)
+    satu = terbuka.select_related("versi_terbit").filter(pk=kursus.pk).first()
+    if satu is None or not oleh.pegawai_id:
+        raise PermissionDenied(IKUTI)
+    milik = Kepesertaan.objects.terlihat_oleh(oleh, IKUTI).filter(kursus=satu)
+    if ada := milik.exclude(keadaan=KeadaanIkut.BERHENTI).first():
+        return ada
+    if satu.keadaan != KeadaanKursus.TERBIT or satu.versi_terbit is None:
+        raise TransitionRefused("Kursus ini sedang tidak menerima peserta baru.")
+    lalu = milik.filter(keadaan=KeadaanIkut.BERHENTI).order_by("-selesai_pada").first()
+    if lalu and timezone.localdate(lalu.selesai_pada, timezone=oleh.zona) >= oleh.hari_ini():
+        raise TransitionRefused("Anda baru saja berhenti dari kursus ini. Kursus dapat diulang mulai besok.")
+    return Kepesertaan.objects.create(
+        kota_id=satu.kota_id,
+        kursus=satu,
+        versi=satu.versi_terbit,
+        pegawai_id=oleh.pegawai_id,
+        ulangan=lalu is not None,
+    )
+
+
+def ikut_kunci(ikut: Kepesertaan, oleh: Any) -> Kepesertaan:
+    """The learner's own row, locked. Raises PermissionDenied for anybody else."""
+    milik = Kepesertaan.objects.terlihat_oleh(oleh, IKUTI).select_for_update(of=("self",))
+    satu = milik.select_related("versi", "kursus").filter(pk=ikut.pk).first()
+    if satu is None:
+        raise PermissionDenied(IKUTI)
+    return satu
+
+
+@transaction.atomic
+def pelajaran_buka(*, ikut: Kepesertaan, pelajaran: Pelajaran) -> None:
+    """Remember what was opened last. Raises TransitionRefused while a compulsory first test is not done."""
+    if ikut.versi.wajib_pra and ikut.nilai_pra is None and ikut.versi.kuis.filter(jenis="pra").exists():
+        raise TransitionRefused("Kerjakan tes awal lebih dahulu. Hasilnya tidak menentukan kelulusan.")
+    KemajuanPelajaran.objects.get_or_create(kepesertaan=ikut, pelajaran=pelajaran, defaults={"kota_id": ikut.kota_id})
+    if ikut.keadaan == KeadaanIkut.BERJALAN:
+        Kepesertaan.objects.filter(pk=ikut.pk).update(terakhir=pelajaran, terakhir_pada=timezone.now())
+
+
+@transaction.atomic
+def pelajaran_selesaikan(*, ikut: Kepesertaan, pelajaran: Pelajaran, oleh: Any) -> Kepesertaan:
+    """Mark a lesson as done, once; the last step of a course ends it."""
+    satu = ikut_kunci(ikut, oleh)
+    if satu.keadaan != KeadaanIkut.BERJALAN:
+        return satu
+    pelajaran_buka(ikut=satu, pelajaran=pelajaran)
+    satu.kemajuan.filter(pelajaran=pelajaran, selesai_pada=None).update(selesai_pada=timezone.now())
+    return periksa_lulus(satu, oleh)
+
+
+def periksa_lulus(ikut: Kepesertaan, oleh: Any) -> Kepesertaan:
+    """End the course when nothing is missing. The caller holds the row."""
+    if ikut.keadaan == KeadaanIkut.BERJALAN and all(s.terpenuhi for s in kemajuan(ikut).syarat):
+        return kepesertaan_luluskan(ikut=ikut, oleh=oleh)
+    return ikut
+
+
+@transaction.atomic
+def kursus_hentikan(*, ikut: Kepesertaan, oleh: Any) -> Kepesertaan:
+    """Stop a course that is not finished; it can be begun anew from the next day on."""
+    satu = ikut_kunci(ikut, oleh)
+    if satu.keadaan != KeadaanIkut.BERJALAN:
+        raise TransitionRefused(f"Kursus ini tidak sedang berjalan; keadaannya “{satu.label}”.")
+    satu.keadaan, satu.selesai_pada = KeadaanIkut.BERHENTI.value, timezone.now()
+    satu.save(update_fields=["keadaan", "selesai_pada"])
+    return satu

@@ -7,8 +7,12 @@ class BelajarConfig(AppConfig):
     verbose_name = "belajar mandiri"
 
     def ready(self) -> None:
-        # The frame of the pages is told what waits for a moderator.
+        # The page "Belajar" and the frame of the pages are told what there is.
         from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from pelatihan.belajar.beranda import bagian_belajar, kursus_kompetensi  # noqa: PLC0415
         from pelatihan.belajar.services.diskusi import menunggu_moderasi  # noqa: PLC0415
+        from pelatihan.program.beranda import BAGIAN, SUMBER_KURSUS, Bagian  # noqa: PLC0415
 
         PENGHITUNG["belajar:moderasi"] = menunggu_moderasi
+        BAGIAN.append(Bagian(templat="belajar/bagian.html", isi=bagian_belajar))
+        SUMBER_KURSUS.append(kursus_kompetensi)

@@ -20,11 +20,12 @@ class FormKursus(forms.ModelForm):
 
     class Meta:
         model = Kursus
-        fields = ("judul", "instansi", "rumpun", "ringkasan", "tujuan")
+        fields = ("judul", "instansi", "rumpun", "kompetensi", "ringkasan", "tujuan")
         widgets = {"ringkasan": forms.Textarea(attrs={"rows": 2}), "tujuan": forms.Textarea(attrs={"rows": 4})}
         help_texts = {
             "judul": "Singkat dan jelas, misalnya: Dasar Manajemen Proyek.",
             "ringkasan": "Satu atau dua kalimat; tampil di katalog.",
+            "kompetensi": "Boleh kosong. Kursus disarankan kepada pegawai yang kompetensi ini masih kurang.",
             "tujuan": "Satu tujuan setiap baris: apa yang dapat dilakukan peserta sesudahnya.",
         }
 

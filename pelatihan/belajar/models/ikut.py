@@ -71,6 +71,9 @@ class Kepesertaan(BerkotaModel):
     )
     nilai_akhir = models.DecimalField("nilai tes akhir", max_digits=5, decimal_places=2, null=True, blank=True)
     jp = models.DecimalField("JP diakui", max_digits=4, decimal_places=1, null=True, blank=True)
+    sertifikat = models.ForeignKey(
+        "program.Sertifikat", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="sertifikat"
+    )
     hari_belajar = models.PositiveSmallIntegerField("hari belajar", null=True, blank=True)
 
     objects = KepesertaanQuerySet.as_manager()

@@ -85,6 +85,15 @@ class Kursus(BerkotaModel):
     ringkasan = models.CharField("ringkasan", max_length=300)
     tujuan = models.TextField("tujuan belajar", max_length=1500)
     rumpun = models.CharField("rumpun kompetensi", max_length=20, choices=RUMPUN, default="teknis")
+    # What it strengthens: for recommendations and open needs. It is no assessment, so no level is deposited.
+    kompetensi = models.ForeignKey(
+        "jabatan.KamusKompetensi",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="kompetensi yang dikuatkan",
+    )
     # Of the published version; learners get that of the version they took.
     jp = models.DecimalField("JP", max_digits=4, decimal_places=1, default=Decimal(2))
     bawaan = models.CharField("bahan bawaan", max_length=40, blank=True)

@@ -5,15 +5,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from math import sqrt
 
-from asn.core.legal import Berlaku, DasarHukum, pada_tanggal
+from kepegawaian.pegawai.rules.enum import BentukBangkom
+from kepegawaian.pegawai.rules.jp import ketentuan_jp
 
 SERATUS = Decimal(100)
-# Two copies of the attachment agree; the regulation itself was not at hand, hence "sedang".
-JP_DARING_SEHARI = (
-    Berlaku(
-        date(2018, 1, 1), Decimal(3), DasarHukum("Peraturan LAN 10/2018", "lampiran konversi JP nonklasikal"), "sedang"
-    ),
-)
 # Below this many learners a mean says little: no interval, no claim.
 N_MINIMUM = 30
 # Below this many learners even the mean could name somebody.
@@ -22,12 +17,13 @@ N_TAMPIL = 5
 _Z95 = 1.96
 
 
-def jp_diakui(jp_kursus: Decimal, hari_belajar: int, selesai: date) -> Decimal:
-    """A course of `jp_kursus` taken on so many days: at most 3 JP for each of them (Peraturan LAN 10/2018).
+def jp_kursus_diakui(jp_kursus: Decimal, hari_belajar: int, selesai: date) -> Decimal:
+    """A course of `jp_kursus` studied on so many days: at most 3 JP for each of them (Peraturan LAN 10/2018).
 
     How much of a day other e-learning has used already is the ledger's question, which sees all of it.
     """
-    return min(jp_kursus, pada_tanggal(JP_DARING_SEHARI, selesai).nilai * max(hari_belajar, 1))
+    batas = ketentuan_jp(BentukBangkom.E_LEARNING, selesai).nilai.batas
+    return jp_kursus if batas is None else min(jp_kursus, batas * max(hari_belajar, 1))
 
 
 def n_gain(pra: Decimal, akhir: Decimal) -> Decimal | None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from kepegawaian.instansi.models import Instansi
+from kepegawaian.jabatan.models import KamusKompetensi
 from pelatihan.belajar.models import Kursus, VersiKursus
 from pelatihan.belajar.rules.gift import urai
 from pelatihan.belajar.services.kursus import IsiNaskah, IsiPelajaran, kursus_buat
@@ -67,6 +68,7 @@ def bahan_ambil(*, kode: str, instansi: Instansi, oleh: Any) -> VersiKursus:
             "ringkasan": k["ringkasan"],
             "tujuan": k["tujuan"].replace(" | ", "\n"),
             "rumpun": k["rumpun"],
+            "kompetensi": KamusKompetensi.objects.filter(nama__iexact=k.get("kompetensi", "")).first(),
             "bawaan": kode,
         },
         versi={"jp": Decimal(k["jp"]), "wajib_pra": True},

@@ -76,7 +76,7 @@ def kemajuan(ikut: Kepesertaan) -> Kemajuan:
 def ikut_milik(pengguna: Any) -> QuerySet[Kepesertaan]:
     """What this user takes or has passed, latest first."""
     milik = Kepesertaan.objects.terlihat_oleh(pengguna, IKUTI).exclude(keadaan=KeadaanIkut.BERHENTI)
-    return milik.select_related("kursus", "versi")
+    return milik.select_related("kursus", "versi", "sertifikat")
 
 
 @transaction.atomic
@@ -106,7 +106,7 @@ def kursus_ikuti(*, kursus: Kursus, oleh: Any) -> Kepesertaan:
 def ikut_kunci(ikut: Kepesertaan, oleh: Any) -> Kepesertaan:
     """The learner's own row, locked. Raises PermissionDenied for anybody else."""
     milik = Kepesertaan.objects.terlihat_oleh(oleh, IKUTI).select_for_update(of=("self",))
-    satu = milik.select_related("versi", "kursus").filter(pk=ikut.pk).first()
+    satu = milik.select_related("versi", "kursus__instansi", "pegawai__kota").filter(pk=ikut.pk).first()
     if satu is None:
         raise PermissionDenied(IKUTI)
     return satu

@@ -52,7 +52,9 @@ def tes_mulai(request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
 
 
 def _ambil(request: HttpRequest, pk: int) -> Percobaan:
-    milik = visible(request, Percobaan).select_related("kuis", "kepesertaan__kursus", "kepesertaan__versi")
+    milik = visible(request, Percobaan).select_related(
+        "kuis", "kepesertaan__kursus", "kepesertaan__versi", "kepesertaan__sertifikat"
+    )
     return get_visible(request, Percobaan, milik, pk=pk)
 
 

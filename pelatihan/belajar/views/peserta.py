@@ -52,7 +52,7 @@ def katalog(request: HttpRequest) -> HttpResponseBase:
 @never_cache
 def saya(request: HttpRequest) -> HttpResponse:
     """Everything one has begun: where to go on, what is finished, which certificate came of it."""
-    semua = list(visible(request, Kepesertaan).select_related("kursus", "versi"))
+    semua = list(visible(request, Kepesertaan).select_related("kursus", "versi", "sertifikat"))
     jalan = [_baris(i) for i in semua if i.keadaan == KeadaanIkut.BERJALAN]
     isi = {
         "judul": "Belajar saya",

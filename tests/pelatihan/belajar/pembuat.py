@@ -55,7 +55,9 @@ def isi_naskah(instansi: Instansi, judul: str = "Dasar Arsip", **lain: Any) -> I
     return IsiNaskah(**nilai)
 
 
-def buat_kursus(instansi: Instansi, oleh: Any, judul: str = "Dasar Arsip", *, terbit: bool = True, **lain: Any) -> Kursus:
+def buat_kursus(
+    instansi: Instansi, oleh: Any, judul: str = "Dasar Arsip", *, terbit: bool = True, **lain: Any
+) -> Kursus:
     versi = kursus_buat(isi=isi_naskah(instansi, judul, **lain), oleh=oleh)
     return kursus_terbitkan(kursus=versi.kursus, oleh=oleh) if terbit else versi.kursus
 

@@ -10,3 +10,11 @@ KEPALA = BACA | {"belajar.ekspor_belajar"}
 BKD = PENGELOLA | {"belajar.terbitkan_kursus", "belajar.moderasi_diskusi", "belajar.ekspor_belajar"}
 # Closed while somebody looks with the eyes of another.
 TERTUTUP = frozenset({"belajar.ikuti_kursus", "belajar.ekspor_belajar"})
+PERAN = {
+    "PEGAWAI": PEGAWAI,
+    "PENGELOLA_INSTANSI": PENGELOLA,
+    "KEPALA_INSTANSI": KEPALA,
+    "BKD": BKD,
+    "PPK": BACA,
+    "AUDITOR": BACA,
+}

@@ -193,7 +193,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"layanan.view_hak_saya", "layanan.view_suratkgb", "layanan.view_usul_kgb"}
         | izin_disiplin.PEGAWAI
         | {"pegawai.view_pencalonan"}
-        | izin_belajar.PEGAWAI
         | {"survei.view_rencanatindak", "survei.laporkan_rencanatindak"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
@@ -214,7 +213,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_KELOLA
         | _KELOLA_SURVEI
         | izin_disiplin.PENGELOLA
-        | izin_belajar.PENGELOLA
         | izin_rekrutmen.PENGELOLA
     ),
     Peran.KEPALA_INSTANSI: frozenset(
@@ -229,7 +227,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_TERBIT
         | izin_disiplin.KEPALA
         | _BACA_TALENTA
-        | izin_belajar.KEPALA
         | izin_rekrutmen.KEPALA
         | _KEBERATAN
         | _KELOLA_SURVEI
@@ -266,7 +263,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | izin_disiplin.BKD
         | izin_promosi.BKD
         | _BACA_TALENTA
-        | izin_belajar.BKD
         | izin_rekrutmen.BKD
         | _KEBERATAN
         | _KELOLA_SURVEI
@@ -283,7 +279,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | izin_disiplin.PPK
         | izin_promosi.PPK
         | _BACA_TALENTA
-        | izin_belajar.BACA
         | izin_rekrutmen.PPK
         | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
         | _BACA_SURVEI
@@ -365,10 +360,9 @@ IZIN: dict[Peran, frozenset[str]] = {
         | {"keberatan.view_keberatan"}
         | _BACA_SURVEI
         | izin_promosi.AUDITOR
-        | izin_belajar.BACA
     ),
 }
 # What a wing keeps in a file of its own: permissions by the name of the role.
-for _sayap in (izin_kinerja, izin_pelatihan, izin_jabatan):
+for _sayap in (izin_belajar, izin_kinerja, izin_pelatihan, izin_jabatan):
     for _peran, _izin in _sayap.PERAN.items():
         IZIN[Peran(_peran)] = IZIN.get(Peran(_peran), frozenset()) | _izin

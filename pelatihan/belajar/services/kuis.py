@@ -1,6 +1,7 @@
 """Tests: a paper is drawn and frozen when it begins, the clock is the server's, and a paper is marked once."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -106,23 +107,23 @@ def _terima(percobaan: Percobaan, masukan: dict[str, list[str]], oleh: Any, *, k
 
 
 def _tutup(ikut: Kepesertaan, satu: Percobaan, keadaan: KeadaanPercobaan, oleh: Any) -> Percobaan:
-    satu.nilai = nilai(satu.soal, satu.jawaban)
+    satu.nilai = angka = nilai(satu.soal, satu.jawaban)
     satu.keadaan = keadaan.value
     satu.selesai_pada = min(timezone.now(), satu.batas_pada) if keadaan == K.HABIS else timezone.now()
     satu.save(update_fields=["jawaban", "nilai", "keadaan", "selesai_pada"])
-    _catat_nilai(ikut, satu)
+    _catat_nilai(ikut, satu.kuis.jenis, angka)
     periksa_lulus(ikut, oleh)
     return satu
 
 
-def _catat_nilai(ikut: Kepesertaan, satu: Percobaan) -> None:
-    if satu.kuis.jenis == "pra":
-        ikut.nilai_pra = satu.nilai
+def _catat_nilai(ikut: Kepesertaan, jenis: str, angka: Decimal) -> None:
+    if jenis == "pra":
+        ikut.nilai_pra = angka
     else:
         # The gain is measured by the first final test; passing counts the best.
         if ikut.nilai_akhir_pertama is None:
-            ikut.nilai_akhir_pertama = satu.nilai
-        ikut.nilai_akhir = max(ikut.nilai_akhir or satu.nilai, satu.nilai)
+            ikut.nilai_akhir_pertama = angka
+        ikut.nilai_akhir = angka if ikut.nilai_akhir is None else max(ikut.nilai_akhir, angka)
     ikut.terakhir_pada = timezone.now()
     ikut.save(update_fields=["nilai_pra", "nilai_akhir", "nilai_akhir_pertama", "terakhir_pada"])
 

@@ -219,6 +219,8 @@ def versi_baru(*, kursus: Kursus, oleh: Any) -> VersiKursus:
     if draf := terkunci.versi.filter(keadaan=KeadaanVersi.DRAF).first():
         return draf
     lama = terkunci.versi_terbit
+    if lama is None:
+        raise TransitionRefused("Kursus ini belum pernah terbit.")
     nomor = (terkunci.versi.aggregate(n=Max("nomor"))["n"] or 0) + 1
     draf = VersiKursus.objects.create(
         kota_id=terkunci.kota_id, kursus=terkunci, nomor=nomor, jp=lama.jp, wajib_pra=lama.wajib_pra
@@ -228,14 +230,16 @@ def versi_baru(*, kursus: Kursus, oleh: Any) -> VersiKursus:
 
 
 def _salin_isi(lama: VersiKursus, draf: VersiKursus) -> None:
-    for bagian in (lama.pelajaran.select_related("berkas"), lama.kuis.all()):
-        for baris in bagian:
-            berkas = getattr(baris, "berkas", None)
-            baris.pk, baris._state.adding, baris.versi = None, True, draf
-            baris.save()
-            if berkas is not None:
-                baris.berkas = berkas_salin(berkas=berkas, pemilik=baris, izin=LIHAT)
-                baris.save(update_fields=["berkas"])
+    for pelajaran in lama.pelajaran.select_related("berkas"):
+        berkas = pelajaran.berkas
+        pelajaran.pk, pelajaran._state.adding, pelajaran.versi, pelajaran.berkas = None, True, draf, None
+        pelajaran.save()
+        if berkas is not None:
+            pelajaran.berkas = berkas_salin(berkas=berkas, pemilik=pelajaran, izin=LIHAT)
+            pelajaran.save(update_fields=["berkas"])
+    for kuis in lama.kuis.all():
+        kuis.pk, kuis._state.adding, kuis.versi = None, True, draf
+        kuis.save()
     soal = list(lama.soal.all())
     for satu in soal:
         satu.pk, satu._state.adding, satu.versi = None, True, draf

@@ -42,6 +42,8 @@ app.conf.beat_schedule = {
     "forum-jadwal": {"task": "forum.jadwal", "schedule": 300.0},
     "forum-antar-tertunda": {"task": "forum.antar_tertunda", "schedule": 300.0},
     "forum-bersihkan": {"task": "forum.bersihkan", "schedule": crontab(hour=2, minute=50)},
+    "talenta-belum-terlihat": {"task": "talenta.semua_kota", "schedule": crontab(hour=1, minute=50)},
+    "talenta-lanjutkan-terhenti": {"task": "talenta.lanjutkan", "schedule": 300.0},
     "evaluasi-lanjutkan-terhenti": {"task": "evaluasi.lanjutkan_terhenti", "schedule": 60.0},
     # Sorong's day begins two hours before Jakarta's; every city closes on its own calendar.
     "survei-tutup-dan-ingatkan": {"task": "survei.semua_kota", "schedule": crontab(minute=20)},

@@ -293,6 +293,8 @@ FORUM_SUREL_SIMPAN_HARI = env.int("FORUM_SUREL_SIMPAN_HARI", 90)
 SERTIFIKAT_POLA_NOMOR = env.str("SERTIFIKAT_POLA_NOMOR", "{urut:05d}/893/{bentuk:02d}/{singkatan}/{romawi}/{tahun}")
 SURAT_TUGAS_LATIH_POLA_NOMOR = env.str("SURAT_TUGAS_LATIH_POLA_NOMOR", "800.1.11/{urut:04d}/ST/{singkatan}/{tahun}")
 LAPORAN_DAMPAK_POLA_NOMOR = env.str("LAPORAN_DAMPAK_POLA_NOMOR", "893/{urut:04d}/LDP/{singkatan}/{tahun}")
+# Number of a fixed talent cycle and of the minutes of its committee; classification and layout are the city's own.
+TALENTA_POLA_NOMOR = env.str("TALENTA_POLA_NOMOR", "{urut:03d}/TALENTA/{singkatan}/{tahun}")
 # Number of a published survey report: {urut}, {tahun}, {singkatan} of the city.
 SKM_POLA_NOMOR = env.str("SKM_POLA_NOMOR", "{urut:03d}/SKM/{singkatan}/{tahun}")
 

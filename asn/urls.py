@@ -21,6 +21,7 @@ urlpatterns = [
     path("keberatan/", include("kepegawaian.keberatan.urls")),
     path("hak/", include("kepegawaian.layanan.urls")),
     path("kelayakan/", include("kepegawaian.promosi.urls_kelayakan")),
+    path("talenta/", include("kepegawaian.talenta.urls")),
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
     path("tindak-lanjut/", include("kinerja.tindak_lanjut.urls")),

@@ -1,46 +1,15 @@
 """The side navigation and the user menu as one table: who sees which page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from asn.akun import menu_talenta
+from asn.akun.menu_butir import Butir as Butir
+from asn.akun.menu_butir import masuk_situs_admin as masuk_situs_admin
 from asn.akun.models import Pengguna
-from asn.akun.peran import BOLEH_SITUS_ADMIN, Peran
-
-
-@dataclass(frozen=True, slots=True)
-class Butir:
-    """One entry. `izin` empty means every logged-in user; `juga` names pages on which it is the current one too.
-
-    `petugas_saja`: offered only when an assignment gives the permission, not to everybody who sees the own row.
-    """
-
-    label: str
-    nama_url: str
-    ikon: str
-    izin: str = ""
-    juga: tuple[str, ...] = ()
-    pegawai_saja: bool = False
-    petugas_saja: bool = False
-    situs_admin: bool = False
-
-    def untuk(self, pengguna: Pengguna) -> bool:
-        """Whether this user is offered the entry; the page itself decides again."""
-        if self.pegawai_saja and not pengguna.pegawai_id:
-            return False
-        if self.situs_admin and not masuk_situs_admin(pengguna):
-            return False
-        if self.petugas_saja:
-            return pengguna.ditugasi(self.izin)
-        return not self.izin or pengguna.has_perm(self.izin)
 
 
 # What waits behind an entry, by the name of its address: the app of the page registers it in `AppConfig.ready`.
 PENGHITUNG: dict[str, Callable[[Pengguna], int | str]] = {}
-
-
-def masuk_situs_admin(pengguna: Pengguna) -> bool:
-    """Whether one of the assigned roles may enter the admin site."""
-    return any(Peran(p.peran) in BOLEH_SITUS_ADMIN for p in pengguna.penugasan_berlaku)
 
 
 MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
@@ -109,6 +78,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "tindak_lanjut.akui_pembinaan",
                 pegawai_saja=True,
             ),
+            menu_talenta.SAYA,
         ),
     ),
     (
@@ -130,6 +100,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "keberatan.putuskan_keberatan",
                 ("keberatan:putuskan", "keberatan:alihkan"),
             ),
+            menu_talenta.TIM,
         ),
     ),
     (
@@ -331,6 +302,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             ),
         ),
     ),
+    menu_talenta.TALENTA,
     (
         "Masyarakat",
         (

@@ -10,6 +10,7 @@ from asn.akun import (
     izin_pelatihan,
     izin_promosi,
     izin_rekrutmen,
+    izin_talenta,
 )
 
 
@@ -103,6 +104,7 @@ DITUTUP_SAAT_PRATINJAU = frozenset(
     | izin_rekrutmen.TERTUTUP
     | izin_pelatihan.TERTUTUP
     | izin_jabatan.TERTUTUP
+    | izin_talenta.TERTUTUP
     | {
         "pegawai.buka_data_pribadi",
         "pegawai.ekspor_pegawai",
@@ -137,8 +139,6 @@ _PUTUS_INSTANSI = {
 _KEBERATAN = {"keberatan.view_keberatan", "keberatan.ekspor_keberatan"}
 _HAK = {"layanan.view_hakpegawai", "layanan.ekspor_hakpegawai", "layanan.view_usul_kgb"}
 _HAK_KELOLA = {"layanan.usulkan_hak", "layanan.view_suratkgb", "layanan.view_keputusanhak"}
-# Talent: who sees the box of whom is decided in kepegawaian.talenta; a nomination is a fact of the register.
-_BACA_TALENTA = {"pegawai.view_pencalonan"}
 # Complaints: whistleblowing needs its own permission on top (pengaduan.aduan.models).
 _TANGANI_ADUAN = {"aduan.view_aduan", "aduan.tangani_aduan", "aduan.ekspor_aduan"}
 _KELOLA_ADUAN = _TANGANI_ADUAN | {
@@ -192,7 +192,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         }
         | {"layanan.view_hak_saya", "layanan.view_suratkgb", "layanan.view_usul_kgb"}
         | izin_disiplin.PEGAWAI
-        | {"pegawai.view_pencalonan"}
         | {"survei.view_rencanatindak", "survei.laporkan_rencanatindak"}
     ),
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
@@ -226,7 +225,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_BACA
         | _FORUM_TERBIT
         | izin_disiplin.KEPALA
-        | _BACA_TALENTA
         | izin_rekrutmen.KEPALA
         | _KEBERATAN
         | _KELOLA_SURVEI
@@ -262,7 +260,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_TERBIT
         | izin_disiplin.BKD
         | izin_promosi.BKD
-        | _BACA_TALENTA
         | izin_rekrutmen.BKD
         | _KEBERATAN
         | _KELOLA_SURVEI
@@ -278,7 +275,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _FORUM_TERBIT
         | izin_disiplin.PPK
         | izin_promosi.PPK
-        | _BACA_TALENTA
         | izin_rekrutmen.PPK
         | {"keberatan.view_keberatan", "keberatan.putuskan_keberatan", "keberatan.putuskan_sebagai_ppk"}
         | _BACA_SURVEI
@@ -341,8 +337,7 @@ IZIN: dict[Peran, frozenset[str]] = {
             "core.view_tandaterbit",
         }
     ),
-    Peran.PANITIA: frozenset(_STRUKTUR | izin_promosi.PANITIA),
-    Peran.PANITIA: frozenset(_STRUKTUR | izin_rekrutmen.PANITIA),
+    Peran.PANITIA: frozenset(_STRUKTUR | izin_promosi.PANITIA | izin_rekrutmen.PANITIA),
     Peran.PELAMAR: frozenset(izin_rekrutmen.PELAMAR),
     Peran.TIM_PENILAI: frozenset(_STRUKTUR),
     Peran.KONSELOR: frozenset(_STRUKTUR),
@@ -354,7 +349,6 @@ IZIN: dict[Peran, frozenset[str]] = {
         | _BACA_EVALUASI
         | {"pegawai.view_riwayathukdis", "core.lihat_dasbor", "core.view_catatanakses", "usulan.view_usulan"}
         | {"layanan.view_hakpegawai", "aduan.view_aduan"}
-        | _BACA_TALENTA
         | izin_rekrutmen.AUDITOR
         | _FORUM_BACA
         | {"keberatan.view_keberatan"}
@@ -363,6 +357,6 @@ IZIN: dict[Peran, frozenset[str]] = {
     ),
 }
 # What a wing keeps in a file of its own: permissions by the name of the role.
-for _sayap in (izin_belajar, izin_kinerja, izin_pelatihan, izin_jabatan):
+for _sayap in (izin_belajar, izin_kinerja, izin_pelatihan, izin_jabatan, izin_talenta):
     for _peran, _izin in _sayap.PERAN.items():
         IZIN[Peran(_peran)] = IZIN.get(Peran(_peran), frozenset()) | _izin

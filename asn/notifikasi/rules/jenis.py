@@ -38,6 +38,7 @@ JENIS: dict[str, Jenis] = {
         Jenis("hak", "Hak kepegawaian", "KGB, kenaikan pangkat, pensiun, dan akhir kontrak.", Cara.LANGSUNG),
         Jenis("keberatan", "Keberatan", "Keberatan yang Anda ajukan, tanggapi, atau putus.", Cara.LANGSUNG),
         Jenis("penghargaan", "Penghargaan", "Penghargaan yang ditetapkan untuk Anda.", Cara.LANGSUNG),
+        Jenis("talenta", "Talenta", "Kotak talenta Anda ditetapkan, atau Anda dicalonkan.", Cara.RINGKASAN),
         Jenis("pembinaan", "Pembinaan kinerja", "Rencana pembinaan, titik pantau, dan hasilnya.", Cara.LANGSUNG),
         Jenis("data", "Perubahan data", "Riwayat atau dokumen Anda ditambah atau diubah petugas.", Cara.RINGKASAN),
         Jenis("kinerja", "SKP dan evaluasi kinerja", "SKP, umpan balik, dan evaluasi Anda.", Cara.LANGSUNG),

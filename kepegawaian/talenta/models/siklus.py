@@ -1,10 +1,11 @@
 """A talent cycle of one city and the box of every person in it."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN, LABEL_JENJANG
-from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.models import Pegawai, Pencalonan
 from kepegawaian.pegawai.models.pencalonan import JENJANG_TARGET
 from kepegawaian.talenta.models.beku import HASIL_BEKU, SIKLUS_BEKU
 from kepegawaian.talenta.models.ketentuan import ketentuan_dari
@@ -26,7 +27,7 @@ NAIK, TURUN, TETAP, BARU = "naik", "turun", "tetap", "baru"
 
 class SiklusTalentaQuerySet(ScopedQuerySet):
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
-        """Whoever sees results of a city sees that the cycle exists; acting on it takes the reach of the whole city."""
+        """Whoever sees results of a city sees its cycles; acting on one takes the reach of the whole city."""
         jangkauan = pengguna.jangkauan(izin)
         return self.filter(kota_id__in=sorted(jangkauan.semua_kota if izin == LIHAT else jangkauan.kota_ids))
 
@@ -132,6 +133,10 @@ class HasilTalentaQuerySet(ScopedQuerySet):
         """Rows not replaced by a revision."""
         return self.filter(kini=True)
 
+    def diputus_sidang(self) -> Self:
+        """Rows a session has decided on."""
+        return self.filter(Exists(self.model.putusan.rel.related_model.objects.filter(hasil=OuterRef("pk"))))
+
     def krs(self) -> Self:
         """The pool of successors of the instansi."""
         return self.filter(kini=True, kotak__in=KRS_INSTANSI)
@@ -143,6 +148,16 @@ class HasilTalentaQuerySet(ScopedQuerySet):
     def for_list(self) -> Self:
         gabung = ("pegawai", "instansi", "siklus")
         return self.select_related(*gabung).defer(*TERTUTUP, "butir", "siklus__ketentuan")
+
+
+# For `ScopedQuerySet.berbentuk`: a large export can then be written by a job as well.
+BERPENCALONAN = f"{__name__}.berpencalonan"
+
+
+def berpencalonan(kueri: HasilTalentaQuerySet, tanggal: date) -> HasilTalentaQuerySet:
+    """With whether the person stands nominated on the day (`calon`)."""
+    berlaku = Pencalonan.objects.berlaku(tanggal).filter(pegawai=OuterRef("pegawai"))
+    return kueri.annotate(calon=Exists(berlaku))
 
 
 class HasilTalenta(BerkotaModel):

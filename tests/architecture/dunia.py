@@ -32,6 +32,7 @@ from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, Rencan
 from tests.architecture.dunia_belajar import Belajar, buat_belajar
 from tests.architecture.dunia_nilai import buat_evaluasi_draf, buat_evaluasi_kinerja
 from tests.architecture.dunia_program import Program, buat_program
+from tests.architecture.dunia_talenta import Talenta, buat_talenta
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
 from tests.kepegawaian.keberatan import jenis_uji
 from tests.kepegawaian.pembuat import (
@@ -98,6 +99,7 @@ class Dunia:
     keputusan: KeputusanHak
     tindak: TindakLanjut
     latih: Program
+    talenta: Talenta
     draf: Usulan
     ditolak: Usulan
     survei: Kampanye
@@ -152,6 +154,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         keberatan=buat_keberatan(kinerja, orang["pemohon"]),
         tindak=buat_tindak_lanjut(rina, orang["ppk"], orang["ppk"]),
         latih=buat_program(rina, orang["bkd"]),
+        talenta=buat_talenta(rina, orang, buat_pengguna),
         evaluasi_kinerja=buat_evaluasi_kinerja(rina, kepala, "2025"),
         evaluasi_draf=buat_evaluasi_draf(jabatan),
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),

@@ -19,6 +19,7 @@ from asn.core.querysets import ScopedQuerySet
 from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_dunia
 from tests.architecture.dunia_jabatan import PINTU as PINTU_JABATAN
+from tests.architecture.dunia_talenta import PINTU as PINTU_TALENTA
 
 # Public by its nature: the code printed on an issued document is the key.
 TERBUKA = {
@@ -308,6 +309,7 @@ def tindak(nama: str) -> Callable[[Dunia], dict[str, Any]]:
 
 
 PINTU |= {nama: Pintu(*isi) for nama, isi in PINTU_JABATAN.items()}
+PINTU |= {nama: Pintu(*isi) for nama, isi in PINTU_TALENTA.items()}
 PINTU |= {
     "tindak_lanjut:nominasi": Pintu(tindak("nominasi")),
     "tindak_lanjut:timbang": Pintu(tindak("nominasi"), metode=("get", "post"), isi={"sikap": "SETUJU"}),

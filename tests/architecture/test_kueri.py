@@ -18,6 +18,7 @@ from django.utils import timezone
 
 import tests.architecture.dunia_jabatan as dunia_jabatan
 import tests.architecture.dunia_skp as dunia_skp
+import tests.architecture.dunia_talenta as dunia_talenta
 from asn.core.services import akses_catat
 from asn.impor.models import Impor
 from asn.notifikasi.models import Kabar
@@ -228,6 +229,8 @@ HALAMAN = [
 ]
 HALAMAN += [Halaman(*h) for h in dunia_jabatan.HALAMAN]
 BUKAN_DAFTAR |= dunia_jabatan.BUKAN_DAFTAR
+HALAMAN += [Halaman(*h) for h in dunia_talenta.HALAMAN]
+BUKAN_DAFTAR |= dunia_talenta.BUKAN_DAFTAR
 
 
 @pytest.fixture
@@ -277,6 +280,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         _keterangan(dunia, ke)
         tumbuhkan(dunia.tindak, orang, petugas, ke)
         tumbuh_program(dunia.latih, orang, petugas, ke)
+        dunia_talenta.tumbuh_talenta(dunia.talenta, orang, ke)
         _forum(dunia, ke)
         tumbuh_nilai(dunia, orang, ke)
         for pegawai in (orang, dunia.pegawai):

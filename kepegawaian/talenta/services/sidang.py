@@ -14,6 +14,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from asn.akun.models import Pengguna
+from asn.akun.peran import IZIN
 from asn.core.jobs import enqueue
 from asn.core.services import apply_transition, transition_row
 from asn.core.verifikasi import tanda_terbitkan
@@ -41,14 +42,10 @@ PERNYATAAN_TERPENDEK = 10
 
 def anggota_komite(kota_id: int) -> list[Pengguna]:
     """Accounts of people who sit in the committee of the city today."""
-    akun = Pengguna.objects.filter(is_active=True, penugasan__kota=kota_id, penugasan__instansi=None)
-    akun = (
-        akun.exclude(username__startswith="layanan.")
-        .select_related("pegawai__jabatan")
-        .distinct()
-        .order_by("nama", "pk")
-    )
-    return [p for p in akun if kota_id in p.jangkauan(SIDANG).kota_ids]
+    peran = [p.value for p, izin in IZIN.items() if SIDANG in izin]
+    akun = Pengguna.objects.filter(is_active=True, penugasan__kota=kota_id, penugasan__peran__in=peran)
+    akun = akun.exclude(username__startswith="layanan.").select_related("pegawai__jabatan").distinct()
+    return [p for p in akun.order_by("nama", "pk") if kota_id in p.jangkauan(SIDANG).kota_ids]
 
 
 def ketua_tersedia(kota_id: int) -> list[Pengguna]:

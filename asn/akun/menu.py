@@ -7,7 +7,6 @@ from asn.akun.menu_butir import Butir as Butir
 from asn.akun.menu_butir import masuk_situs_admin as masuk_situs_admin
 from asn.akun.models import Pengguna
 
-
 # What waits behind an entry, by the name of its address: the app of the page registers it in `AppConfig.ready`.
 PENGHITUNG: dict[str, Callable[[Pengguna], int | str]] = {}
 

@@ -24,6 +24,8 @@ app.conf.beat_schedule = {
     "bersihkan-kabar": {"task": "notifikasi.bersihkan", "schedule": crontab(hour=2, minute=40)},
     "layanan-hak-jatuh-tempo": {"task": "layanan.semua_kota", "schedule": crontab(hour=0, minute=40)},
     "layanan-cetak-surat-tertinggal": {"task": "layanan.cetak_tertinggal", "schedule": 300.0},
+    "promosi-malam": {"task": "promosi.semua_kota", "schedule": crontab(minute=5)},
+    "promosi-cetak-sk-tertinggal": {"task": "promosi.cetak_tertinggal", "schedule": 300.0},
     "keberatan-pengingat": {"task": "keberatan.semua_kota", "schedule": crontab(hour=0, minute=50)},
     "tindak-lanjut-malam": {"task": "tindak_lanjut.semua_kota", "schedule": crontab(hour=1, minute=20)},
     "tindak-lanjut-cetak-tertinggal": {"task": "tindak_lanjut.cetak_tertinggal", "schedule": 300.0},

@@ -260,6 +260,8 @@ SURAT_KGB_POLA_NOMOR = env.str("SURAT_KGB_POLA_NOMOR", "{urut:04d}/KGB/{singkata
 # Number of a decision on an appeal; classification and layout are the city's own.
 KEBERATAN_POLA_NOMOR = env.str("KEBERATAN_POLA_NOMOR", "{urut:04d}/KBR/{singkatan}/{tahun}")
 KINERJA_POLA_NOMOR = env.str("KINERJA_POLA_NOMOR", "{urut:04d}/KIN/{singkatan}/{tahun}")
+SELEKSI_POLA_NOMOR = env.str("SELEKSI_POLA_NOMOR", "{urut:03d}/PANSEL/{singkatan}/{tahun}")
+SK_JABATAN_POLA_NOMOR = env.str("SK_JABATAN_POLA_NOMOR", "821.2/{urut:03d}/{singkatan}/{tahun}")
 # Key of the sealed identities of reporters, newest first; by default the keys of all personal data.
 KUNCI_SEGEL = env.list("KUNCI_SEGEL", KUNCI_ENKRIPSI)
 # Secrets behind the signature of published selection results, newest first; by default the keys of all personal data.

@@ -22,6 +22,7 @@ urlpatterns = [
     path("hak/", include("kepegawaian.layanan.urls")),
     path("kelayakan/", include("kepegawaian.promosi.urls_kelayakan")),
     path("talenta/", include("kepegawaian.talenta.urls")),
+    path("promosi/", include("kepegawaian.promosi.urls")),
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
     path("tindak-lanjut/", include("kinerja.tindak_lanjut.urls")),

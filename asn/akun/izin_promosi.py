@@ -12,5 +12,6 @@ BKD = AUDITOR | {
 PPK = AUDITOR | {"promosi.pilih_calon", "promosi.tetapkan_pengangkatan"}
 PANITIA = frozenset({"promosi.nilai_seleksi"})
 PEGAWAI = frozenset({"promosi.lamar_jabatan"})
+PERAN = {"PEGAWAI": PEGAWAI}
 # Closed while somebody looks with the eyes of another.
 TERTUTUP = PANITIA | PEGAWAI | {"promosi.view_lamaran", "promosi.ekspor_promosi", "promosi.pilih_calon"}

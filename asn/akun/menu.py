@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from asn.akun import menu_talenta
+from asn.akun import menu_promosi, menu_talenta
 from asn.akun.menu_butir import Butir as Butir
 from asn.akun.menu_butir import masuk_situs_admin as masuk_situs_admin
 from asn.akun.models import Pengguna
@@ -78,6 +78,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 pegawai_saja=True,
             ),
             menu_talenta.SAYA,
+            *menu_promosi.SAYA,
         ),
     ),
     (
@@ -187,6 +188,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ),
                 petugas_saja=True,
             ),
+            menu_promosi.PENGISIAN,
             Butir(
                 "Proyeksi pensiun",
                 "layanan:proyeksi",

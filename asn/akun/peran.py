@@ -357,6 +357,6 @@ IZIN: dict[Peran, frozenset[str]] = {
     ),
 }
 # What a wing keeps in a file of its own: permissions by the name of the role.
-for _sayap in (izin_belajar, izin_kinerja, izin_pelatihan, izin_jabatan, izin_talenta):
+for _sayap in (izin_belajar, izin_kinerja, izin_pelatihan, izin_jabatan, izin_promosi, izin_talenta):
     for _peran, _izin in _sayap.PERAN.items():
         IZIN[Peran(_peran)] = IZIN.get(Peran(_peran), frozenset()) | _izin

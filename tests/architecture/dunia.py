@@ -32,6 +32,7 @@ from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, Rencan
 from tests.architecture.dunia_belajar import Belajar, buat_belajar
 from tests.architecture.dunia_nilai import buat_evaluasi_draf, buat_evaluasi_kinerja
 from tests.architecture.dunia_program import Program, buat_program
+from tests.architecture.dunia_promosi import Promosi, buat_promosi
 from tests.architecture.dunia_talenta import Talenta, buat_talenta
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
 from tests.kepegawaian.keberatan import jenis_uji
@@ -100,6 +101,7 @@ class Dunia:
     tindak: TindakLanjut
     latih: Program
     talenta: Talenta
+    promosi: Promosi
     draf: Usulan
     ditolak: Usulan
     survei: Kampanye
@@ -155,6 +157,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         tindak=buat_tindak_lanjut(rina, orang["ppk"], orang["ppk"]),
         latih=buat_program(rina, orang["bkd"]),
         talenta=buat_talenta(rina, orang, buat_pengguna),
+        promosi=buat_promosi(rina, buat_instansi(kota_tangsel, "Dinas Pasar"), orang["bkd"], orang["panitia"]),
         evaluasi_kinerja=buat_evaluasi_kinerja(rina, kepala, "2025"),
         evaluasi_draf=buat_evaluasi_draf(jabatan),
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),
@@ -200,6 +203,7 @@ def _petugas(kota: Any, buat_pengguna: Any) -> dict[str, Pengguna]:
         "bkd": buat_pengguna("sari", kota, ("BKD", {})),
         "ppk": buat_pengguna("budi", kota, ("PPK", {})),
         "admin": buat_pengguna("adi", kota, ("ADMIN_KOTA", {})),
+        "panitia": buat_pengguna("panitia", kota, ("PANITIA", {})),
         "aduan": buat_pengguna("ani", kota, ("PENGELOLA_ADUAN", {})),
         "aduan_kedua": buat_pengguna("ika", kota, ("PENGELOLA_ADUAN", {})),
         # An account without any role, as an applicant has it.
@@ -221,6 +225,7 @@ def _pendatang(kota: Any, kota_lain: Any, buat_pengguna: Any) -> dict[str, Pengg
             kota_lain,
             ("BKD", {}),
             ("PENGELOLA_ADUAN", {}),
+            ("PANITIA", {}),
             # With a record of her own: what every pegawai may do at home opens nothing here.
             pegawai=buat_pegawai(kota_lain, "Citra Rumbiak"),
         ),

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse, reverse_lazy
 
+import tests.architecture.dunia_promosi as dunia_promosi
 from asn.core.querysets import ScopedQuerySet
 from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_dunia
@@ -310,6 +311,8 @@ def tindak(nama: str) -> Callable[[Dunia], dict[str, Any]]:
 
 PINTU |= {nama: Pintu(*isi) for nama, isi in PINTU_JABATAN.items()}
 PINTU |= {nama: Pintu(*isi) for nama, isi in PINTU_TALENTA.items()}
+PINTU |= {nama: Pintu(*isi) for nama, isi in dunia_promosi.PINTU.items()}
+TERBUKA |= dunia_promosi.TERBUKA
 PINTU |= {
     "tindak_lanjut:nominasi": Pintu(tindak("nominasi")),
     "tindak_lanjut:timbang": Pintu(tindak("nominasi"), metode=("get", "post"), isi={"sikap": "SETUJU"}),

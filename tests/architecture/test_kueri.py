@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 import tests.architecture.dunia_jabatan as dunia_jabatan
+import tests.architecture.dunia_promosi as dunia_promosi
 import tests.architecture.dunia_skp as dunia_skp
 import tests.architecture.dunia_talenta as dunia_talenta
 from asn.core.services import akses_catat
@@ -231,6 +232,8 @@ HALAMAN += [Halaman(*h) for h in dunia_jabatan.HALAMAN]
 BUKAN_DAFTAR |= dunia_jabatan.BUKAN_DAFTAR
 HALAMAN += [Halaman(*h) for h in dunia_talenta.HALAMAN]
 BUKAN_DAFTAR |= dunia_talenta.BUKAN_DAFTAR
+HALAMAN += [Halaman(*h) for h in dunia_promosi.HALAMAN]
+BUKAN_DAFTAR |= dunia_promosi.BUKAN_DAFTAR
 
 
 @pytest.fixture
@@ -281,6 +284,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         tumbuhkan(dunia.tindak, orang, petugas, ke)
         tumbuh_program(dunia.latih, orang, petugas, ke)
         dunia_talenta.tumbuh_talenta(dunia.talenta, orang, ke)
+        dunia_promosi.tumbuh_promosi(dunia.promosi, orang, petugas, dunia.orang["panitia"], ke)
         _forum(dunia, ke)
         tumbuh_nilai(dunia, orang, ke)
         for pegawai in (orang, dunia.pegawai):

@@ -1,0 +1,62 @@
+"""Vacant managerial positions: since when, who acts meanwhile, and whether a selection is filling them."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, CharField, DateField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast
+
+from asn.core.querysets import ScopedQuerySet
+from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
+from kepegawaian.pegawai.models import RiwayatJabatan
+from kepegawaian.pegawai.services.isian import LOWONG, berisi
+from kepegawaian.promosi.models import Lowongan
+from kepegawaian.promosi.workflows import HIDUP
+
+BENTUK = f"{__name__}.lowong_pada"
+
+
+def lowong_pada(jabatan: JabatanQuerySet, tanggal: date) -> JabatanQuerySet:
+    """Vacant managerial positions of the date, each with `lowong_sejak`, `plt` and `seleksi_id` (alive)."""
+    pejabat = RiwayatJabatan.objects.filter(jabatan=OuterRef("pk")).sah()
+    terakhir = pejabat.filter(penugasan="DEFINITIF", tmt_mulai__lte=tanggal).order_by("-tmt_mulai")
+    plt = pejabat.pada(tanggal).exclude(penugasan="DEFINITIF").order_by("-tmt_mulai")
+    hidup = Lowongan.objects.filter(jabatan=OuterRef("pk"), seleksi__keadaan__in=HIDUP)
+    kueri = berisi(jabatan.manajerial(), tanggal).filter(LOWONG)
+    return kueri.annotate(
+        lowong_sejak=Cast(
+            Subquery(terakhir.values("tmt_selesai")[:1]) + Value(timedelta(days=1)), output_field=DateField()
+        ),
+        plt=Subquery(plt.values("pegawai__nama")[:1]),
+        seleksi_id=Subquery(hidup.values("seleksi")[:1]),
+        tingkat=Case(
+            *(When(jenis=k, then=Value(str(i))) for i, k in enumerate(_URUT)),
+            default=Value("9"),
+            output_field=CharField(),
+        ),
+    )
+
+
+_URUT = ("JPT_UTAMA", "JPT_MADYA", "JPT_PRATAMA", "ADMINISTRATOR", "PENGAWAS")
+
+
+def lowong_terlihat(pengguna: Any, izin: str, tanggal: date) -> ScopedQuerySet:
+    """Vacant positions in reach of a permission of this wing."""
+    terlihat = Jabatan.objects.terlihat_oleh(pengguna, izin)
+    return terlihat.berbentuk(BENTUK, tanggal)
+
+
+def lowong_sejak(jabatan: Jabatan, tanggal: date) -> date | None:
+    """The first day without a definitive holder; None when the register knows of none before."""
+    definitif = RiwayatJabatan.objects.filter(jabatan=jabatan, penugasan="DEFINITIF", tmt_mulai__lte=tanggal).sah()
+    terakhir = definitif.order_by(F("tmt_selesai").desc(nulls_first=True)).first()
+    if terakhir is None or terakhir.tmt_selesai is None:
+        return None
+    return terakhir.tmt_selesai + timedelta(days=1)
+
+
+def pemegang(jabatan_id: int, tanggal: date) -> RiwayatJabatan | None:
+    """The definitive holder on the day."""
+    ada = RiwayatJabatan.objects.filter(jabatan=jabatan_id, penugasan="DEFINITIF").pada(tanggal).sah()
+    masih = ada.filter(Q(pegawai__tanggal_berhenti=None) | Q(pegawai__tanggal_berhenti__gt=tanggal))
+    return masih.select_related("pegawai").order_by("-tmt_mulai").first()

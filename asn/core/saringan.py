@@ -1,6 +1,8 @@
 """Filters above a list: the base FilterSet and the chips that say in words which filters are in force."""
 
+from collections import OrderedDict
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -61,6 +63,27 @@ ISIAN = "isian"
 SEMENTARA = frozenset({"halaman", "format", ISIAN})
 
 
+class SaringanDasar(OrderedDict[str, django_filters.Filter]):
+    """Filters of a class, which the library copies for every request.
+
+    Nobody changes a filter deeper than the dict of its field's arguments, so a copy of that dict is enough; the
+    library would copy every choice of every list.
+    """
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "OrderedDict[str, django_filters.Filter]":
+        return OrderedDict((nama, _salin(satu)) for nama, satu in self.items())
+
+
+def _salin(saringan: django_filters.Filter) -> django_filters.Filter:
+    salinan = copy(saringan)
+    salinan.extra = dict(saringan.extra)
+    # The form field is made from these arguments, anew for every copy.
+    salinan.__dict__.pop("_field", None)
+    if saringan.method is not None:
+        salinan.method = saringan.method  # binds the call to the copy, whose parent is the filter set of this request
+    return salinan
+
+
 class Saringan(django_filters.FilterSet):
     """Base of every filter set. `q` is the search box; a list without search declares `q = None`.
 
@@ -72,6 +95,10 @@ class Saringan(django_filters.FilterSet):
     malas = False
 
     q = django_filters.CharFilter(method="cari", label="Cari", max_length=100)
+
+    @classmethod
+    def get_filters(cls) -> SaringanDasar:
+        return SaringanDasar(super().get_filters())
 
     def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Default: the QuerySet's own `cari(teks)`."""

@@ -11,7 +11,9 @@ What the table shows beyond plain columns (joins, annotations) comes from the Qu
 templates/layouts/daftar.html; a page of its own extends that layout and is named by `template`.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from math import ceil
@@ -71,6 +73,13 @@ class KumpulanBaris(BoundRows):
             yield Baris(objek, table=self.table)
 
 
+class KolomDasar(OrderedDict[str, Any]):
+    """Columns of a class, copied for every table: a copy of each is enough, nobody changes what is inside one."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "OrderedDict[str, Any]":
+        return OrderedDict((nama, copy(kolom)) for nama, kolom in self.items())
+
+
 class Tabel(django_tables2.Table):
     """Base of every list table. Only a column that says `orderable=True` can be sorted by: a sort needs its index.
 
@@ -80,6 +89,10 @@ class Tabel(django_tables2.Table):
     kolom_bawaan: tuple[str, ...] = ()
     # Columns that identify or describe a person: an export that shows one of them asks for the purpose.
     kolom_pribadi: tuple[str, ...] = ()
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.base_columns = KolomDasar(cls.base_columns)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

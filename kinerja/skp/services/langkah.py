@@ -18,6 +18,8 @@ class Langkah(StrEnum):
     RENCANA_AKSI = "rencana_aksi"
     AKUI_DIALOG = "akui_dialog"
     BACA_UMPAN = "baca_umpan"
+    JAWAB_EVALUASI = "jawab_evaluasi"
+    JAWAB_REKAN = "jawab_rekan"
 
 
 # Nothing the employee can do now.
@@ -50,15 +52,21 @@ class Keadaan:
     batas_realisasi: date | None = None
     dialog_tertunda: int = 0
     umpan_baru: int = 0
+    evaluasi_dijawab: str = ""
+    batas_jawab: date | None = None
+    rekan_menunggu: int = 0
 
 
 def langkah_berikut(k: Keadaan) -> list[Butir]:
-    """Planning first, then doing, then reading; what waits for others comes last."""
-    butir = [*_penyusunan(k), *_pelaksanaan(k)]
+    """An evaluation to answer first: its window closes; then planning, doing, reading; what waits for others last."""
+    dijawab = [Butir(Langkah.JAWAB_EVALUASI, k.batas_jawab, k.evaluasi_dijawab)] if k.evaluasi_dijawab else []
+    butir = [*dijawab, *_penyusunan(k), *_pelaksanaan(k)]
     if k.dialog_tertunda:
         butir.append(Butir(Langkah.AKUI_DIALOG, keterangan=str(k.dialog_tertunda)))
     if k.umpan_baru:
         butir.append(Butir(Langkah.BACA_UMPAN, keterangan=str(k.umpan_baru)))
+    if k.rekan_menunggu:
+        butir.append(Butir(Langkah.JAWAB_REKAN, keterangan=str(k.rekan_menunggu)))
     return sorted(butir, key=lambda b: b.langkah in MENUNGGU)
 
 

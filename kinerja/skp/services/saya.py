@@ -4,20 +4,36 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import Coalesce
 
 from asn.core.hari_kerja import Kalender
 from kepegawaian.pegawai.models import Pegawai
-from kinerja.skp.models import SKP, DialogKinerja, Realisasi, RencanaAksi, SiklusKinerja, UmpanBalik
+from kepegawaian.pegawai.services.lanjutan import Lanjutan, lanjutan_kinerja
+from kinerja.skp.models import (
+    SKP,
+    DialogKinerja,
+    EvaluasiKinerja,
+    Indikator,
+    Realisasi,
+    RencanaAksi,
+    SiklusKinerja,
+    UmpanBalik,
+)
 from kinerja.skp.rules.istilah import AlasanKecuali
 from kinerja.skp.rules.periode import PeriodeKinerja
 from kinerja.skp.services.langkah import Butir, Keadaan, langkah_berikut
 from kinerja.skp.services.pelaksanaan import periode_tertutup
+from kinerja.skp.services.rekan import surat_terlihat
 from kinerja.skp.services.siklus import batas_realisasi, periode_kini, periode_skp, siklus_terbuka, tenggat
-from kinerja.skp.services.susun import alasan_kecuali, hari_mulai, jabatan_dipegang, perlu_skp_baru, skp_pada
-from kinerja.skp.workflows import BERLAKU
+from kinerja.skp.services.susun import alasan_kecuali, hari_mulai, jabatan_dipegang, perlu_skp_baru
+from kinerja.skp.workflows import BERLAKU, DISAMPAIKAN_KE_ATAS, KeadaanEvaluasiKinerja
 
 UMPAN_TERAKHIR = 3
+# A year of months and what came before: closed periods are read from the same rows.
+EVALUASI_TERAKHIR = 18
+# Facts of the register shown: of this year and the two before it.
+TAHUN_LANJUTAN = 2
 
 
 @dataclass
@@ -38,6 +54,25 @@ class KinerjaSaya:
     dialog: list[DialogKinerja] = field(default_factory=list)
     berikutnya: list[Butir] = field(default_factory=list)
     riwayat: list[SKP] = field(default_factory=list)
+    evaluasi: list[EvaluasiKinerja] = field(default_factory=list)
+    lanjutan: list[Lanjutan] = field(default_factory=list)
+
+    @property
+    def dijawab(self) -> EvaluasiKinerja | None:
+        """The delivered evaluation that waits for an answer, the one whose window closes first."""
+        menunggu = [e for e in self.evaluasi if e.keadaan == KeadaanEvaluasiKinerja.DISAMPAIKAN]
+        return min(menunggu, key=lambda e: e.batas_keberatan or date.max, default=None)
+
+    @property
+    def tahap(self) -> int:
+        """Where the person stands in the four stages of PermenPANRB 6/2022 ps. 5, from 0."""
+        setahun = [e for e in self.evaluasi if self.siklus and e.tahun == self.siklus.tahun]
+        if any(e.tahunan and e.keadaan == KeadaanEvaluasiKinerja.FINAL for e in setahun):
+            return 3
+        berjalan = any(e.keadaan != KeadaanEvaluasiKinerja.FINAL for e in setahun)
+        if berjalan or (self.siklus is not None and self.hari_ini > self.siklus.selesai):
+            return 2
+        return 0 if self.skp is None or self.skp.ditetapkan_pada is None else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,42 +96,58 @@ class PeriodeRealisasi:
         return self.berakhir and not self.tertutup and not self.lengkap
 
 
-def kinerja_saya(pegawai: Pegawai, hari_ini: date, tahun: int | None = None) -> KinerjaSaya:
+def kinerja_saya(pegawai: Pegawai, hari_ini: date, *, pengguna: Any, tahun: int | None = None) -> KinerjaSaya:
     """The page of the year: this one, or a coming one whose planning is open."""
     terbuka = siklus_terbuka(pegawai.kota_id, hari_ini)
     siklus = next((s for s in terbuka if s.tahun == (tahun or hari_ini.year)), None)
     isi = KinerjaSaya(pegawai, siklus, hari_ini, riwayat=skp_pegawai(pegawai.pk))
+    isi.evaluasi = _evaluasi(pegawai.pk)
+    sejak = date(hari_ini.year - TAHUN_LANJUTAN, 1, 1)
+    isi.lanjutan = lanjutan_kinerja(pegawai, pengguna=pengguna, sejak=sejak, dengan_predikat=True)
     if siklus is None:
         return isi
     hari = hari_mulai(siklus, hari_ini)
     isi.siklus_lain = next((s for s in terbuka if s.tahun != siklus.tahun), None)
     isi.kecuali = alasan_kecuali(pegawai, hari)
     isi.jabatan = jabatan_dipegang(pegawai.pk, hari)
-    isi.skp = skp_pada(pegawai.pk, hari)
+    isi.skp = next((s for s in isi.riwayat if s.tahun == siklus.tahun and s.mulai <= hari <= s.sampai), None)
     if isi.skp:
         isi.berganti_jabatan = perlu_skp_baru(isi.skp, isi.jabatan)
         _pelaksanaan(isi, isi.skp)
     if not isi.kecuali and isi.jabatan:
-        isi.berikutnya = langkah_berikut(_keadaan(isi, siklus))
+        rekan = surat_terlihat(pengguna).filter(keadaan="menunggu").count()
+        isi.berikutnya = langkah_berikut(_keadaan(isi, siklus, rekan))
     return isi
 
 
 def skp_pegawai(pegawai_id: int) -> list[SKP]:
-    """All SKP of one person that were not cancelled, newest first."""
-    kueri = SKP.objects.filter(pegawai=pegawai_id).hidup().select_related("penilai")
+    """All SKP of one person that were not cancelled, newest first, each with how many indicators it has."""
+    hitung = Indikator.objects.filter(rhk__skp=OuterRef("pk")).order_by().values("rhk__skp").annotate(n=Count("pk"))
+    kueri = SKP.objects.filter(pegawai=pegawai_id).hidup()
+    kueri = kueri.select_related("siklus", "penilai", "jabatan_penilai", "instansi")
+    kueri = kueri.annotate(jumlah_indikator=Coalesce(Subquery(hitung.values("n")), 0))
     return list(kueri.order_by("-tahun", "-mulai")[:12])
 
 
-def _pelaksanaan(isi: KinerjaSaya, skp: SKP) -> None:
+def _evaluasi(pegawai_id: int) -> list[EvaluasiKinerja]:
+    """What was delivered to this person, newest first."""
+    kueri = EvaluasiKinerja.objects.filter(pegawai=pegawai_id, keadaan__in=sorted(DISAMPAIKAN_KE_ATAS))
+    return list(kueri.order_by("-tahun", "-periode")[:EVALUASI_TERAKHIR])
+
+
+def _pelaksanaan(isi: KinerjaSaya, skp: Any) -> None:
+    """`skp` as `skp_pegawai` reads it."""
     isi.dialog = list(DialogKinerja.objects.filter(skp=skp).select_related("ditulis_oleh")[:5])
-    umpan = UmpanBalik.objects.filter(skp=skp)
-    isi.umpan_balik = list(umpan.select_related("rhk", "oleh")[:UMPAN_TERAKHIR])
-    isi.umpan_baru = umpan.filter(dibaca_pada=None).count()
+    belum_dibaca = Window(Count("pk", filter=Q(dibaca_pada=None)))
+    umpan = UmpanBalik.objects.filter(skp=skp).select_related("rhk", "oleh").annotate(baru=belum_dibaca)
+    terakhir: list[Any] = list(umpan[:UMPAN_TERAKHIR])
+    isi.umpan_balik, isi.umpan_baru = terakhir, terakhir[0].baru if terakhir else 0
     if skp.keadaan not in BERLAKU:
         return
     isi.periode = periode_kini(skp.siklus, isi.hari_ini)
     isi.rencana_aksi = list(rencana_aksi_periode(skp, isi.periode.kode))
-    isi.periode_realisasi = periode_realisasi(skp, isi.hari_ini)
+    tertutup = frozenset(e.periode for e in isi.evaluasi if e.skp_id == skp.pk)
+    isi.periode_realisasi = periode_realisasi(skp, isi.hari_ini, jumlah=skp.jumlah_indikator, tertutup=tertutup)
 
 
 def rencana_aksi_periode(skp: SKP, periode: str | None = None) -> QuerySet[RencanaAksi]:
@@ -105,9 +156,14 @@ def rencana_aksi_periode(skp: SKP, periode: str | None = None) -> QuerySet[Renca
     return kueri.filter(periode=periode) if periode else kueri
 
 
-def periode_realisasi(skp: SKP, hari_ini: date) -> list[PeriodeRealisasi]:
-    """Every periodic period of the SKP that has begun."""
-    jumlah = skp.rhk.aggregate(n=Count("indikator"))["n"]
+def periode_realisasi(
+    skp: SKP, hari_ini: date, *, jumlah: int | None = None, tertutup: frozenset[str] | None = None
+) -> list[PeriodeRealisasi]:
+    """Every periodic period of the SKP that has begun; what the caller knows already is not asked again."""
+    if jumlah is None:
+        jumlah = skp.rhk.aggregate(n=Count("indikator"))["n"]
+    if tertutup is None:
+        tertutup = periode_tertutup(skp)
     terisi = dict(
         Realisasi.objects.filter(skp=skp)
         .order_by()
@@ -115,7 +171,7 @@ def periode_realisasi(skp: SKP, hari_ini: date) -> list[PeriodeRealisasi]:
         .annotate(n=Count("pk"))
         .values_list("periode", "n")
     )
-    tertutup, kalender = periode_tertutup(skp), Kalender(skp.kota_id)
+    kalender = Kalender(skp.kota_id)
     return [
         PeriodeRealisasi(
             p,
@@ -130,9 +186,15 @@ def periode_realisasi(skp: SKP, hari_ini: date) -> list[PeriodeRealisasi]:
     ]
 
 
-def _keadaan(isi: KinerjaSaya, siklus: SiklusKinerja) -> Keadaan:
+def _keadaan(isi: KinerjaSaya, siklus: SiklusKinerja, rekan: int) -> Keadaan:
+    dijawab = isi.dijawab
+    menanti: dict[str, Any] = {
+        "evaluasi_dijawab": dijawab.periode_objek.label if dijawab else "",
+        "batas_jawab": dijawab.batas_keberatan if dijawab else None,
+        "rekan_menunggu": rekan,
+    }
     if isi.skp is None:
-        return Keadaan(None, siklus.batas_susun, siklus.batas_tetap)
+        return Keadaan(None, siklus.batas_susun, siklus.batas_tetap, **menanti)
     batas = tenggat(isi.skp)
     tertunda = next((p for p in isi.periode_realisasi if p.tertunda), None)
     return Keadaan(
@@ -146,6 +208,7 @@ def _keadaan(isi: KinerjaSaya, siklus: SiklusKinerja) -> Keadaan:
         batas_realisasi=tertunda.batas if tertunda else None,
         dialog_tertunda=sum(1 for d in isi.dialog if d.pegawai_mengakui_pada is None),
         umpan_baru=isi.umpan_baru,
+        **menanti,
     )
 
 

@@ -18,6 +18,8 @@ from kinerja.skp.services.siklus import siklus_terbuka
 from kinerja.skp.services.susun import KOSONG, TAHUN_LALU, TEMPLAT, alasan_kecuali, skp_buat, skp_pada
 from kinerja.skp.workflows import IZIN_LIHAT, IZIN_SUSUN
 
+LANJUTAN_TAMPIL, EVALUASI_TAMPIL = 8, 6
+# PermenPANRB 6/2022 ps. 5.
 TAHAP = ("Perencanaan", "Pelaksanaan", "Penilaian", "Tindak lanjut")
 
 
@@ -32,7 +34,7 @@ def _diri(request: HttpRequest) -> Pegawai:
 def saya(request: HttpRequest) -> HttpResponse:
     """The whole cycle on one page, what is due next on top."""
     pegawai = _diri(request)
-    isi = kinerja_saya(pegawai, request.user.hari_ini(), _tahun(request))
+    isi = kinerja_saya(pegawai, request.user.hari_ini(), pengguna=request.user, tahun=_tahun(request))
     butir = [_langkah(isi, b) for b in isi.berikutnya]
     konteks = {
         "judul": "Kinerja saya",
@@ -41,7 +43,9 @@ def saya(request: HttpRequest) -> HttpResponse:
         "utama": butir[0] if butir else None,
         "lainnya": butir[1:],
         "kurang": kurang(isi.skp) if isi.skp and isi.skp.dapat_disusun else [],
-        "tahap": _tahap(isi),
+        "tahap": [{"label": label, "selesai": i < isi.tahap, "kini": i == isi.tahap} for i, label in enumerate(TAHAP)],
+        "lanjutan": isi.lanjutan[:LANJUTAN_TAMPIL],
+        "evaluasi": isi.evaluasi[:EVALUASI_TAMPIL],
         "tanggal_data": isi.hari_ini,
     }
     return render(request, "skp/saya.html", konteks)
@@ -50,14 +54,6 @@ def saya(request: HttpRequest) -> HttpResponse:
 def _tahun(request: HttpRequest) -> int | None:
     nilai = request.GET.get("tahun", "")
     return int(nilai) if nilai.isascii() and nilai.isdecimal() and len(nilai) == 4 else None
-
-
-def _tahap(isi: KinerjaSaya) -> list[dict[str, Any]]:
-    """The four stages of PermenPANRB 6/2022 ps. 5, with where this person stands."""
-    kini = 0 if isi.skp is None or isi.skp.ditetapkan_pada is None else 1
-    if isi.siklus and isi.hari_ini > isi.siklus.selesai:
-        kini = 2
-    return [{"label": label, "selesai": i < kini, "kini": i == kini} for i, label in enumerate(TAHAP)]
 
 
 _KALIMAT = {
@@ -70,7 +66,13 @@ _KALIMAT = {
     Langkah.REALISASI: ("Isi realisasi {ket}", "Periode itu sudah berakhir.", "Isi realisasi"),
     Langkah.RENCANA_AKSI: ("Buat rencana aksi {ket}", "Langkah periode ini menuju setiap RHK.", "Tambah rencana aksi"),
     Langkah.AKUI_DIALOG: ("Akui catatan dialog ({ket})", "Baca catatan dialog kinerja, lalu akui.", "Baca catatan"),
-    Langkah.BACA_UMPAN: ("Umpan balik baru ({ket})", "Penilai memberi umpan balik.", "Baca umpan balik"),
+    Langkah.BACA_UMPAN: ("Umpan balik baru ({ket})", "Penilai atau rekan memberi umpan balik.", "Baca umpan balik"),
+    Langkah.JAWAB_EVALUASI: (
+        "Jawab hasil evaluasi {ket}",
+        "Baca hasilnya, lalu terima atau ajukan keberatan sebelum batasnya.",
+        "Buka evaluasi",
+    ),
+    Langkah.JAWAB_REKAN: ("Beri umpan balik untuk rekan ({ket})", "Rekan meminta pendapat Anda.", "Buka permintaan"),
 }
 
 
@@ -88,6 +90,10 @@ def _langkah(isi: KinerjaSaya, butir: Butir) -> dict[str, Any]:
 
 
 def _alamat(isi: KinerjaSaya, butir: Butir) -> str:
+    if butir.langkah == Langkah.JAWAB_REKAN:
+        return reverse("skp:rekan")
+    if butir.langkah == Langkah.JAWAB_EVALUASI and isi.dijawab:
+        return isi.dijawab.get_absolute_url()
     if butir.langkah in (Langkah.SUSUN, Langkah.SKP_BARU) or isi.skp is None:
         return f"{reverse('skp:susun')}?tahun={isi.siklus.tahun}"
     pk = isi.skp.pk

@@ -279,6 +279,8 @@ ADUAN_SEGEL_JAM = env.int("ADUAN_SEGEL_JAM", 24)
 SK_PENGHARGAAN_POLA_NOMOR = env.str("SK_PENGHARGAAN_POLA_NOMOR", "{urut:03d}/SK-PENGHARGAAN/{singkatan}/{tahun}")
 # Whether "56 years" lasts until the day before the 57th birthday; the sources leave it open, so the strict reading.
 KELAYAKAN_USIA_GENAP = env.bool("KELAYAKAN_USIA_GENAP", False)
+# Whether Job Person Match counts each competency up to its required level only; no source prescribes it.
+JPM_BATASI = env.bool("JPM_BATASI", False)
 # Default level of the nine generic competencies where the sources disagree (PermenPANRB 38/2017).
 SKJ_LEVEL = {
     "JPT_MADYA": env.int("SKJ_LEVEL_JPT_MADYA", 4),

@@ -54,6 +54,13 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 pegawai_saja=True,
             ),
             Butir("Hak saya", "layanan:saya", "badge-check", "layanan.view_hak_saya", pegawai_saja=True),
+            Butir(
+                "Kompetensi saya",
+                "pegawai:kompetensi_saya",
+                "radar",
+                "pegawai.view_riwayatkompetensi",
+                pegawai_saja=True,
+            ),
             Butir("Syarat jabatan", "kelayakan:saya", "user-check", "promosi.lihat_kelayakan", pegawai_saja=True),
             Butir(
                 "Evaluasi kinerja saya",
@@ -153,6 +160,14 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "calculator",
                 "jabatan.view_analisisbeban",
                 ("jabatan:abk", "jabatan:abk_jabatan", "jabatan:abk_ubah", "jabatan:abk_tetapkan"),
+                petugas_saja=True,
+            ),
+            Butir(
+                "Peta kompetensi",
+                "pegawai:peta_kompetensi",
+                "radar",
+                "pegawai.lihat_peta_kompetensi",
+                ("pegawai:kompetensi", "pegawai:kompetensi_catat"),
                 petugas_saja=True,
             ),
             Butir("Kelas jabatan", "jabatan:kelas", "layers", "jabatan.terapkan_kelas", petugas_saja=True),

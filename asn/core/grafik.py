@@ -137,6 +137,23 @@ def garis(
     return Grafik(judul, _svg(bagan), ["", *seri], _baris_seri(label, seri, sumbu), keterangan)
 
 
+def radar(
+    judul: str,
+    label: Sequence[str],
+    seri: Mapping[str, Sequence[Angka | None]],
+    *,
+    sumbu: Sumbu = Sumbu(),
+    keterangan: str = "",
+) -> Grafik:
+    """One axis per label, one outline per series: a profile against what is asked. The second outline is dashed."""
+    bagan = _bagan(pygal.Radar, sumbu, 14, dots_size=4, **_legenda(len(seri), min(3, len(seri))))
+    bagan.x_labels = list(label)
+    for urutan, (nama, nilai) in enumerate(seri.items()):
+        gaya = {"width": 3, "dasharray": ("", "8,4", "2,4")[urutan % 3]}
+        bagan.add(nama, [_angka(n) for n in nilai], stroke_style=gaya)
+    return Grafik(judul, _svg(bagan), ["", *seri], _baris_seri(label, seri, sumbu), keterangan)
+
+
 def kuadran(
     judul: str, titik: Sequence[Titik], *, x: Sumbu, y: Sumbu, nama_titik: str = "Instansi", keterangan: str = ""
 ) -> Grafik:

@@ -26,6 +26,9 @@ PINTU: dict[str, tuple[Any, ...]] = {
     "jabatan:abk_tetapkan": (_abk, "bkd", GP, {"versi": "1"}),
     "jabatan:abk_jabatan": (_objek("jabatan"),),
     "jabatan:abk_mulai": (_objek("jabatan"), "bkd", ("post",)),
+    "pegawai:kompetensi": (_objek("pegawai"),),
+    "pegawai:kompetensi_catat": (_objek("pegawai"), "bkd", GP, {"tanggal": "2026-01-02"}),
+    "pegawai:kompetensi_teruskan": (_objek("pegawai"), "bkd", GP),
     "jabatan:skj": (_objek("jabatan"),),
     "jabatan:skj_ubah": (_objek("jabatan"), "bkd", GP, {"versi": "0"}),
     "jabatan:skj_pdf": (_objek("jabatan"),),
@@ -34,6 +37,9 @@ PINTU: dict[str, tuple[Any, ...]] = {
 }
 # Arguments of `test_kueri.Halaman`.
 HALAMAN: list[tuple[Any, ...]] = [
+    ("pegawai:peta_kompetensi",),
+    ("pegawai:kompetensi", "bkd", _objek("pegawai")),
+    ("pegawai:kompetensi_catat", "bkd", _objek("pegawai")),
     ("jabatan:kebutuhan",),
     ("jabatan:kelas",),
     ("jabatan:abk_daftar",),
@@ -46,7 +52,7 @@ HALAMAN: list[tuple[Any, ...]] = [
     ("kelayakan:jabatan", "bkd", _objek("jabatan"), "hasil=semua"),
     ("kelayakan:orang", "bkd", _objek("pegawai"), "q=analis"),
 ]
-BUKAN_DAFTAR = {"kelayakan:saya"}
+BUKAN_DAFTAR = {"kelayakan:saya", "pegawai:kompetensi_saya"}
 
 
 def tumbuh(dunia: Any, jabatan: Any, ke: int) -> None:

@@ -10,6 +10,7 @@ from kepegawaian.pegawai.models import (
     RiwayatDiklat,
     RiwayatJabatan,
     RiwayatKinerja,
+    RiwayatKompetensi,
     RiwayatPangkat,
     RiwayatPendidikan,
 )
@@ -19,6 +20,7 @@ from tests.kepegawaian.pembuat import (
     buat_indikator,
     buat_instansi,
     buat_jabatan,
+    buat_kompetensi,
     buat_pegawai,
     buat_riwayat_jabatan,
     buat_riwayat_pangkat,
@@ -302,3 +304,16 @@ def test_indikator_salah(periksa, dinas):
     assert satu_masalah(rendah)[0] == "nilai"
     salah_ketik = isi(periksa, "indikator-instansi", kepala, ["Dinas Kesehtan", "2026-T3", "IKM", "80"])
     assert "“Dinas Kesehatan”" in satu_masalah(salah_ketik)[1]
+
+
+def test_kompetensi_dengan_kode_atau_nama(periksa, terapkan, rina):
+    kamus = buat_kompetensi("M1", "Integritas")
+    kepala = ["NIP", "KODE KOMPETENSI", "LEVEL", "TGL UJI", "LEMBAGA PENILAI"]
+    terapkan(isi(periksa, "riwayat-kompetensi", kepala, [rina.nip, "m1", "3", "04-03-2024", "BKN"]))
+    hasil = RiwayatKompetensi.objects.get()
+    assert (hasil.kompetensi, hasil.level, hasil.tanggal) == (kamus, 3, date(2024, 3, 4))
+    ulang = isi(periksa, "riwayat-kompetensi", kepala, [rina.nip, "Integritas", "4", "04-03-2024", "BKN"])
+    assert (ulang.berubah, ulang.baru) == (1, 0)
+    salah = [rina.nip, "Melukis", "3", "04-03-2024", "BKN"], [rina.nip, "M1", "7", "04-03-2024", "BKN"]
+    assert satu_masalah(isi(periksa, "riwayat-kompetensi", kepala, salah[0]))[0] == "kompetensi"
+    assert satu_masalah(isi(periksa, "riwayat-kompetensi", kepala, salah[1]))[0] == "level"

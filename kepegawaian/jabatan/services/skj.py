@@ -23,8 +23,8 @@ def level_menurut_jenjang(jabatan: Jabatan, tanggal: Any) -> int:
     return level_bawaan(JenisJabatan(jabatan.jenis), jenjang, pada=tanggal, setelan=setelan).nilai
 
 
-def kompetensi_jabatan(jabatan: Jabatan) -> list[KamusKompetensi]:
-    """What may be asked of a position: the nine generic ones, and technical ones of the dictionary."""
+def kompetensi_kamus() -> list[KamusKompetensi]:
+    """What may be asked and assessed: the nine generic competencies, and the technical ones of the dictionary."""
     return list(KamusKompetensi.objects.order_by("kelompok", "kode"))
 
 

@@ -4,11 +4,12 @@ from asn.impor.jenis import daftarkan
 from kepegawaian.pegawai.impor.diklat import DIKLAT
 from kepegawaian.pegawai.impor.jabatan import JABATAN
 from kepegawaian.pegawai.impor.kinerja import KINERJA
+from kepegawaian.pegawai.impor.kompetensi import KOMPETENSI
 from kepegawaian.pegawai.impor.orang import PEGAWAI
 from kepegawaian.pegawai.impor.pangkat import PANGKAT
 from kepegawaian.pegawai.impor.pendidikan import PENDIDIKAN
 
-SEMUA = (PEGAWAI, PANGKAT, JABATAN, PENDIDIKAN, DIKLAT, KINERJA)
+SEMUA = (PEGAWAI, PANGKAT, JABATAN, PENDIDIKAN, DIKLAT, KOMPETENSI, KINERJA)
 
 
 def daftarkan_semua() -> None:

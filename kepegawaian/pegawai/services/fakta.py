@@ -4,12 +4,13 @@ Each is answered from the riwayat as of a day, so a past or coming day is asked 
 """
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.db.models import (
     BooleanField,
     DateField,
+    DecimalField,
     Exists,
     ExpressionWrapper,
     F,
@@ -40,7 +41,10 @@ from kepegawaian.pegawai.rules.enum import PredikatKinerja
 from kepegawaian.pegawai.services.jatuh_tempo import TambahBulan
 
 BAIK_KE_ATAS = [p.value for p in PredikatKinerja if p.setara_baik()]
+# For `ScopedQuerySet.berbentuk`: a large list can then be written by a job as well.
+BERJPM = f"{__name__}.berjpm"
 _MILIK: dict[str, Any] = {"pegawai": OuterRef("pk"), "verifikasi__in": SAH}
+_PECAHAN = DecimalField(max_digits=12, decimal_places=4)
 _HASIL_BERLAKU_BULAN = max(BERLAKU_BULAN, key=lambda b: b.sejak).nilai
 
 
@@ -117,10 +121,16 @@ def jpm_terhadap(jabatan: Any, tanggal: date) -> Any:
     ).annotate(sampai=TambahBulan(F("tanggal"), _HASIL_BERLAKU_BULAN))
     berlaku = hasil.filter(tanggal__lte=tanggal, sampai__gte=tanggal).order_by("-tanggal", "-pk").values("level")[:1]
     standar = StandarKompetensi.objects.filter(jabatan=jabatan).annotate(dicapai=Subquery(berlaku))
+    dihitung = Least("dicapai", "level") if settings.JPM_BATASI else F("dicapai")
     nilai = (
         standar.filter(dicapai__isnull=False)
         .order_by()
         .values("jabatan")
-        .annotate(jpm=Round(Sum("dicapai") * Value(Decimal(100)) / Sum("level"), precision=2))
+        .annotate(jpm=Round(Cast(Sum(dihitung), _PECAHAN) * 100 / Sum("level"), precision=2))
     )
     return Subquery(nilai.values("jpm"))
+
+
+def berjpm(pegawai: Any, tanggal: date) -> Any:
+    """People with `jpm` against the standard of the position each holds."""
+    return pegawai.annotate(jpm=jpm_terhadap(OuterRef("jabatan_id"), tanggal), jpm_pada=_hari(tanggal))

@@ -115,3 +115,10 @@ def rujukan_terpilih(apa: str, pegawai: Pegawai, pk: Any) -> list[Pilihan]:
 def golongan_pilihan(pegawai: Pegawai) -> QuerySet[Golongan]:
     """Golongan of the person's own group: I/a–IV/e for PNS and CPNS, I–XVII for PPPK."""
     return Golongan.objects.filter(kelompok_asn="PNS" if pegawai.pns else "PPPK").order_by("urutan")
+
+
+def jabatan_sekota(teks: str, pegawai: Pegawai) -> Jabatan | None:
+    """The position a page was asked about, of the person's own city; nonsense and other cities give None."""
+    if not (teks.isascii() and teks.isdecimal() and len(teks) < 19):
+        return None
+    return _jabatan(pegawai.kota_id).filter(pk=int(teks)).first()

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from kepegawaian.pegawai.views import cetak, cetak_drh, daftar, dokumen, ekspor_lengkap, foto, jejak, profil, rujukan
+from kepegawaian.pegawai.views import (
+    cetak,
+    cetak_drh,
+    daftar,
+    dokumen,
+    ekspor_lengkap,
+    foto,
+    jejak,
+    kompetensi,
+    profil,
+    rujukan,
+)
 
 app_name = "pegawai"
 urlpatterns = [
@@ -20,6 +31,11 @@ urlpatterns = [
     path("dokumen/<int:pk>/periksa/", dokumen.dokumen_periksa, name="dokumen_periksa"),
     path("dokumen/<int:pk>/cabut/", dokumen.dokumen_tarik, name="dokumen_cabut"),
     path("<int:pk>/dokumen/unggah/", dokumen.dokumen_unggah_banyak, name="dokumen_unggah"),
+    path("kompetensi/", kompetensi.peta_kompetensi, name="peta_kompetensi"),
+    path("kompetensi/saya/", kompetensi.kompetensi_saya, name="kompetensi_saya"),
+    path("<int:pk>/kompetensi/", kompetensi.kompetensi, name="kompetensi"),
+    path("<int:pk>/kompetensi/catat/", kompetensi.kompetensi_catat, name="kompetensi_catat"),
+    path("<int:pk>/kompetensi/teruskan/", kompetensi.kompetensi_teruskan, name="kompetensi_teruskan"),
     path("<int:pk>/foto/", foto.foto, name="foto"),
     path("<int:pk>/foto/hapus/", foto.foto_buang, name="foto_hapus"),
     path("<int:pk>/", profil.rincian, name="rincian"),

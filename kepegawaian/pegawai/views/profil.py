@@ -61,6 +61,7 @@ def _kepala(request: HttpRequest, pembaca: Pembaca, tanggal: date | None) -> dic
         "pegawai": pegawai,
         "sendiri": pembaca.sendiri,
         "boleh_drh": pembaca.boleh(IZIN_DRH),
+        "boleh_kompetensi": pembaca.boleh(JENIS_RIWAYAT["kompetensi"].izin),
         "per_tanggal": tanggal,
         "tanggal_data": pada,
         "keadaan": keadaan,

@@ -13,7 +13,7 @@ from asn.core.services import VersiBasi
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan, StandarKompetensi, SyaratJabatan
-from kepegawaian.jabatan.services.skj import KELOLA, kompetensi_jabatan, level_menurut_jenjang, skj_simpan
+from kepegawaian.jabatan.services.skj import KELOLA, kompetensi_kamus, level_menurut_jenjang, skj_simpan
 from kepegawaian.pegawai.forms_skj import FormSKJ
 from kepegawaian.pegawai.services.skj import riwayat_skj, standar_jabatan, syarat_baris
 from kepegawaian.pegawai.views.cetak import berkas_langsung
@@ -60,7 +60,7 @@ def skj_ubah(request: HttpRequest, pk: int) -> HttpResponse:
     """Edit the standard; where none is set yet the form proposes the levels of the jenjang."""
     jabatan = _jabatan(request, pk)
     level = dict(StandarKompetensi.objects.filter(jabatan=jabatan).values_list("kompetensi_id", "level"))
-    kompetensi = kompetensi_jabatan(jabatan)
+    kompetensi = kompetensi_kamus()
     bawaan = level_menurut_jenjang(jabatan, request.user.hari_ini())
     form = FormSKJ(
         request.POST or None,

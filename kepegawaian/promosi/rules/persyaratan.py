@@ -75,6 +75,7 @@ class Kompetensi:
 
     minimum: Decimal
     standar: tuple[tuple[int, str, int], ...]
+    batasi: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ class JabatanDituju:
     eselon: str = ""
     bidang_terkait: frozenset[int] = frozenset()
     standar: tuple[tuple[int, str, int], ...] = ()
+    jpm_batasi: bool = False
 
 
 def persyaratan(
@@ -232,7 +234,7 @@ def _dari_tambahan(satu: Tambahan, lama: Butir | None, jabatan: JabatanDituju, g
     elif satu.kode == "USIA":
         nilai = Usia(int(satu.nilai), genap)
     elif satu.kode == "KOMPETENSI":
-        nilai = Kompetensi(Decimal(satu.nilai), jabatan.standar)
+        nilai = Kompetensi(Decimal(satu.nilai), jabatan.standar, jabatan.jpm_batasi)
     return Butir(satu.kode, nilai, DasarHukum(satu.dasar), "tinggi", satu.wajib)
 
 
@@ -303,6 +305,6 @@ def _pertimbangan(jabatan: JabatanDituju, pada: date) -> list[Butir]:
         hasil.append(Butir("DIKLAT", kode, DIKLAT_PIMPINAN[kode].dasar, "sedang", wajib=False))
     if jabatan.standar:
         batas = pada_tanggal(JPM_PENGISIAN, pada)
-        nilai = Kompetensi(batas.nilai, jabatan.standar)
+        nilai = Kompetensi(batas.nilai, jabatan.standar, jabatan.jpm_batasi)
         hasil.append(Butir("KOMPETENSI", nilai, batas.dasar, batas.keyakinan, wajib=False))
     return hasil

@@ -100,7 +100,7 @@ def kompetensi(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
     if not nilai.standar:
         return bergantung("Standar kompetensi jabatan belum ditetapkan.", "SKJ belum ada.", "setelah SKJ ditetapkan")
     cocok = cocokkan(nilai, fakta.kompetensi, tanggal)
-    angka = jpm(cocok)
+    angka = jpm(cocok, batasi=nilai.batasi)
     if angka is None:
         return bergantung(
             f"Belum ada hasil penilaian yang berlaku; diminta JPM {_persen(nilai.minimum)}.",

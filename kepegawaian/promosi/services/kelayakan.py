@@ -38,6 +38,7 @@ def syarat_jabatan(*, jabatan: Jabatan, tanggal: date, tambahan: Iterable[Tambah
             .order_by("kompetensi__kode")
             .values_list("kompetensi_id", "kompetensi__nama", "level")
         ),
+        jpm_batasi=settings.JPM_BATASI,
     )
     semua = [*_dari_skj(jabatan), *tambahan]
     return persyaratan(dituju, semua, pada=tanggal, usia_genap=settings.KELAYAKAN_USIA_GENAP)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.jabatan.rules.diklat_pimpinan import DIKLAT_PIMPINAN
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.services.rujukan import Pilihan, rujukan_cari
@@ -54,14 +53,6 @@ def tanggal_diminta(teks: str, hari_ini: date) -> date:
 
 def tanggal_sah(tanggal: date, hari_ini: date) -> bool:
     return PALING_AWAL <= tanggal <= date(hari_ini.year + TAHUN_KE_DEPAN, 12, 31)
-
-
-def jabatan_dari(teks: str, pegawai: Pegawai) -> Jabatan | None:
-    """The post asked about, of the person's own city; the organisation chart of a city is no secret in it."""
-    if not (teks.isascii() and teks.isdecimal() and len(teks) < 19):
-        return None
-    kueri = Jabatan.objects.filter(kota=pegawai.kota_id).select_related("instansi__perangkat_daerah")
-    return kueri.filter(pk=int(teks)).first()
 
 
 def cari_jabatan(pegawai: Pegawai, teks: str) -> list[Pilihan]:

@@ -13,6 +13,7 @@ from kepegawaian.pegawai.filters_jabatan import SaringanJabatan
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.services.isian import BERISI
+from kepegawaian.pegawai.services.rujukan import jabatan_sekota
 from kepegawaian.promosi.filters_kelayakan import SaringanKelayakan
 from kepegawaian.promosi.services.kelayakan import kelayakan_orang, kelayakan_terlihat, syarat_jabatan
 from kepegawaian.promosi.services.kelayakan_baca import (
@@ -20,7 +21,6 @@ from kepegawaian.promosi.services.kelayakan_baca import (
     baris_syarat,
     cari_jabatan,
     diminta,
-    jabatan_dari,
     saran_jabatan,
     tanggal_diminta,
 )
@@ -84,7 +84,7 @@ def orang(request: HttpRequest, pk: int) -> HttpResponse:
     kueri = visible(request, Pegawai).select_related("jabatan__atasan__atasan", "instansi", "golongan")
     pegawai = get_visible(request, Pegawai, kueri, pk=pk)
     tanggal = tanggal_diminta(request.GET.get("tanggal", ""), request.user.hari_ini())
-    dituju = jabatan_dari(request.GET.get("jabatan", ""), pegawai)
+    dituju = jabatan_sekota(request.GET.get("jabatan", ""), pegawai)
     teks = request.GET.get("q", "")[:100]
     konteks = {
         "judul": "Syarat jabatan",

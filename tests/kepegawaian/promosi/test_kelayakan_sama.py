@@ -133,7 +133,7 @@ TAMBAHAN = (
 
 @pytest.mark.parametrize("genap", [False, True])
 def test_setiap_syarat_setiap_orang_sama(dunia, settings, genap):
-    settings.KELAYAKAN_USIA_GENAP = genap
+    settings.KELAYAKAN_USIA_GENAP = settings.JPM_BATASI = genap
     kota, dinas, kompetensi = dunia
     ids = list(Pegawai.objects.filter(kota=kota).values_list("pk", flat=True))
     berbeda, ya, tidak = [], 0, 0

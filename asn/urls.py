@@ -23,6 +23,7 @@ urlpatterns = [
     path("kelayakan/", include("kepegawaian.promosi.urls_kelayakan")),
     path("talenta/", include("kepegawaian.talenta.urls")),
     path("promosi/", include("kepegawaian.promosi.urls")),
+    path("rekrutmen/hasil/", include("kepegawaian.rekrutmen.urls.hasil")),
     path("impor/", include("asn.impor.urls")),
     path("evaluasi/", include("kinerja.evaluasi.urls")),
     path("tindak-lanjut/", include("kinerja.tindak_lanjut.urls")),

@@ -249,6 +249,17 @@ def _perbaiki_nilai(lamaran: Lamaran, tahap: str, keberatan: Keberatan, oleh: An
     )
 
 
+def dapat_disanggah(pengguna: Any, baris: HasilPeserta) -> bool:
+    """Whether the page offers an objection: the machine decides again, with the day and what was filed before."""
+    tahap = baris.pengumuman.tahap
+    seleksi = baris.pengumuman.seleksi
+    if seleksi.keadaan != MASA[tahap] or (tahap == ADMINISTRASI and baris.status == "MS"):
+        return False
+    ada = Keberatan.objects.milik(pengguna).filter(jenis=KODE[tahap], sasaran_id=baris.lamaran_id).exists()
+    hari = konfigurasi.baca(seleksi.konfigurasi).sanggah_hari
+    return not ada and (seleksi.kota.hari_ini() - baris.berubah_pada).days <= hari
+
+
 # Answering many alike.
 
 

@@ -30,6 +30,7 @@ from pengaduan.aduan.models import Aduan, BukaSegel
 from pengaduan.forum.models import Butir, Komentar, Konsultasi
 from pengaduan.survei.models import HasilSurvei, Kampanye, LayananPublik, RencanaTindak
 from tests.architecture.dunia_belajar import Belajar, buat_belajar
+from tests.architecture.dunia_hasil import HasilSeleksi, buat_hasil_seleksi, orang_hasil
 from tests.architecture.dunia_nilai import buat_evaluasi_draf, buat_evaluasi_kinerja
 from tests.architecture.dunia_program import Program, buat_program
 from tests.architecture.dunia_promosi import Promosi, buat_promosi
@@ -102,6 +103,7 @@ class Dunia:
     latih: Program
     talenta: Talenta
     promosi: Promosi
+    rekrut: HasilSeleksi
     draf: Usulan
     ditolak: Usulan
     survei: Kampanye
@@ -129,6 +131,8 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
     akses_catat(pengguna=orang["bkd"], objek=rina, butir="NIK", alasan="Verifikasi data")
     belajar, peserta = buat_belajar(kesehatan, orang["bkd"], buat_pengguna)
     orang |= peserta
+    rekrut = buat_hasil_seleksi(kota_tangsel, orang["bkd"], buat_pengguna)
+    orang |= orang_hasil(rekrut)
     evaluasi = EvaluasiBerkala.objects.create(
         kota=kota_tangsel, periode=PERIODE, keadaan="draf", angka=_angka(kesehatan), dimulai_oleh=orang["bkd"]
     )
@@ -158,6 +162,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         latih=buat_program(rina, orang["bkd"]),
         talenta=buat_talenta(rina, orang, buat_pengguna),
         promosi=buat_promosi(rina, buat_instansi(kota_tangsel, "Dinas Pasar"), orang["bkd"], orang["panitia"]),
+        rekrut=rekrut,
         evaluasi_kinerja=buat_evaluasi_kinerja(rina, kepala, "2025"),
         evaluasi_draf=buat_evaluasi_draf(jabatan),
         **_usulan(rina, orang["bkd"], buat_pengguna("dian", kota_tangsel, ("BKD", {}))),
@@ -226,6 +231,7 @@ def _pendatang(kota: Any, kota_lain: Any, buat_pengguna: Any) -> dict[str, Pengg
             ("BKD", {}),
             ("PENGELOLA_ADUAN", {}),
             ("PANITIA", {}),
+            ("PELAMAR", {}),
             # With a record of her own: what every pegawai may do at home opens nothing here.
             pegawai=buat_pegawai(kota_lain, "Citra Rumbiak"),
         ),

@@ -34,6 +34,7 @@ PUBLIK = {
     "survei:terbuka",
     "survei:kios",
     "survei:terima_kasih",
+    *(f"hasil_seleksi:{nama}" for nama in ("publik", "berkas", "publik_sanggah")),
     "program:verifikasi",
     "program:katalog_publik",
     "promosi:kota",

@@ -47,6 +47,8 @@ TERBUKA |= {
 TERBUKA |= {f"forum:{x}" for x in ("kota", "lihat", "masukan", "tanggapan", "dokumen", "berita_acara", "data")}
 TERBUKA |= {f"forum:{x}" for x in ("tulis", "terkirim", "surel", "saya", "keluar", "tarik", "dukung")}
 TERBUKA |= {f"statistik:{n}" for n in ("lihat", "kamus", "csv", "json")}
+# Published results: what is not out is 404 for everybody (tests/kepegawaian/rekrutmen/hasil).
+TERBUKA |= {f"hasil_seleksi:{n}" for n in ("publik", "berkas", "publik_sanggah")}
 SEKOTA_LAIN = ("bkd_lain", "ppk_lain", "admin_lain")
 SEINSTANSI_LAIN = ("pengelola", "kepala")
 PERORANGAN = ("atasan", "pegawai")
@@ -365,6 +367,27 @@ def latih(nama: str, pemilik: str = "bkd", *metode: str, isi: dict[str, str] | N
 PINTU |= {
     "program:sertifikat": latih("sertifikat"),
     "program:sertifikat_cabut": latih("sertifikat", "bkd", "get", "post", isi={"alasan": "x"}),
+}
+
+
+def rekrut(nama: str, pemilik: str = "bkd", /, *metode: str, **lain: str) -> Pintu:
+    """Of a selection's results."""
+    return Pintu(lambda d: {"pk": getattr(d.rekrut, nama).pk, **lain}, pemilik, metode or ("get",), {"nomor": "1"})
+
+
+PINTU |= {
+    "hasil_seleksi:ruang": rekrut("seleksi"),
+    "hasil_seleksi:langkah": rekrut("seleksi", "bkd", "get", "post", nama="mulai_lanjutan"),
+    "hasil_seleksi:terbit": rekrut("seleksi", "bkd", "get", "post", tahap="akhir"),
+    "hasil_seleksi:peringkat": rekrut("seleksi", tahap="dasar"),
+    "hasil_seleksi:seri": rekrut("seleksi", "bkd", "get", "post"),
+    "hasil_seleksi:pengangkatan": rekrut("pengangkatan"),
+    "hasil_seleksi:drh_putuskan": rekrut("pengangkatan", "bkd", "get", "post"),
+    "hasil_seleksi:nomor": rekrut("pengangkatan", "bkd", "get", "post"),
+    "hasil_seleksi:angkat": rekrut("pengangkatan", "ppk", "get", "post"),
+    "hasil_seleksi:alasan": rekrut("hasil", "peserta"),
+    "hasil_seleksi:mundur": rekrut("lamaran", "peserta", "get", "post"),
+    "hasil_seleksi:drh": rekrut("pengangkatan", "lulus", "get", "post"),
 }
 IZIN = {nama: pola.callback.izin for nama, pola in semua_alamat() if berobjek(pola)}
 

@@ -28,6 +28,7 @@ from kepegawaian.pegawai.models import Pegawai
 from kinerja.evaluasi.models import EvaluasiBerkala, EvaluasiInstansi
 from tests.architecture.alamat import berobjek, semua_alamat
 from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_keberatan, buat_survei, buat_usulan
+from tests.architecture.dunia_hasil import tumbuh_hasil
 from tests.architecture.dunia_nilai import tumbuh_nilai
 from tests.architecture.dunia_program import tumbuh_program
 from tests.architecture.dunia_tindak_lanjut import tumbuhkan
@@ -116,6 +117,11 @@ def objek(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
 BAGIAN_SKP = ("rencana", "pelaksanaan", "dialog", "riwayat")
 PROFIL = ("jabatan", "pendidikan", "kinerja", "penghargaan", "keluarga", "dokumen", "linimasa")
 HALAMAN = [
+    *(Halaman(f"hasil_seleksi:{h}") for h in ("daftar", "pengangkatan_daftar", "sanggah")),
+    Halaman("hasil_seleksi:ruang", kunci=lambda d: {"pk": d.rekrut.seleksi.pk}),
+    Halaman("hasil_seleksi:peringkat", kunci=lambda d: {"pk": d.rekrut.seleksi.pk, "tahap": "dasar"}),
+    Halaman("hasil_seleksi:saya", "peserta"),
+    Halaman("hasil_seleksi:alasan", "peserta", lambda d: {"pk": d.rekrut.hasil.pk}),
     Halaman("program:belajar", "pegawai_sendiri"),
     *(Halaman(f"program:{h}") for h in ("sertifikat_daftar",)),
     Halaman("aduan:antrean", "aduan"),
@@ -285,6 +291,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         tumbuh_program(dunia.latih, orang, petugas, ke)
         dunia_talenta.tumbuh_talenta(dunia.talenta, orang, ke)
         dunia_promosi.tumbuh_promosi(dunia.promosi, orang, petugas, dunia.orang["panitia"], ke)
+        tumbuh_hasil(dunia.rekrut, ke)
         _forum(dunia, ke)
         tumbuh_nilai(dunia, orang, ke)
         for pegawai in (orang, dunia.pegawai):

@@ -4,6 +4,7 @@ Templates extend templates/cetak/dasar.html; static/css/cetak.css is added here.
 or `static:<path>`.
 """
 
+import base64
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -86,6 +87,11 @@ def _bernomor(penulis: PdfWriter, konteks: dict[str, Any]) -> bytes:
 def _tata(teks: str) -> Any:
     gaya, huruf = _gaya()
     return HTML(string=teks, url_fetcher=PengambilTertutup()).render(stylesheets=[gaya], font_config=huruf)
+
+
+def gambar_svg(svg: str) -> str:
+    """A drawn SVG as a data: URI for <img>."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def qr_svg(teks: str) -> str:

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from kepegawaian.pegawai.views import abk, cetak, daftar_jabatan, kebutuhan, kelas, peta, skj
+from kepegawaian.pegawai.views import abk, bagan, cetak, daftar_jabatan, kebutuhan, kelas, peta, skj
 
 app_name = "jabatan"
 urlpatterns = [
     path("", peta.peta_pilih, name="peta_pilih"),
     path("daftar/", daftar_jabatan.daftar_jabatan, name="daftar"),
     path("peta/<int:pk>/", peta.peta, name="peta"),
+    path("peta/<int:pk>/bagan/", bagan.bagan, name="bagan"),
+    path("peta/<int:pk>/bagan/pdf/", bagan.bagan_pdf, name="bagan_pdf"),
     path("peta/<int:pk>/cetak/", cetak.cetak_bezetting, name="cetak_bezetting"),
     path("kebutuhan/", kebutuhan.kebutuhan, name="kebutuhan"),
     path("kelas/", kelas.kelas, name="kelas"),

@@ -76,9 +76,9 @@ def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
     jabatan = visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur)
     if request.GET.get("format") in FORMAT:
         return _ekspor(request, instansi, peta_jabatan(jabatan, pada), request.GET["format"])
-    terpisah = [] if "lengkap" in request.GET else _terpisah(request, instansi, jabatan, pada)
-    isi = isi_jabatan(terpisah, jabatan, pada) if terpisah else []
-    posisi = peta_jabatan(jabatan.exclude(instansi__in=terpisah), pada)
+    lepas = [] if "lengkap" in request.GET else terpisah(request, instansi, jabatan, pada)
+    isi = isi_jabatan(lepas, jabatan, pada) if lepas else []
+    posisi = peta_jabatan(jabatan.exclude(instansi__in=lepas), pada)
     orang = [p.pegawai_id for satu in posisi for p in (*satu.definitif, *satu.pengganti)]
     konteks = {
         "judul": f"Peta jabatan {instansi.nama}",
@@ -95,7 +95,7 @@ def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
     return render(request, "jabatan/peta.html", konteks)
 
 
-def _terpisah(request: HttpRequest, instansi: Instansi, jabatan: QuerySet, pada: date) -> list[Instansi]:
+def terpisah(request: HttpRequest, instansi: Instansi, jabatan: QuerySet, pada: date) -> list[Instansi]:
     """Units left to a peta of their own, when all of it would be too long to read."""
     if jabatan.pada(pada)[: POSISI_TERBANYAK + 1].count() <= POSISI_TERBANYAK:
         return []

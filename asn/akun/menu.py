@@ -146,6 +146,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 "jabatan.view_jabatan",
                 (
                     "jabatan:peta",
+                    "jabatan:bagan",
                     "jabatan:daftar",
                     "jabatan:rincian",
                     "jabatan:kebutuhan",

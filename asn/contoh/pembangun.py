@@ -18,6 +18,7 @@ from asn.contoh.forum import buat_forum
 from asn.contoh.hak import buat_hak
 from asn.contoh.impor import buat_impor
 from asn.contoh.indikator import baris_indikator
+from asn.contoh.jabatan import buat_jabatan
 from asn.contoh.kabar import buat_kabar
 from asn.contoh.kerangka import Kerangka, nomor_baru
 from asn.contoh.kinerja import KOLOM_INDIKATOR, KOLOM_KINERJA, PembuatKinerja
@@ -80,6 +81,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     buat_hak(kota, tanggal)
+    buat_jabatan(kota, tanggal)
     buat_tindak_lanjut(kota, tanggal)
     # After everything that still changes a predicate: evaluations repeat what the register says.
     buat_penilaian(kota, pemain, tanggal)

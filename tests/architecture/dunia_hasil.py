@@ -36,7 +36,7 @@ def buat_hasil_seleksi(kota: Any, oleh: Any, buat_pengguna: Any) -> HasilSeleksi
 
 def orang_hasil(h: HasilSeleksi) -> dict[str, Any]:
     """Who rightly opens the own result, and the own file after passing."""
-    return {"peserta": h.lamaran.pelamar.akun, "lulus": h.pengangkatan.lamaran.pelamar.akun}
+    return {"pelamar_ujian": h.lamaran.pelamar.akun, "pelamar_lulus": h.pengangkatan.lamaran.pelamar.akun}
 
 
 def tumbuh_hasil(h: HasilSeleksi, ke: int) -> None:

@@ -385,9 +385,9 @@ PINTU |= {
     "hasil_seleksi:drh_putuskan": rekrut("pengangkatan", "bkd", "get", "post"),
     "hasil_seleksi:nomor": rekrut("pengangkatan", "bkd", "get", "post"),
     "hasil_seleksi:angkat": rekrut("pengangkatan", "ppk", "get", "post"),
-    "hasil_seleksi:alasan": rekrut("hasil", "peserta"),
-    "hasil_seleksi:mundur": rekrut("lamaran", "peserta", "get", "post"),
-    "hasil_seleksi:drh": rekrut("pengangkatan", "lulus", "get", "post"),
+    "hasil_seleksi:alasan": rekrut("hasil", "pelamar_ujian"),
+    "hasil_seleksi:mundur": rekrut("lamaran", "pelamar_ujian", "get", "post"),
+    "hasil_seleksi:drh": rekrut("pengangkatan", "pelamar_lulus", "get", "post"),
 }
 IZIN = {nama: pola.callback.izin for nama, pola in semua_alamat() if berobjek(pola)}
 

@@ -179,8 +179,8 @@ def baris_publik(terbit: Pengumuman, cari: str, lowongan: str) -> Any:
 def hasil_milik(pengguna: Any) -> list[HasilPeserta]:
     """The own lines, each stage once in its newest revision."""
     semua = HasilPeserta.objects.terlihat_oleh(pengguna, "rekrutmen.melamar")
-    terakhir = semua.order_by("lamaran", "pengumuman__tahap", "-pengumuman__revisi")
-    terakhir = terakhir.distinct("lamaran", "pengumuman__tahap")
+    terakhir = semua.order_by("lamaran_id", "pengumuman__tahap", "-pengumuman__revisi")
+    terakhir = terakhir.distinct("lamaran_id", "pengumuman__tahap")
     gabung = ("pengumuman__seleksi", "lowongan", "tempat", "lamaran")
     baris = list(terakhir.select_related(*gabung))
     return sorted(baris, key=lambda x: (x.pengumuman.diterbitkan_pada, x.pk), reverse=True)

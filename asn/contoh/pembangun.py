@@ -11,6 +11,7 @@ from django.db import connection, models
 from asn.contoh.acuan import Acuan
 from asn.contoh.aduan import buat_aduan
 from asn.contoh.akun import PemilihPersona, buat_akun
+from asn.contoh.belajar import buat_belajar
 from asn.contoh.bukti import lampirkan
 from asn.contoh.cacat import terapkan
 from asn.contoh.disiplin import buat_disiplin
@@ -83,6 +84,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_hak(kota, tanggal)
     buat_jabatan(kota, tanggal)
     buat_tindak_lanjut(kota, tanggal)
+    buat_belajar(kota, tanggal)
     # After everything that still changes a predicate: evaluations repeat what the register says.
     buat_penilaian(kota, pemain, tanggal)
     buat_disiplin(kota, pemain, tanggal)

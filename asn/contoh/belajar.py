@@ -71,16 +71,21 @@ class PembuatBelajar:
         """Learners by plan; people of the demo door come where they show something."""
         khusus = self._khusus(kode)
         terpakai = {o.pegawai_id for o in self.orang.values() if o}
-        calon = list(
-            Pegawai.objects.filter(kota=self.kota, jenis="PNS").aktif().exclude(pk__in=terpakai).order_by("pk")
-        )
-        self.acak.shuffle(calon)
+        calon = self._calon(terpakai)
         hasil = []
         for keadaan, banyak in zip(KEADAAN, RENCANA[kode], strict=True):
             pilihan = [khusus[keadaan]] if keadaan in khusus else []
             pilihan += [calon.pop() for _ in range(min(len(calon), banyak - len(pilihan)))]
             hasil += [(self._satu(kursus, p, keadaan), keadaan) for p in pilihan]
         return hasil
+
+    def _calon(self, bukan: set[Any]) -> list[Pegawai]:
+        """PNS of the city in random order; the JP of a PPPK are counted elsewhere."""
+        pns = Pegawai.objects.filter(kota=self.kota, jenis="PNS").masih_pegawai().exclude(pk__in=bukan)
+        ids = list(pns.order_by("nip").values_list("pk", flat=True))
+        terpilih = self.acak.sample(ids, min(len(ids), 60))
+        orang = Pegawai.objects.select_related("jabatan", "instansi").in_bulk(terpilih)
+        return [orang[pk] for pk in terpilih]
 
     def _khusus(self, kode: str) -> dict[str, Pegawai]:
         if kode == "berakhlak" and self.orang.get("atasan"):

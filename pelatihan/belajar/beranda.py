@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from pelatihan.belajar.halaman import lanjut
 from pelatihan.belajar.models import Kursus
-from pelatihan.belajar.services.ikut import ikut_milik, kemajuan
+from pelatihan.belajar.services.ikut import ikut_milik, kemajuan_semua
 from pelatihan.belajar.workflows import IKUTI
 
 SARAN = 3
@@ -17,11 +17,9 @@ def bagian_belajar(pengguna: Any) -> dict[str, Any] | None:
     if not pengguna.pegawai_id or not pengguna.has_perm(IKUTI):
         return None
     milik = list(ikut_milik(pengguna))
-    jalan = []
-    for ikut in milik:
-        if ikut.keadaan == "berjalan":
-            maju = kemajuan(ikut)
-            jalan.append({"ikut": ikut, "maju": maju, "lanjut": lanjut(ikut, maju)})
+    berjalan = [i for i in milik if i.keadaan == "berjalan"]
+    maju = kemajuan_semua(berjalan)
+    jalan = [{"ikut": i, "maju": maju[i.pk], "lanjut": lanjut(i, maju[i.pk])} for i in berjalan]
     baru = Kursus.objects.terlihat_oleh(pengguna, IKUTI).terbit().exclude(pk__in=[i.kursus_id for i in milik])
     return {"jalan": jalan, "saran": list(baru.order_by("-terbit_pada")[:SARAN])}
 

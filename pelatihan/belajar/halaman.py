@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from pelatihan.belajar.models import Kepesertaan, Kuis, Kursus, Percobaan
+from pelatihan.belajar.models import Kepesertaan, Kursus, Percobaan
 from pelatihan.belajar.rules.soal import bagian_benar
 from pelatihan.belajar.services.ikut import Kemajuan, Langkah, kemajuan
 from pelatihan.belajar.services.kuis import halangan, kesempatan
@@ -53,7 +53,7 @@ def tes(ikut: Kepesertaan, maju: Kemajuan) -> list[dict[str, Any]]:
                     "berjalan": next((p for p in percobaan if p.keadaan == "berjalan"), None),
                     "sisa": max(0, kesempatan(kuis) - len(percobaan)),
                     "kesempatan": kesempatan(kuis),
-                    "halangan": halangan(ikut, kuis),
+                    "halangan": halangan(ikut, kuis, maju),
                     "url": reverse("belajar:tes", args=[ikut.pk, jenis]),
                 }
             )
@@ -69,7 +69,7 @@ def lanjut(ikut: Kepesertaan, maju: Kemajuan) -> dict[str, str]:
         kata = "Lanjutkan" if maju.selesai or berikut.dibuka else "Mulai"
         url = reverse("belajar:pelajaran", args=[ikut.pk, berikut.nomor])
         return {"label": f"{kata}: {berikut.pelajaran.judul}", "url": url}
-    if akhir and ikut.keadaan == KeadaanIkut.BERJALAN and not halangan(ikut, akhir):
+    if akhir and ikut.keadaan == KeadaanIkut.BERJALAN and not halangan(ikut, akhir, maju):
         return {"label": "Kerjakan tes akhir", "url": reverse("belajar:tes", args=[ikut.pk, "akhir"])}
     return {}
 
@@ -192,13 +192,9 @@ def rincian_modul(percobaan: Percobaan) -> list[dict[str, Any]]:
     ]
 
 
-def kunci_terbuka(percobaan: Percobaan) -> bool:
+def kunci_terbuka(percobaan: Percobaan, maju: Kemajuan) -> bool:
     """Right answers are told after passing or after the last attempt; of a first test never, the bank is the same."""
     ikut, kuis = percobaan.kepesertaan, percobaan.kuis
     if kuis.jenis == "pra":
         return ikut.keadaan == KeadaanIkut.LULUS
-    return ikut.keadaan != KeadaanIkut.BERJALAN or _habis(ikut, kuis)
-
-
-def _habis(ikut: Kepesertaan, kuis: Kuis) -> bool:
-    return ikut.percobaan.filter(kuis=kuis).berakhir().count() >= kesempatan(kuis)
+    return ikut.keadaan != KeadaanIkut.BERJALAN or maju.berakhir.get(kuis.pk, 0) >= kesempatan(kuis)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from asn.akun.models import Pengguna
 from asn.core.workflows import TransitionRefused
 from pelatihan.belajar.models import Kepesertaan, Kursus, Pesan
 from pelatihan.belajar.workflows import KELOLA, LIHAT, MODERASI, KeadaanIkut
@@ -39,7 +40,7 @@ def pesan_kirim(*, kursus: Kursus, isi: str, induk: Pesan | None, oleh: Any) -> 
     if induk is not None and (induk.kursus_id != kursus.pk or induk.induk_id or induk.keadaan != "tayang"):
         raise TransitionRefused("Pesan itu tidak dapat dibalas.")
     # One writer, one line: two requests of the same person wait for each other.
-    type(oleh).objects.select_for_update(of=("self",), no_key=True).get(pk=oleh.pk)
+    Pengguna.objects.select_for_update(of=("self",), no_key=True).get(pk=oleh.pk)
     milik = Pesan.objects.filter(kursus=kursus, penulis=oleh)
     kembar = milik.order_by("-dibuat_pada").first()
     if kembar and kembar.isi == isi and kembar.induk_id == (induk.pk if induk else None):

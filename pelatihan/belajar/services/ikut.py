@@ -1,15 +1,16 @@
 """Taking a course: begun once, resumed on any device, lesson by lesson, until its rules of completion are met."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from asn.core.workflows import TransitionRefused
-from pelatihan.belajar.models import KemajuanPelajaran, Kepesertaan, Kuis, Kursus, Pelajaran
+from pelatihan.belajar.models import KemajuanPelajaran, Kepesertaan, Kuis, Kursus, Pelajaran, Percobaan
 from pelatihan.belajar.rules.hasil import Syarat, syarat_lulus
 from pelatihan.belajar.services.lulus import kepesertaan_luluskan
 from pelatihan.belajar.workflows import IKUTI, KeadaanIkut, KeadaanKursus
@@ -32,6 +33,8 @@ class Kemajuan:
     langkah: list[Langkah]
     kuis: dict[str, Kuis]
     syarat: list[Syarat]
+    # Ended attempts by the id of their test.
+    berakhir: dict[int, int]
 
     @property
     def selesai(self) -> int:
@@ -55,22 +58,50 @@ class Kemajuan:
 
 def kemajuan(ikut: Kepesertaan) -> Kemajuan:
     """Lessons with what is done of them, tests, and the rules of completion."""
-    baris = {k.pelajaran_id: k for k in ikut.kemajuan.all()}
-    pelajaran = list(Pelajaran.objects.filter(versi=ikut.versi_id).ringkas())
-    langkah = [
-        Langkah(n, p, p.pk in baris, p.pk in baris and baris[p.pk].selesai_pada is not None)
-        for n, p in enumerate(pelajaran, 1)
-    ]
-    kuis = {k.jenis: k for k in Kuis.objects.filter(versi=ikut.versi_id)}
-    akhir = kuis.get("akhir")
+    return kemajuan_semua([ikut])[ikut.pk]
+
+
+def kemajuan_semua(semua: Iterable[Kepesertaan]) -> dict[int, Kemajuan]:
+    """The same of several at once, with as many queries as for one."""
+    ikut = list(semua)
+    versi = {i.versi_id for i in ikut}
+    pelajaran = _kelompokkan(Pelajaran.objects.filter(versi__in=versi).ringkas(), "versi_id")
+    kuis = _kelompokkan(Kuis.objects.filter(versi__in=versi), "versi_id")
+    baris = _kelompokkan(KemajuanPelajaran.objects.filter(kepesertaan__in=ikut), "kepesertaan_id")
+    berakhir: dict[int, dict[int, int]] = {}
+    hitung = Percobaan.objects.filter(kepesertaan__in=ikut).berakhir().order_by()
+    for pk, kuis_id, n in hitung.values_list("kepesertaan_id", "kuis_id").annotate(n=Count("pk")):
+        berakhir.setdefault(pk, {})[kuis_id] = n
+    return {
+        i.pk: _kemajuan(
+            i, pelajaran.get(i.versi_id, []), kuis.get(i.versi_id, []), baris.get(i.pk, []), berakhir.get(i.pk, {})
+        )
+        for i in ikut
+    }
+
+
+def _kelompokkan(baris: Iterable[Any], kunci: str) -> dict[int, list[Any]]:
+    hasil: dict[int, list[Any]] = {}
+    for satu in baris:
+        hasil.setdefault(getattr(satu, kunci), []).append(satu)
+    return hasil
+
+
+def _kemajuan(
+    ikut: Kepesertaan, pelajaran: list[Pelajaran], kuis: list[Kuis], baris: list[Any], berakhir: dict[int, int]
+) -> Kemajuan:
+    dibuka = {k.pelajaran_id: k.selesai_pada is not None for k in baris}
+    langkah = [Langkah(n, p, p.pk in dibuka, dibuka.get(p.pk, False)) for n, p in enumerate(pelajaran, 1)]
+    menurut_jenis = {k.jenis: k for k in kuis}
+    akhir = menurut_jenis.get("akhir")
     syarat = syarat_lulus(
         pelajaran=len(langkah),
         selesai=sum(x.selesai for x in langkah),
-        pra=ikut.nilai_pra is not None if ikut.versi.wajib_pra and "pra" in kuis else None,
+        pra=ikut.nilai_pra is not None if ikut.versi.wajib_pra and "pra" in menurut_jenis else None,
         akhir=(ikut.nilai_akhir or 0) >= akhir.nilai_lulus if akhir else None,
         nilai_lulus=akhir.nilai_lulus if akhir else 0,
     )
-    return Kemajuan(langkah, kuis, syarat)
+    return Kemajuan(langkah, menurut_jenis, syarat, berakhir)
 
 
 def ikut_milik(pengguna: Any) -> QuerySet[Kepesertaan]:

@@ -14,7 +14,7 @@ from asn.core.workflows import TransitionRefused
 from pelatihan.belajar.models import Kepesertaan, Kuis, Percobaan, Soal
 from pelatihan.belajar.rules.soal import Soal as ButirSoal
 from pelatihan.belajar.rules.soal import bersihkan_jawaban, nilai, tarik
-from pelatihan.belajar.services.ikut import ikut_kunci, kemajuan, periksa_lulus
+from pelatihan.belajar.services.ikut import Kemajuan, ikut_kunci, kemajuan, periksa_lulus
 from pelatihan.belajar.workflows import IKUTI, KeadaanIkut, KeadaanPercobaan
 
 K = KeadaanPercobaan
@@ -26,15 +26,14 @@ def kesempatan(kuis: Kuis) -> int:
     return KESEMPATAN_PRA if kuis.jenis == "pra" else kuis.kesempatan
 
 
-def halangan(ikut: Kepesertaan, kuis: Kuis) -> str:
+def halangan(ikut: Kepesertaan, kuis: Kuis, maju: Kemajuan) -> str:
     """Why this test cannot be begun now, in a sentence; empty when it can."""
     if ikut.keadaan == KeadaanIkut.LULUS:
         return "Anda sudah lulus kursus ini."
     if ikut.keadaan != KeadaanIkut.BERJALAN:
         return "Kursus ini sudah Anda hentikan."
-    if Percobaan.objects.filter(kepesertaan=ikut, kuis=kuis).berakhir().count() >= kesempatan(kuis):
+    if maju.berakhir.get(kuis.pk, 0) >= kesempatan(kuis):
         return "Kesempatan mengerjakan tes ini sudah habis."
-    maju = kemajuan(ikut)
     if kuis.jenis == "pra" and maju.selesai:
         return "Tes awal hanya dapat dikerjakan sebelum pelajaran pertama selesai."
     if kuis.jenis == "akhir" and not maju.pelajaran_tuntas:
@@ -53,7 +52,7 @@ def percobaan_mulai(*, ikut: Kepesertaan, kuis: Kuis, oleh: Any) -> Percobaan:
         return jalan
     if jalan is not None:
         _tutup(satu, jalan, K.HABIS, oleh)
-    if alasan := halangan(satu, kuis):
+    if alasan := halangan(satu, kuis, kemajuan(satu)):
         raise TransitionRefused(alasan)
     bank = [ButirSoal(s.jenis, s.teks, s.isi, s.umpan, s.kelompok) for s in Soal.objects.filter(versi=satu.versi_id)]
     saat = timezone.now()

@@ -107,8 +107,9 @@ def hasil(request: HttpRequest, pk: int) -> HttpResponse:
     if satu.keadaan == KeadaanPercobaan.BERJALAN:
         return redirect("belajar:percobaan", pk=satu.pk)
     satu = _ambil(request, pk)
-    ikut, buka = satu.kepesertaan, kunci_terbuka(satu)
+    ikut = satu.kepesertaan
     maju = kemajuan(ikut)
+    buka = kunci_terbuka(satu, maju)
     isi = {
         "judul": f"Hasil {satu.kuis.get_jenis_display().lower()}",
         "remah": remah_ikut(ikut, "Hasil"),

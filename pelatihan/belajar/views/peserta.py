@@ -19,6 +19,7 @@ from pelatihan.belajar.services.ikut import (
     Kemajuan,
     ikut_milik,
     kemajuan,
+    kemajuan_semua,
     kursus_hentikan,
     kursus_ikuti,
     pelajaran_buka,
@@ -53,7 +54,9 @@ def katalog(request: HttpRequest) -> HttpResponseBase:
 def saya(request: HttpRequest) -> HttpResponse:
     """Everything one has begun: where to go on, what is finished, which certificate came of it."""
     semua = list(visible(request, Kepesertaan).select_related("kursus", "versi", "sertifikat"))
-    jalan = [_baris(i) for i in semua if i.keadaan == KeadaanIkut.BERJALAN]
+    berjalan = [i for i in semua if i.keadaan == KeadaanIkut.BERJALAN]
+    maju = kemajuan_semua(berjalan)
+    jalan = [{"ikut": i, "maju": maju[i.pk], "lanjut": lanjut(i, maju[i.pk])} for i in berjalan]
     isi = {
         "judul": "Belajar saya",
         "remah": remah(("Belajar saya", None)),
@@ -61,11 +64,6 @@ def saya(request: HttpRequest) -> HttpResponse:
         "selesai": [i for i in semua if i.keadaan == KeadaanIkut.LULUS],
     }
     return render(request, "belajar/saya.html", isi)
-
-
-def _baris(ikut: Kepesertaan) -> dict[str, Any]:
-    maju = kemajuan(ikut)
-    return {"ikut": ikut, "maju": maju, "lanjut": lanjut(ikut, maju)}
 
 
 @requires(LIHAT)

@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+import tests.architecture.dunia_belajar as dunia_belajar
 import tests.architecture.dunia_jabatan as dunia_jabatan
 import tests.architecture.dunia_promosi as dunia_promosi
 import tests.architecture.dunia_skp as dunia_skp
@@ -234,8 +235,8 @@ HALAMAN = [
     Halaman("akun:surel_demo"),
     Halaman("usersessions_list"),
 ]
-HALAMAN += [Halaman(*h) for h in dunia_jabatan.HALAMAN]
-BUKAN_DAFTAR |= dunia_jabatan.BUKAN_DAFTAR
+HALAMAN += [Halaman(*h) for h in (*dunia_belajar.HALAMAN, *dunia_jabatan.HALAMAN)]
+BUKAN_DAFTAR |= dunia_belajar.BUKAN_DAFTAR | dunia_jabatan.BUKAN_DAFTAR
 HALAMAN += [Halaman(*h) for h in dunia_talenta.HALAMAN]
 BUKAN_DAFTAR |= dunia_talenta.BUKAN_DAFTAR
 HALAMAN += [Halaman(*h) for h in dunia_promosi.HALAMAN]
@@ -264,6 +265,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
     def tambah() -> None:
         ke = next(nomor)
         dunia_skp.tumbuh_skp(dunia, ke)
+        dunia_belajar.tumbuh(dunia, dunia.instansi, ke)
         unit = buat_instansi(kota_tangsel, f"Bidang {ke}", induk=dunia.instansi)
         jabatan = buat_jabatan(unit, f"Analis {ke}", atasan=dunia.jabatan.atasan)
         dunia_jabatan.tumbuh(dunia, jabatan, ke)

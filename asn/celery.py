@@ -38,6 +38,7 @@ app.conf.beat_schedule = {
     },
     "skp-penilaian": {"task": "skp.semua_kota", "schedule": crontab(hour=1, minute=20), "args": ["penilaian_malam"]},
     "skp-ingatkan": {"task": "skp.semua_kota", "schedule": crontab(hour=5, minute=40), "args": ["ingatkan"]},
+    "rekrutmen-jadwal": {"task": "rekrutmen.jadwal", "schedule": 300.0},
     "rekrutmen-cetak-tertinggal": {"task": "rekrutmen.cetak_tertinggal", "schedule": 300.0},
     "impor-lanjutkan-terhenti": {"task": "impor.lanjutkan_terhenti", "schedule": 60.0},
     "impor-bersihkan": {"task": "impor.bersihkan", "schedule": crontab(hour=2, minute=0)},

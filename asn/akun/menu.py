@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from asn.akun import menu_promosi, menu_talenta
+from asn.akun import menu_promosi, menu_rekrutmen, menu_talenta
 from asn.akun.menu_butir import Butir as Butir
 from asn.akun.menu_butir import masuk_situs_admin as masuk_situs_admin
 from asn.akun.models import Pengguna
@@ -189,6 +189,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             ),
         ),
     ),
+    menu_rekrutmen.REKRUTMEN,
     (
         "Layanan",
         (

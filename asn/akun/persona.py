@@ -92,6 +92,14 @@ PERSONA_KOTA: tuple[Persona, ...] = (
         Peran.INSPEKTORAT,
     ),
     Persona(
+        "panitia",
+        "Panitia seleksi",
+        "Memverifikasi lamaran dan mewawancarai, sendiri dan tanpa melihat putusan rekan.",
+        "clipboard-check",
+        Peran.PANITIA,
+    ),
+    Persona("pelamar", "Pelamar", "Melamar dari telepon dan mengikuti lamarannya.", "user-round", Peran.PELAMAR),
+    Persona(
         "admin_kota", "Administrator kota", "Mengelola akun, peran, dan kalender kota.", "user-cog", Peran.ADMIN_KOTA
     ),
     Persona(

@@ -28,6 +28,7 @@ from asn.contoh.orang import KOLOM_PEGAWAI, Orang, PembuatIdentitas, baris_pegaw
 from asn.contoh.penempatan import PORSI_MANTAN, tempatkan
 from asn.contoh.penilaian import buat_penilaian
 from asn.contoh.profil import PROFIL
+from asn.contoh.rekrutmen import buat_rekrutmen
 from asn.contoh.riwayat import KOLOM_JABATAN, KOLOM_KGB, KOLOM_PANGKAT, KOLOM_PENDIDIKAN
 from asn.contoh.riwayat_lain import (
     KOLOM_AK,
@@ -91,6 +92,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_impor(k, orang)
     buat_survei(kota, tanggal)
     buat_forum(kota, tanggal)
+    buat_rekrutmen(kota, tanggal)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

@@ -34,6 +34,7 @@ from tests.architecture.dunia_hasil import HasilSeleksi, buat_hasil_seleksi, ora
 from tests.architecture.dunia_nilai import buat_evaluasi_draf, buat_evaluasi_kinerja
 from tests.architecture.dunia_program import Program, buat_program
 from tests.architecture.dunia_promosi import Promosi, buat_promosi
+from tests.architecture.dunia_rekrut import Rekrut, buat_rekrut
 from tests.architecture.dunia_talenta import Talenta, buat_talenta
 from tests.architecture.dunia_tindak_lanjut import TindakLanjut, buat_tindak_lanjut
 from tests.kepegawaian.keberatan import jenis_uji
@@ -101,6 +102,7 @@ class Dunia:
     keputusan: KeputusanHak
     tindak: TindakLanjut
     latih: Program
+    lamar: Rekrut
     talenta: Talenta
     promosi: Promosi
     rekrut: HasilSeleksi
@@ -160,6 +162,7 @@ def buat_dunia(kota_tangsel: Any, kota_sorong: Any, buat_pengguna: Any) -> Dunia
         keberatan=buat_keberatan(kinerja, orang["pemohon"]),
         tindak=buat_tindak_lanjut(rina, orang["ppk"], orang["ppk"]),
         latih=buat_program(rina, orang["bkd"]),
+        lamar=buat_rekrut(jabatan, orang, buat_pengguna),
         talenta=buat_talenta(rina, orang, buat_pengguna),
         promosi=buat_promosi(rina, buat_instansi(kota_tangsel, "Dinas Pasar"), orang["bkd"], orang["panitia"]),
         rekrut=rekrut,

@@ -36,6 +36,8 @@ PUBLIK = {
     "survei:terima_kasih",
     *(f"hasil_seleksi:{nama}" for nama in ("publik", "berkas", "publik_sanggah")),
     "program:verifikasi",
+    *(f"lowongan:{nama}" for nama in ("kota", "lihat", "seleksi", "statistik", "hasil")),
+    *("lamaran:daftar", "lamaran:aktifkan"),
     "program:katalog_publik",
     "promosi:kota",
     "promosi:seleksi_publik",

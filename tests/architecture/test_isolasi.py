@@ -389,6 +389,58 @@ PINTU |= {
     "hasil_seleksi:mundur": rekrut("lamaran", "pelamar_ujian", "get", "post"),
     "hasil_seleksi:drh": rekrut("pengangkatan", "pelamar_lulus", "get", "post"),
 }
+
+
+def lamar(nama: str, pemilik: str = "bkd", *metode: str, **lain: Any) -> Pintu:
+    """A door of recruitment; to an own thing of an applicant or a committee member nobody else comes in."""
+    isi, ditolak = lain.pop("isi", None), PENDATANG
+    if lain.pop("sendiri", False):
+        ditolak = PENDATANG + REKAN + (("bkd",) if pemilik != "bkd" else ())
+    kunci = lambda d: {"pk": getattr(d.lamar, nama).pk, **lain}  # noqa: E731
+    return Pintu(kunci, pemilik, metode or ("get",), isi, ditolak)
+
+
+def _unggahan(d: Dunia) -> dict[str, Any]:
+    return {"pk": d.lamar.draf.pk, "syarat": d.lamar.draf.seleksi.dokumen.get().pk}
+
+
+ALASAN_FORMASI = {"alasan": "Kualifikasinya belum sesuai"}
+PINTU |= {
+    "rekrutmen:formasi": lamar("formasi"),
+    "rekrutmen:formasi_ubah": lamar("formasi", "bkd", *GP),
+    "rekrutmen:formasi_baru": Pintu(objek("jabatan"), metode=GP),
+    **{f"rekrutmen:formasi_{t}": lamar("formasi", "bkd", *GP) for t in ("usulkan", "tarik", "verifikasi")},
+    "rekrutmen:formasi_kembalikan": lamar("formasi", "bkd", *GP, isi=ALASAN_FORMASI),
+    **{f"rekrutmen:formasi_{t}": lamar("formasi", "ppk", *GP, isi=ALASAN_FORMASI) for t in ("tetapkan", "tolak")},
+    "rekrutmen:seleksi": lamar("seleksi"),
+    **{f"rekrutmen:{t}": lamar("siap", "bkd", *GP) for t in ("identitas", "aturan", "jadwal", "lowongan_ambil")},
+    **{f"rekrutmen:{t}": lamar("siap", "bkd", *GP) for t in ("dokumen_tambah", "panitia_tambah")},
+    "rekrutmen:wawancara_bagikan": lamar("seleksi", "bkd", *GP),
+    "rekrutmen:alih": lamar("siap", "bkd", *GP, tindakan="umumkan"),
+    "rekrutmen:lamaran_daftar": lamar("seleksi"),
+    "rekrutmen:lowongan_usia": lamar("lowongan_siap", "bkd", *GP),
+    "rekrutmen:lowongan_lepas": lamar("lowongan_siap", "bkd", "post"),
+    "rekrutmen:dokumen_ubah": lamar("dokumen", "bkd", *GP),
+    "rekrutmen:dokumen_hapus": lamar("dokumen", "bkd", "post"),
+    "rekrutmen:panitia_akhiri": lamar("panitia", "bkd", "post"),
+    "rekrutmen:lamaran": lamar("lamaran"),
+    "rekrutmen:akomodasi": lamar("lamaran", "bkd", *GP),
+    "rekrutmen:pernyataan": lamar("panitia", "bkd", *GP, sendiri=True),
+    "rekrutmen:ambil": lamar("panitia", "bkd", "post", sendiri=True),
+    **{f"rekrutmen:{t}": lamar("verifikasi", "bkd", *GP, sendiri=True) for t in ("verifikasi", "hindari")},
+    "rekrutmen:wawancara": lamar("wawancara", "bkd", *GP, sendiri=True),
+    "lamaran:diri": lamar("pelamar", "pelamar", *GP, sendiri=True),
+    "lamaran:mulai": lamar("lowongan", "pelamar", "post"),
+    "lamaran:status": lamar("lamaran", "pelamar", sendiri=True),
+    "lamaran:isi": lamar("draf", "pelamar", *GP, sendiri=True, bagian="pendidikan"),
+    **{f"lamaran:{t}": Pintu(_unggahan, "pelamar", ("post",), ditolak=PENDATANG + REKAN) for t in ("unggah", "lepas")},
+    "lamaran:ajukan": lamar("draf", "pelamar", "post", sendiri=True),
+    "lamaran:batalkan": lamar("lamaran", "pelamar", *GP, sendiri=True),
+    "lamaran:kartu": lamar("lamaran", "pelamar", sendiri=True),
+}
+# What a citizen may read is announced; an account joins a city only with its own record (tests/kepegawaian/rekrutmen).
+TERBUKA |= {f"lowongan:{n}" for n in ("kota", "lihat", "seleksi", "statistik", "hasil")}
+TERBUKA |= {f"lamaran:{n}" for n in ("daftar", "aktifkan", "gabung")}
 IZIN = {nama: pola.callback.izin for nama, pola in semua_alamat() if berobjek(pola)}
 
 

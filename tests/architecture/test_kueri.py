@@ -32,6 +32,7 @@ from tests.architecture.dunia import Dunia, buat_baris_impor, buat_dunia, buat_k
 from tests.architecture.dunia_hasil import tumbuh_hasil
 from tests.architecture.dunia_nilai import tumbuh_nilai
 from tests.architecture.dunia_program import tumbuh_program
+from tests.architecture.dunia_rekrut import tumbuh_rekrut
 from tests.architecture.dunia_tindak_lanjut import tumbuhkan
 from tests.kepegawaian.pembuat import (
     buat_angka_kredit,
@@ -61,6 +62,7 @@ from tests.pengaduan.survei.pembuat import buat_rencana
 BATAS_KUERI = 30
 # No page that shows rows: public pages, acts, redirects, health.
 BUKAN_DAFTAR = {
+    "rekrutmen:seleksi_baru",
     "aduan:catat",
     "aduan:tanda",
     "aduan:massal",
@@ -117,6 +119,29 @@ def objek(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
 
 BAGIAN_SKP = ("rencana", "pelaksanaan", "dialog", "riwayat")
 PROFIL = ("jabatan", "pendidikan", "kinerja", "penghargaan", "keluarga", "dokumen", "linimasa")
+
+
+def lamar(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
+    return lambda dunia: {"pk": getattr(dunia.lamar, nama).pk, **lain}
+
+
+TAB_SELEKSI = ("ikhtisar", "aturan", "lowongan", "dokumen", "panitia", "wawancara", "riwayat")
+WARGA = "tangerang-selatan"
+HALAMAN_REKRUT = [
+    *(Halaman(f"rekrutmen:{h}") for h in ("formasi_daftar", "celah", "seleksi_daftar", "tugas")),
+    Halaman("rekrutmen:formasi", kunci=lamar("formasi")),
+    *(Halaman("rekrutmen:seleksi", kunci=lamar("seleksi"), kueri=f"bagian={b}") for b in TAB_SELEKSI),
+    Halaman("rekrutmen:lowongan_ambil", kunci=lamar("siap")),
+    Halaman("rekrutmen:lamaran_daftar", kunci=lamar("seleksi")),
+    Halaman("rekrutmen:lamaran", kunci=lamar("lamaran")),
+    Halaman("rekrutmen:verifikasi", kunci=lamar("verifikasi")),
+    Halaman("lamaran:saya", "pelamar"),
+    Halaman("lamaran:status", "pelamar", lamar("lamaran")),
+    *(Halaman("lamaran:isi", "pelamar", lamar("draf", bagian=b)) for b in ("pendidikan", "dokumen", "tinjau")),
+    Halaman("lowongan:kota", "pelamar", lambda d: {"kota": WARGA}),
+    Halaman("lowongan:lihat", "pelamar", lamar("lowongan", kota=WARGA)),
+    *(Halaman(f"lowongan:{h}", "pelamar", lamar("seleksi", kota=WARGA)) for h in ("seleksi", "statistik", "hasil")),
+]
 HALAMAN = [
     *(Halaman(f"hasil_seleksi:{h}") for h in ("daftar", "pengangkatan_daftar", "sanggah")),
     Halaman("hasil_seleksi:ruang", kunci=lambda d: {"pk": d.rekrut.seleksi.pk}),
@@ -124,6 +149,7 @@ HALAMAN = [
     Halaman("hasil_seleksi:saya", "pelamar_ujian"),
     Halaman("hasil_seleksi:alasan", "pelamar_ujian", lambda d: {"pk": d.rekrut.hasil.pk}),
     Halaman("program:belajar", "pegawai_sendiri"),
+    *HALAMAN_REKRUT,
     *(Halaman(f"program:{h}") for h in ("sertifikat_daftar",)),
     Halaman("aduan:antrean", "aduan"),
     Halaman("aduan:daftar", "aduan"),
@@ -291,6 +317,7 @@ def tumbuh(dunia, kota_tangsel, buat_pengguna) -> Callable[[], None]:
         _keterangan(dunia, ke)
         tumbuhkan(dunia.tindak, orang, petugas, ke)
         tumbuh_program(dunia.latih, orang, petugas, ke)
+        tumbuh_rekrut(dunia.lamar, jabatan, petugas, ke)
         dunia_talenta.tumbuh_talenta(dunia.talenta, orang, ke)
         dunia_promosi.tumbuh_promosi(dunia.promosi, orang, petugas, dunia.orang["panitia"], ke)
         tumbuh_hasil(dunia.rekrut, ke)

@@ -109,7 +109,7 @@ class PengumumanQuerySet(ScopedQuerySet):
 
     def terakhir(self) -> Self:
         """The newest revision of each stage."""
-        return self.order_by("seleksi", "tahap", "-revisi").distinct("seleksi", "tahap")
+        return self.order_by("seleksi_id", "tahap", "-revisi").distinct("seleksi_id", "tahap")
 
 
 @berjejak()

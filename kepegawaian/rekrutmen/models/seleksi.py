@@ -1,6 +1,8 @@
 """A selection with its rules and calendar, its vacancies, required documents and committee."""
 
+from datetime import date, timedelta
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 import pgtrigger
 from django.conf import settings
@@ -141,6 +143,13 @@ class Seleksi(BerkotaModel):
     @property
     def publik(self) -> bool:
         return self.keadaan in PUBLIK
+
+    @property
+    def hari_terakhir(self) -> date | None:
+        """The last day of registration on the city's calendar."""
+        if self.tutup_pada is None:
+            return None
+        return (self.tutup_pada - timedelta(seconds=1)).astimezone(ZoneInfo(self.kota.zona_waktu)).date()
 
 
 class BagianSeleksiQuerySet(ScopedQuerySet):

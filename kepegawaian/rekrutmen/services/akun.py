@@ -19,6 +19,7 @@ from stdnum.id import nik as stdnum_nik
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.core.jobs import enqueue
+from asn.core.lingkup import lingkup_kota
 from asn.core.sandi import sidik
 from kepegawaian.instansi.models import Kota
 from kepegawaian.instansi.publik import slug_kota
@@ -107,6 +108,14 @@ def pelamar_buat(*, akun: Pengguna, kota: Kota, isi: dict[str, Any]) -> Pelamar:
     hari_ini = timezone.localdate()
     Penugasan.objects.get_or_create(pengguna=akun, peran="PELAMAR", kota=kota, defaults={"mulai": hari_ini})
     return pelamar
+
+
+def pelamar_gabung(*, akun: Pengguna, kota: Kota, isi: dict[str, Any]) -> Pelamar:
+    """An existing account becomes an applicant of this city too; the city need not be in scope."""
+    if not akun.email:
+        raise ValidationError("Akun ini belum mempunyai alamat surel. Lengkapi dahulu lewat administrator.")
+    with lingkup_kota([kota.pk]):
+        return pelamar_buat(akun=akun, kota=kota, isi=isi)
 
 
 def _nik(isi: dict[str, Any]) -> str:

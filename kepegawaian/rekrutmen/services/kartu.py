@@ -5,8 +5,9 @@ from typing import Any
 from django.db import transaction
 
 from asn.core.berkas import berkas_simpan
-from asn.core.models import Berkas
+from asn.core.models import Berkas, TandaTerbit
 from asn.core.pdf import qr_svg, render_pdf, sidik_berkas
+from asn.core.tipe import terisi
 from asn.core.verifikasi import alamat_verifikasi, tanda_segel
 from asn.core.workflows import TransitionRefused
 from kepegawaian.rekrutmen.models import Lamaran
@@ -34,13 +35,21 @@ def kartu_ambil(*, lamaran: Lamaran, oleh: Any) -> Berkas:
 
 def _isi(lamaran: Lamaran) -> dict[str, Any]:
     """No NIK on the card: it is shown to strangers."""
-    aturan = rk.baca(lamaran.seleksi.konfigurasi)
+    aturan, kota = rk.baca(lamaran.seleksi.konfigurasi), lamaran.seleksi.kota
     return {
         "judul": "Kartu peserta seleksi",
-        "kota": lamaran.seleksi.kota,
+        "kota": kota,
+        "kota_aktif": {"kode": kota.kode, "nama": kota.nama, "inisial": kota.singkatan},
+        "subjudul": lamaran.seleksi.nama,
+        "tanpa_sampul": True,
+        "nomor": lamaran.nomor,
         "lamaran": lamaran,
         "ujian": [u.nama for u in aturan.ujian],
         "akomodasi": [Akomodasi(a).label for a in lamaran.akomodasi],
-        "kode": lamaran.tanda.kode if lamaran.tanda else "",
-        "qr": qr_svg(alamat_verifikasi(lamaran.tanda)) if lamaran.tanda else "",
+        **_bukti(terisi(lamaran.tanda)),
     }
+
+
+def _bukti(tanda: TandaTerbit) -> dict[str, str]:
+    alamat = alamat_verifikasi(tanda)
+    return {"kode_verifikasi": tanda.kode, "alamat_verifikasi": alamat, "qr": qr_svg(alamat)}

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.urls import reverse
 
+from asn.akun.models import Pengguna
 from asn.core.sandi import sidik
 from asn.notifikasi.services import kabar_kirim
 from kepegawaian.pegawai.models import Keluarga
@@ -121,3 +122,12 @@ def sosok(pelamar: Pelamar) -> Sosok:
 def terhalang(panitia: Panitia, pelamar: Pelamar) -> str:
     """Why this member must keep away from this applicant; empty when nothing stands against it."""
     return benturan(penjaga(panitia), sosok(pelamar))
+
+
+def calon_panitia(seleksi: Seleksi) -> Any:
+    """Accounts that may serve on a committee of this city, by name."""
+    peran = ("PANITIA", "BKD")
+    semua = Pengguna.objects.filter(
+        is_active=True, penugasan__peran__in=peran, penugasan__kota=seleksi.kota_id, penugasan__instansi=None
+    )
+    return semua.exclude(username__startswith="layanan.").order_by("nama", "pk").distinct()

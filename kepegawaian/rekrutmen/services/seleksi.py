@@ -53,12 +53,13 @@ def seleksi_buat(
     _turunkan_masa(seleksi)
     seleksi.full_clean(exclude=["kota"])
     seleksi.save()
-    DokumenSyarat.objects.bulk_create(_dokumen_bawaan(seleksi))
+    DokumenSyarat.objects.bulk_create(dokumen_bawaan(seleksi))
     versi_catat(seleksi, oleh, "Disusun dari preset.")
     return seleksi
 
 
-def _dokumen_bawaan(seleksi: Seleksi) -> list[DokumenSyarat]:
+def dokumen_bawaan(seleksi: Seleksi) -> list[DokumenSyarat]:
+    """What every selection of the kind asks for at first."""
     khusus = [d.kode for d in KATALOG.values() if d.untuk] if seleksi.jenis == "CPNS" else ["DISABILITAS"]
     return [dokumen_dari_katalog(seleksi, kode, i) for i, kode in enumerate([*BAWAAN, *khusus], start=1)]
 
@@ -183,10 +184,13 @@ def lowongan_ambil(*, seleksi: Seleksi, formasi_ids: list[int], oleh: Any) -> li
     if not dipilih:
         raise ValidationError("Pilih formasi yang sudah ditetapkan dan belum dipakai.")
     mulai = baris.lowongan.count()
-    return Lowongan.objects.bulk_create(_lowongan(baris, f, mulai + i) for i, f in enumerate(dipilih, start=1))
+    return Lowongan.objects.bulk_create(
+        lowongan_dari_formasi(baris, f, mulai + i) for i, f in enumerate(dipilih, start=1)
+    )
 
 
-def _lowongan(seleksi: Seleksi, formasi: Formasi, urut: int) -> Lowongan:
+def lowongan_dari_formasi(seleksi: Seleksi, formasi: Formasi, urut: int) -> Lowongan:
+    """A vacancy that says what the formasi said when it was taken up; not saved."""
     unit, puncak = formasi.instansi, formasi.instansi.perangkat_daerah
     nama_unit = unit.nama if puncak is None or puncak.pk == unit.pk else f"{unit.nama}, {puncak.nama}"
     return Lowongan(

@@ -14,14 +14,13 @@ from asn.core.models import RiwayatKeadaan
 from asn.core.services import apply_transition
 from asn.core.workflows import TransitionRefused
 from asn.notifikasi.services import kabar_kirim
-from kepegawaian.rekrutmen.models import Lamaran, Panitia, Seleksi
+from kepegawaian.rekrutmen.models import Lamaran, Seleksi
 from kepegawaian.rekrutmen.rules import jadwal as rj
 from kepegawaian.rekrutmen.rules import konfigurasi as rk
 from kepegawaian.rekrutmen.rules.enum import PeranPanitia
 from kepegawaian.rekrutmen.services.hasil.administrasi import administrasi_terbitkan
 from kepegawaian.rekrutmen.services.seleksi import kode_ujian, seleksi_kunci, sidik_seleksi
 from kepegawaian.rekrutmen.workflows import LAMARAN_WORKFLOW, SELEKSI_WORKFLOW
-from kepegawaian.rekrutmen.workflows import KeadaanLamaran as L
 from kepegawaian.rekrutmen.workflows import KeadaanSeleksi as K
 
 OTOMATIS = "Otomatis, menurut jadwal yang diumumkan."
@@ -217,12 +216,3 @@ def menerima_lamaran(seleksi: Seleksi, saat: datetime) -> bool:
     if seleksi.keadaan != K.DIBUKA or seleksi.buka_pada is None or seleksi.tutup_pada is None:
         return False
     return seleksi.buka_pada <= saat < seleksi.tutup_pada
-
-
-def terbit_untuk_pelamar(keadaan: str) -> bool:
-    """Whether the state of an application tells the outcome of the verification."""
-    return keadaan not in (L.DRAF, L.DIAJUKAN, L.DIBATALKAN)
-
-
-def ketua_panitia(seleksi: Seleksi) -> Panitia | None:
-    return seleksi.panitia.filter(peran=PeranPanitia.KETUA).select_related("pengguna__pegawai").first()

@@ -114,3 +114,25 @@ def skor_wawancara(seleksi: Seleksi) -> dict[int, Decimal]:
     return {
         pk: rw.rerata([w.skor for w in isi if w.skor is not None]) for pk, isi in per.items() if terbuka_semua(isi)
     }
+
+
+def rekap(seleksi: Seleksi) -> list[dict[str, Any]]:
+    """Participant by participant: how many have sealed, and the marks only where all have."""
+    semua = Wawancara.objects.filter(lamaran__seleksi=seleksi).select_related("lamaran", "panitia__pengguna")
+    per: dict[int, list[Wawancara]] = {}
+    for w in semua.order_by("lamaran__nomor", "pk"):
+        per.setdefault(w.lamaran_id, []).append(w)
+    return [_rekap(isi, seleksi) for isi in per.values()]
+
+
+def _rekap(isi: list[Wawancara], seleksi: Seleksi) -> dict[str, Any]:
+    aturan = rk.baca(seleksi.konfigurasi).wawancara
+    terbuka = terbuka_semua(isi)
+    return {
+        "lamaran": isi[0].lamaran,
+        "disegel": sum(w.disegel_pada is not None for w in isi),
+        "jumlah": len(isi),
+        "nilai": [(w.panitia.pengguna, w.skor) for w in isi] if terbuka else [],
+        "rerata": rw.rerata([w.skor for w in isi if w.skor is not None]) if terbuka else None,
+        "berjauhan": rw.berjauhan([w.nilai for w in isi], aturan.butir) if terbuka and aturan else [],
+    }

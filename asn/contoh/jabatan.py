@@ -162,8 +162,9 @@ def _syarat(kota: Kota, unit: list[Instansi]) -> None:
 def _kesenjangan(kota: Kota, tanggal: date, bkd: Pengguna) -> None:
     """Gaps of some people handed to the training office."""
     di_bawah: Any = berjpm(Pegawai.objects.filter(kota=kota, jabatan__jenis="PENGAWAS"), tanggal)
-    for pegawai in di_bawah.filter(jpm__lt=90).exclude(pk=bkd.pegawai_id or 0).order_by("pk")[:DITERUSKAN]:
-        kesenjangan_teruskan(pegawai=pegawai, tanggal=tanggal, oleh=bkd)
+    rendah = di_bawah.filter(jpm__lt=90).exclude(pk=bkd.pegawai_id or 0).order_by("pk")
+    ids = list(rendah.values_list("pk", flat=True)[:DITERUSKAN])
+    kesenjangan_teruskan(pegawai_ids=ids, tanggal=tanggal, oleh=bkd)
 
 
 def _persona(kota: Kota, kunci: str) -> Pengguna:

@@ -1,5 +1,6 @@
 """Training needs: written once by the process that found them, answered by whoever trains."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -34,6 +35,15 @@ def kebutuhan_catat(
             "dibuat_oleh": oleh,
         },
     )[0]
+
+
+def kebutuhan_catat_banyak(kebutuhan: Sequence[KebutuhanPelatihan]) -> int:
+    """Many needs in one statement; those whose key is known already stay as they are. Returns how many are new."""
+    kunci = {(k.kota_id, k.kunci) for k in kebutuhan}
+    ada = KebutuhanPelatihan.objects.filter(kota__in={k for k, _ in kunci}, kunci__in={k for _, k in kunci})
+    lama = ada.count()
+    KebutuhanPelatihan.objects.bulk_create(kebutuhan, ignore_conflicts=True, batch_size=2_000)
+    return ada.count() - lama
 
 
 @transaction.atomic

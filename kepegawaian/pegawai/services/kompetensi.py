@@ -1,6 +1,7 @@
 """Competencies of one person against a position, recording an assessment, and handing gaps to the training office."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,10 +14,10 @@ from django.urls import reverse
 
 from asn.core.grafik import Angka, Grafik, Sumbu, radar
 from asn.core.legal import Berlaku
-from kepegawaian.jabatan.models import Jabatan, KamusKompetensi, StandarKompetensi
+from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
 from kepegawaian.jabatan.rules.jpm import LABEL_KATEGORI, Cocok, Kategori, berlaku_sampai, jpm, kategori_pemetaan
 from kepegawaian.pegawai.models import KebutuhanPelatihan, Pegawai, RiwayatKompetensi
-from kepegawaian.pegawai.services.kebutuhan import kebutuhan_catat
+from kepegawaian.pegawai.services.kebutuhan import kebutuhan_catat_banyak
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
 from kepegawaian.pegawai.services.riwayat import riwayat_catat
 
@@ -60,32 +61,48 @@ class ProfilKompetensi:
 
 def profil_kompetensi(pegawai: Pegawai, jabatan: Jabatan | None, tanggal: date) -> ProfilKompetensi:
     """The latest valid result of each competency the position requires; two queries."""
-    hasil = RiwayatKompetensi.objects.sah().filter(pegawai=pegawai, tanggal__lte=tanggal)
-    semua = list(hasil.order_by("tanggal", "pk").values_list("pk", "kompetensi_id", "level", "tanggal"))
-    terkini = {b[1]: b for b in semua if berlaku_sampai(b[3]) >= tanggal}
-    cocok = tuple(_cocok(s, terkini.get(s.kompetensi_id)) for s in _standar(jabatan))
+    semua = _hasil([pegawai.pk], tanggal)[pegawai.pk]
+    cocok = _cocokkan(_standar([jabatan.pk])[jabatan.pk] if jabatan else [], semua, tanggal)
     nilai = jpm(cocok, batasi=settings.JPM_BATASI)
+    terakhir = semua[-1].tanggal if semua else None
     return ProfilKompetensi(
         jabatan=jabatan,
         cocok=cocok,
         nilai=nilai,
         kategori=None if nilai is None else kategori_pemetaan(nilai, pada=tanggal),
         tanggal_uji=max((c.tanggal for c in cocok if c.tanggal), default=None),
-        lewat=semua[-1][3] if semua and not terkini else None,
+        lewat=terakhir if terakhir and berlaku_sampai(terakhir) < tanggal else None,
     )
 
 
-def _standar(jabatan: Jabatan | None) -> list[StandarKompetensi]:
-    if jabatan is None:
-        return []
-    kueri = StandarKompetensi.objects.filter(jabatan=jabatan).select_related("kompetensi")
-    return list(kueri.order_by("kompetensi__kelompok", "kompetensi__kode"))
+def _hasil(pegawai_ids: Collection[int], tanggal: date) -> dict[int, list[RiwayatKompetensi]]:
+    """Results by person up to the day, oldest first."""
+    hasil: dict[int, list[RiwayatKompetensi]] = defaultdict(list)
+    kueri = RiwayatKompetensi.objects.sah().filter(pegawai__in=list(pegawai_ids), tanggal__lte=tanggal)
+    for baris in kueri.order_by("tanggal", "pk").only("pegawai_id", "kompetensi_id", "level", "tanggal"):
+        hasil[baris.pegawai_id].append(baris)
+    return hasil
 
 
-def _cocok(standar: StandarKompetensi, baris: tuple[int, int, int, date] | None) -> Cocok:
+def _standar(jabatan_ids: Collection[int]) -> dict[int, list[StandarKompetensi]]:
+    hasil: dict[int, list[StandarKompetensi]] = defaultdict(list)
+    kueri = StandarKompetensi.objects.filter(jabatan__in=list(jabatan_ids)).select_related("kompetensi")
+    for s in kueri.order_by("kompetensi__kelompok", "kompetensi__kode"):
+        hasil[s.jabatan_id].append(s)
+    return hasil
+
+
+def _cocokkan(
+    standar: Sequence[StandarKompetensi], semua: Sequence[RiwayatKompetensi], tanggal: date
+) -> tuple[Cocok, ...]:
+    terkini = {b.kompetensi_id: b for b in semua if berlaku_sampai(b.tanggal) >= tanggal}
+    return tuple(_cocok(s, terkini.get(s.kompetensi_id)) for s in standar)
+
+
+def _cocok(standar: StandarKompetensi, baris: RiwayatKompetensi | None) -> Cocok:
     k = standar.kompetensi
-    pk, _, level, tanggal = baris or (None, None, None, None)
-    return Cocok(k.pk, k.nama, k.get_kelompok_display(), standar.level, level, tanggal, pk)
+    dasar = (k.pk, k.nama, k.get_kelompok_display(), standar.level)
+    return Cocok(*dasar, baris.level, baris.tanggal, baris.pk) if baris else Cocok(*dasar, None)
 
 
 def grafik_kompetensi(profil: ProfilKompetensi) -> Grafik | None:
@@ -123,27 +140,38 @@ def penilaian_catat(
 
 
 @transaction.atomic
-def kesenjangan_teruskan(*, pegawai: Pegawai, tanggal: date, oleh: Any) -> list[KebutuhanPelatihan]:
-    """Every gap to the own position becomes a training need, once per assessment. Nobody hands on the own gaps."""
-    terlihat = Pegawai.objects.terlihat_oleh(oleh, TERUSKAN).select_related("jabatan")
-    baris = terlihat.filter(pk=pegawai.pk).first()
-    if baris is None or oleh.pegawai_id == pegawai.pk:
+def kesenjangan_teruskan(*, pegawai_ids: Collection[int], tanggal: date, oleh: Any) -> int:
+    """Gaps of these people to their own posts become training needs, once per assessment; returns how many are new.
+
+    People out of reach are refused as a whole; nobody hands on the own gaps. Five queries for any number of people.
+    """
+    terlihat = Pegawai.objects.terlihat_oleh(oleh, TERUSKAN).filter(pk__in=list(pegawai_ids))
+    orang = list(terlihat.exclude(pk=oleh.pegawai_id or 0).only("pk", "kota_id", "jabatan_id"))
+    if len(orang) < len(set(pegawai_ids)):
         raise PermissionDenied(TERUSKAN)
-    profil = profil_kompetensi(baris, baris.jabatan, tanggal)
-    kamus = KamusKompetensi.objects.in_bulk([c.kompetensi_id for c in profil.kesenjangan])
-    return [
-        kebutuhan_catat(
-            pegawai=baris,
-            sumber="KOMPETENSI",
-            subjek=f"{c.nama}: dari level {c.dicapai} ke level {c.diminta}",
-            kunci=f"kompetensi:{c.baris_id}:{baris.jabatan_id}",
-            oleh=oleh,
-            kompetensi=kamus[c.kompetensi_id],
-            urgensi="TINGGI" if c.kesenjangan >= _TINGGI else "SEDANG",
-            tautan=reverse("pegawai:kompetensi", args=[baris.pk]),
-        )
-        for c in profil.kesenjangan
+    hasil = _hasil([p.pk for p in orang], tanggal)
+    standar = _standar({p.jabatan_id for p in orang if p.jabatan_id})
+    kebutuhan = [
+        _kebutuhan(p, c, oleh)
+        for p in orang
+        for c in _cocokkan(standar[p.jabatan_id or 0], hasil[p.pk], tanggal)
+        if c.kesenjangan
     ]
+    return kebutuhan_catat_banyak(kebutuhan)
+
+
+def _kebutuhan(pegawai: Pegawai, c: Cocok, oleh: Any) -> KebutuhanPelatihan:
+    return KebutuhanPelatihan(
+        kota_id=pegawai.kota_id,
+        pegawai=pegawai,
+        sumber="KOMPETENSI",
+        subjek=f"{c.nama}: dari level {c.dicapai} ke level {c.diminta}",
+        kompetensi_id=c.kompetensi_id,
+        urgensi="TINGGI" if c.kesenjangan >= _TINGGI else "SEDANG",
+        tautan=reverse("pegawai:kompetensi", args=[pegawai.pk]),
+        kunci=f"kompetensi:{c.baris_id}:{pegawai.jabatan_id}",
+        dibuat_oleh=oleh,
+    )
 
 
 def kebutuhan_kompetensi(pengguna: Any, pegawai: Pegawai) -> list[KebutuhanPelatihan]:

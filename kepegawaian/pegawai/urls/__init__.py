@@ -32,6 +32,7 @@ urlpatterns = [
     path("dokumen/<int:pk>/cabut/", dokumen.dokumen_tarik, name="dokumen_cabut"),
     path("<int:pk>/dokumen/unggah/", dokumen.dokumen_unggah_banyak, name="dokumen_unggah"),
     path("kompetensi/", kompetensi.peta_kompetensi, name="peta_kompetensi"),
+    path("kompetensi/teruskan/", kompetensi.kompetensi_teruskan_banyak, name="kompetensi_teruskan_banyak"),
     path("kompetensi/saya/", kompetensi.kompetensi_saya, name="kompetensi_saya"),
     path("<int:pk>/kompetensi/", kompetensi.kompetensi, name="kompetensi"),
     path("<int:pk>/kompetensi/catat/", kompetensi.kompetensi_catat, name="kompetensi_catat"),

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from asn.core.tabel import halaman_daftar
+from asn.core.tabel import halaman_daftar, syarat_saringan
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.jabatan.services.skj import kompetensi_kamus
 from kepegawaian.pegawai.filters_kompetensi import SaringanKompetensi
@@ -32,6 +32,8 @@ from kepegawaian.pegawai.tables_kompetensi import TabelKompetensi
 LIHAT = "pegawai.view_riwayatkompetensi"
 PETA = "pegawai.lihat_peta_kompetensi"
 EKSPOR = "pegawai.ekspor_kompetensi"
+# More than this many people at once is no longer a choice somebody has looked at.
+TERUSKAN_MAKS = 1_000
 
 
 @requires(PETA)
@@ -45,6 +47,7 @@ def peta_kompetensi(request: HttpRequest) -> HttpResponseBase:
         judul="Peta kompetensi",
         nama_daftar="kompetensi",
         ekspor_izin=EKSPOR,
+        konteks={"boleh_teruskan": request.user.ditugasi(TERUSKAN), "kueri": request.GET.urlencode()},
         template="pegawai/kompetensi_daftar.html",
     )
 
@@ -126,8 +129,8 @@ def kompetensi_teruskan(request: HttpRequest, pk: int) -> HttpResponse:
     alamat = reverse("pegawai:kompetensi", args=[pk])
     hari_ini = request.user.hari_ini()
     if request.method == "POST":
-        kebutuhan = kesenjangan_teruskan(pegawai=pegawai, tanggal=hari_ini, oleh=request.user)
-        messages.success(request, f"{len(kebutuhan)} kesenjangan tercatat sebagai kebutuhan pelatihan.")
+        baru = kesenjangan_teruskan(pegawai_ids=[pk], tanggal=hari_ini, oleh=request.user)
+        messages.success(request, _kabar(baru))
         return redirect(alamat)
     profil = profil_kompetensi(pegawai, pegawai.jabatan, hari_ini)
     konteks = {
@@ -138,6 +141,39 @@ def kompetensi_teruskan(request: HttpRequest, pk: int) -> HttpResponse:
         "url_batal": alamat,
     }
     return render(request, "components/konfirmasi.html", konteks)
+
+
+@requires(PETA)
+def kompetensi_teruskan_banyak(request: HttpRequest) -> HttpResponse:
+    """Ask once more, then write the gaps of everybody the filters of the map name."""
+    if not request.user.ditugasi(TERUSKAN):
+        raise PermissionDenied(TERUSKAN)
+    kueri = visible(request, Pegawai).masih_pegawai().berbentuk(BERJPM, request.user.hari_ini())
+    saringan = SaringanKompetensi(request.GET, queryset=kueri.filter(jpm__isnull=False), request=request)
+    milik = saringan.qs.terlihat_oleh(request.user, TERUSKAN) if saringan.form.is_valid() else kueri.none()
+    ids = list(milik.exclude(pk=request.user.pegawai_id or 0).values_list("pk", flat=True)[: TERUSKAN_MAKS + 1])
+    alamat = f"{reverse('pegawai:peta_kompetensi')}?{request.GET.urlencode()}"
+    if not ids or len(ids) > TERUSKAN_MAKS:
+        messages.error(request, f"Saring dahulu sampai 1 sampai {TERUSKAN_MAKS} pegawai yang sudah dinilai.")
+        return redirect(alamat)
+    if request.method == "POST":
+        baru = kesenjangan_teruskan(pegawai_ids=ids, tanggal=request.user.hari_ini(), oleh=request.user)
+        messages.success(request, _kabar(baru))
+        return redirect(alamat)
+    konteks = {
+        "judul": f"Teruskan kesenjangan {len(ids)} pegawai ke pelatihan?",
+        "pesan": "Setiap kompetensi di bawah standar menjadi kebutuhan pelatihan. Yang sudah diteruskan tidak dobel.",
+        "rincian": [("Saringan", s) for s in syarat_saringan(request, saringan)],
+        "label_kirim": "Teruskan",
+        "url_batal": alamat,
+    }
+    return render(request, "components/konfirmasi.html", konteks)
+
+
+def _kabar(baru: int) -> str:
+    if not baru:
+        return "Tidak ada kesenjangan baru; yang ada sudah diteruskan sebelumnya."
+    return f"{baru} kesenjangan tercatat sebagai kebutuhan pelatihan."
 
 
 def _pegawai(request: HttpRequest, pk: int) -> Pegawai:

@@ -88,8 +88,7 @@ def test_penilaian_dicatat_sekali_oleh_yang_berwenang(rina, kamus, sari, buat_pe
 def test_kesenjangan_menjadi_kebutuhan_pelatihan_sekali(rina, kamus, sari, buat_pengguna, kota_tangsel, kota_sorong):
     for k, level in zip(kamus, (4, 3, 1), strict=True):
         buat_riwayat_kompetensi(rina, k, level, tanggal=date(2025, 6, 2))
-    for _ in range(2):
-        kesenjangan_teruskan(pegawai=rina, tanggal=HARI, oleh=sari)
+    assert [kesenjangan_teruskan(pegawai_ids=[rina.pk], tanggal=HARI, oleh=sari) for _ in range(2)] == [2, 0]
     kebutuhan = KebutuhanPelatihan.objects.values_list("sumber", "subjek", "urgensi", "kompetensi__nama")
     assert set(kebutuhan) == {
         ("KOMPETENSI", "Komunikasi: dari level 3 ke level 4", "SEDANG", "Komunikasi"),
@@ -98,7 +97,7 @@ def test_kesenjangan_menjadi_kebutuhan_pelatihan_sekali(rina, kamus, sari, buat_
     sendiri = buat_pengguna("rina", kota_tangsel, pegawai=rina)
     for orang in (sendiri, buat_pengguna("citra", kota_sorong, ("BKD", {}))):
         with pytest.raises(PermissionDenied):
-            kesenjangan_teruskan(pegawai=rina, tanggal=HARI, oleh=orang)
+            kesenjangan_teruskan(pegawai_ids=[rina.pk], tanggal=HARI, oleh=orang)
 
 
 def test_halaman_sendiri_atasan_dan_orang_lain(rina, kamus, sari, buat_pengguna, masuk, kota_tangsel):
@@ -136,3 +135,20 @@ def test_formulir_penilaian_dan_peta(rina, kamus, sari, masuk):
     assert rina.nama not in klien.get(peta, {"kategori": "OPTIMAL"}).content.decode()
     assert rina.nama not in klien.get(peta, {"kategori": "BELUM"}).content.decode()
     assert KamusKompetensi.objects.count() == 3
+
+
+def test_kesenjangan_banyak_orang_menurut_saringan(
+    rina, kamus, sari, masuk, kota_tangsel, django_assert_max_num_queries
+):
+    lain = [buat_pegawai(kota_tangsel, f"Orang {i}", jabatan=rina.jabatan) for i in range(4)]
+    for p in (rina, *lain):
+        buat_riwayat_kompetensi(p, kamus[0], 3, tanggal=date(2025, 6, 2))
+    klien = masuk(sari)
+    alamat = reverse("pegawai:kompetensi_teruskan_banyak") + "?kategori=KURANG_OPTIMAL"
+    assert "5 pegawai ke pelatihan" in klien.get(alamat).content.decode()
+    with django_assert_max_num_queries(10):
+        kesenjangan_teruskan(pegawai_ids=[lain[0].pk, lain[1].pk], tanggal=HARI, oleh=sari)
+    assert klien.post(alamat).status_code == 302
+    assert KebutuhanPelatihan.objects.count() == 5
+    assert klien.post(alamat.replace("KURANG_OPTIMAL", "OPTIMAL"), follow=True).status_code == 200
+    assert KebutuhanPelatihan.objects.count() == 5

@@ -59,6 +59,7 @@ class PembuatBelajar:
                 kursus=bahan_ambil(kode=kode, instansi=instansi, oleh=self.bkd).kursus, oleh=self.bkd
             )
             Kursus.objects.filter(pk=kursus.pk).update(terbit_pada=self.pada(-160), dibuat_pada=self.pada(-170))
+            kursus.versi.update(terbit_pada=self.pada(-160), dibuat_pada=self.pada(-170))
             self.ikut += self._peserta(kode, kursus)
         self._lalu_lintas()
         draf = versi_baru(kursus=Kursus.objects.get(kota=self.kota, bawaan="manajemen-proyek"), oleh=self.bkd)

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from pelatihan.belajar.models import Kepesertaan, Kursus, Percobaan
+from pelatihan.belajar.rules.hasil import batas_jp
 from pelatihan.belajar.rules.soal import bagian_benar
 from pelatihan.belajar.services.ikut import Kemajuan, Langkah, kemajuan
 from pelatihan.belajar.services.kuis import halangan, kesempatan
@@ -80,6 +81,7 @@ def konteks_kursus(kursus: Kursus, ikut: Kepesertaan | None) -> dict[str, Any]:
         "remah": remah((kursus.judul, None)),
         "kursus": kursus,
         "ikut": ikut,
+        "batas_jp": batas_jp(kursus.kota.hari_ini()),
         "tujuan": [b.strip() for b in kursus.tujuan.splitlines() if b.strip()],
     }
     if ikut is None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_tables2 as tables
+from django.template.defaultfilters import floatformat
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -127,6 +128,15 @@ class TabelPeserta(Tabel):
     def render_mulai_pada(self, value: Any) -> str:
         return date_format(timezone.localtime(value), "j M Y")
 
+    def render_nilai_pra(self, value: Any) -> str:
+        return floatformat(value)
+
+    render_nilai_akhir = render_jp = render_nilai_pra
+
+    def value_nilai_pra(self, value: Any) -> Any:
+        return value
+
+    value_nilai_akhir = value_jp = value_nilai_pra
     render_terakhir_pada = render_mulai_pada
     render_selesai_pada = render_mulai_pada
 

@@ -26,6 +26,12 @@ def jp_kursus_diakui(jp_kursus: Decimal, hari_belajar: int, selesai: date) -> De
     return jp_kursus if batas is None else min(jp_kursus, batas * max(hari_belajar, 1))
 
 
+def batas_jp(tanggal: date) -> str:
+    """The cap of a day in a sentence, with its source."""
+    aturan = ketentuan_jp(BentukBangkom.E_LEARNING, tanggal)
+    return f"Pembelajaran daring diakui paling banyak {aturan.nilai.batas} JP sehari ({aturan.kutipan})."
+
+
 def n_gain(pra: Decimal, akhir: Decimal) -> Decimal | None:
     """(post − pre) / (100 − pre); who begins with everything cannot gain, so there is no figure then."""
     if pra >= SERATUS:

@@ -102,6 +102,18 @@ SELECT e.kota_id, e.id, a.jenjang, a.mulai, a.selesai,
        AND a.selesai = make_date(e.tahun, 12, 31) AND a.verifikasi IN ('BELUM', 'TERVERIFIKASI')
  WHERE e.kota_id = %(kota)s AND e.keadaan = 'final' AND length(e.periode) = 4
 """
+# The register names the page of the judgement: where the personas look, because every change of a row is recorded.
+_ASAL = """
+UPDATE pegawai_riwayatkinerja r SET tautan = '/kinerja/evaluasi/' || e.id || '/' FROM skp_evaluasikinerja e
+ WHERE e.riwayat_id = r.id AND e.kota_id = %(kota)s
+   AND (e.pegawai_id = ANY(%(pemain)s) OR e.penilai_id = ANY(%(pemain)s))
+"""
+_ASAL_KREDIT = """
+UPDATE pegawai_riwayatangkakredit r SET tautan = '/kinerja/evaluasi/' || e.id || '/'
+  FROM skp_konversiangkakredit k JOIN skp_evaluasikinerja e ON e.id = k.evaluasi_id
+ WHERE k.riwayat_id = r.id AND k.kota_id = %(kota)s
+   AND (e.pegawai_id = ANY(%(pemain)s) OR e.penilai_id = ANY(%(pemain)s))
+"""
 
 
 def buat_penilaian(kota: Kota, pemain: dict[str, Orang], tanggal: date) -> int:
@@ -115,7 +127,9 @@ def buat_penilaian(kota: Kota, pemain: dict[str, Orang], tanggal: date) -> int:
             nilai = _nilai(kota, satu, tanggal, menunggu, berjalan=satu == terakhir)
             kursor.execute(_ORGANISASI, nilai)
             kursor.execute(_EVALUASI, nilai)
-        kursor.execute(_KONVERSI, {"kota": kota.pk})
+        asal = {"kota": kota.pk, "pemain": [o.pk for o in pemain.values()]}
+        for perintah in (_KONVERSI, _ASAL, _ASAL_KREDIT):
+            kursor.execute(perintah, asal)
     _banding(kota, pemain, terakhir.kode)
     return EvaluasiKinerja.objects.filter(kota=kota).count()
 

@@ -3,7 +3,9 @@
 The set of e-Kinerja: SKP, lampiran, evaluasi, dokumen evaluasi; conversion to angka kredit (Peraturan BKN 3/2023).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -57,33 +59,59 @@ def pratinjau(evaluasi: EvaluasiKinerja, jenis: str) -> bytes:
 @transaction.atomic
 def dokumen_terbitkan(evaluasi: EvaluasiKinerja, jenis: str) -> DokumenKinerja:
     """The issued document, made the first time it is asked for and never made again."""
+    tanggal = evaluasi.final_pada.date() if evaluasi.final_pada else timezone.localdate()
+    isi = {"predikat": evaluasi.predikat, "hasil_kerja": evaluasi.hasil_kerja, "perilaku": evaluasi.perilaku}
+    return terbitkan(
+        jenis,
+        {"skp": evaluasi.skp, "naskah": evaluasi.naskah, "evaluasi": evaluasi},
+        tanggal=tanggal,
+        isi=isi,
+        templat=_TEMPLAT[jenis],
+        konteks=lambda: _konteks(evaluasi, jenis),
+        nama=f"{jenis.replace('_', '-')}-{evaluasi.periode}-{evaluasi.pk}.pdf",
+        izin=IZIN_LIHAT_EVALUASI,
+    )
+
+
+@transaction.atomic
+def terbitkan(
+    jenis: str,
+    milik: dict[str, Any],
+    *,
+    tanggal: date,
+    isi: dict[str, Any],
+    templat: str,
+    konteks: Callable[[], dict[str, Any]],
+    nama: str,
+    izin: str,
+) -> DokumenKinerja:
+    """Number, register, print and seal one document; `milik` names what it belongs to and finds the one there is."""
     # One number after the other, and one document however many ask at once.
-    kota = Kota.objects.select_for_update(no_key=True).get(pk=evaluasi.kota_id)
-    ada = DokumenKinerja.objects.filter(evaluasi=evaluasi, jenis=jenis).select_related("berkas").first()
+    kota = Kota.objects.select_for_update(no_key=True).get(pk=milik["skp"].kota_id)
+    pencari = {"evaluasi": milik.get("evaluasi"), "jenis": jenis}
+    if milik.get("evaluasi") is None:
+        pencari["naskah"] = milik["naskah"]
+    ada = DokumenKinerja.objects.filter(**pencari).select_related("berkas").first()
     if ada is not None and ada.berkas_id:
         return ada
-    tanggal = evaluasi.final_pada.date() if evaluasi.final_pada else timezone.localdate()
     urut = (DokumenKinerja.objects.filter(kota=kota, tahun=tanggal.year).aggregate(n=Max("urut"))["n"] or 0) + 1
     nomor = settings.KINERJA_POLA_NOMOR.format(urut=urut, tahun=tanggal.year, singkatan=kota.singkatan)
     tanda = tanda_terbitkan(kota_id=kota.pk, judul=LABEL[jenis], nomor=nomor, tanggal=tanggal)
     baru = DokumenKinerja.objects.create(
         kota_id=kota.pk,
         jenis=jenis,
-        skp=evaluasi.skp,
-        naskah=evaluasi.naskah,
-        evaluasi=evaluasi,
+        **milik,
         tahun=tanggal.year,
         urut=urut,
         nomor=nomor,
         tanggal=tanggal,
-        isi={"predikat": evaluasi.predikat, "hasil_kerja": evaluasi.hasil_kerja, "perilaku": evaluasi.perilaku},
+        isi=isi,
         tanda=tanda,
     )
     alamat = alamat_verifikasi(tanda)
     bukti = {"qr": qr_svg(alamat), "alamat_verifikasi": alamat, "kode_verifikasi": tanda.kode}
-    pdf = render_pdf(_TEMPLAT[jenis], _konteks(evaluasi, jenis) | bukti | {"nomor": nomor, "tanggal": tanggal})
-    nama = f"{jenis.replace('_', '-')}-{evaluasi.periode}-{evaluasi.pk}.pdf"
-    baru.berkas = berkas_simpan(isi=pdf, nama=nama, pemilik=baru, izin=IZIN_LIHAT_EVALUASI, oleh=None)
+    pdf = render_pdf(templat, konteks() | bukti | {"nomor": nomor, "tanggal": tanggal})
+    baru.berkas = berkas_simpan(isi=pdf, nama=nama, pemilik=baru, izin=izin, oleh=None)
     baru.save(update_fields=["berkas"])
     tanda_segel(tanda, sha256=baru.berkas.sha256)
     return baru
@@ -100,7 +128,9 @@ def _konteks(evaluasi: EvaluasiKinerja, jenis: str) -> dict[str, Any]:
         "tempat": kota.ibu_kota,
         "tanggal": (evaluasi.disampaikan_pada or timezone.now()).date(),
         "evaluasi": evaluasi,
-        "pegawai": _orang(evaluasi.pegawai, evaluasi.skp.nama_jabatan, evaluasi.instansi.nama),
+        "skp": evaluasi.skp,
+        "pendekatan": evaluasi.skp.get_pendekatan_display(),
+        "pegawai": orang(evaluasi.pegawai, evaluasi.skp.nama_jabatan, evaluasi.instansi.nama),
         "penilai": _penilai(evaluasi),
         "atasan": _atasan(evaluasi),
         "penanda_tangan": _penanda(evaluasi),
@@ -108,7 +138,7 @@ def _konteks(evaluasi: EvaluasiKinerja, jenis: str) -> dict[str, Any]:
     return dasar | _ISI[jenis](evaluasi)
 
 
-def _orang(pegawai: Any, jabatan: str, unit: str) -> list[tuple[str, str]]:
+def orang(pegawai: Any, jabatan: str, unit: str) -> list[tuple[str, str]]:
     if pegawai is None:
         return [("Nama", "–")]
     return [
@@ -124,7 +154,7 @@ def _penilai(evaluasi: EvaluasiKinerja) -> list[tuple[str, str]]:
     if evaluasi.jabatan_penilai is None:
         return [("Nama", "–"), ("Jabatan", evaluasi.kota.sebutan_ppk)]
     awalan = "" if evaluasi.penilai_sebagai == "DEFINITIF" else f"{evaluasi.get_penilai_sebagai_display()} "
-    return _orang(evaluasi.penilai, f"{awalan}{evaluasi.jabatan_penilai.nama}", evaluasi.instansi.nama)
+    return orang(evaluasi.penilai, f"{awalan}{evaluasi.jabatan_penilai.nama}", evaluasi.instansi.nama)
 
 
 def _atasan(evaluasi: EvaluasiKinerja) -> list[tuple[str, str]]:
@@ -133,7 +163,7 @@ def _atasan(evaluasi: EvaluasiKinerja) -> list[tuple[str, str]]:
     jabatan = evaluasi.jabatan_atasan_penilai
     if evaluasi.atasan_penilai is None:
         return [("Jabatan", jabatan.nama)]
-    return _orang(evaluasi.atasan_penilai, jabatan.nama, jabatan.nama)[:-1]
+    return orang(evaluasi.atasan_penilai, jabatan.nama, jabatan.nama)[:-1]
 
 
 def _penanda(evaluasi: EvaluasiKinerja) -> dict[str, str]:

@@ -5,7 +5,7 @@ from celery import shared_task
 from asn.core.jobs import enqueue
 from kepegawaian.instansi.models import Kota
 from kepegawaian.instansi.services import hari_ini_kota
-from kinerja.skp.services import malam
+from kinerja.skp.services import malam, tutup
 from kinerja.skp.services.pengingat import pengingat_kirim
 from kinerja.skp.services.penilai import penilai_segarkan
 
@@ -25,6 +25,15 @@ def segarkan_penilai(kota_id: int) -> int:
 @shared_task(name="skp.ingatkan")
 def ingatkan(kota_id: int) -> dict[str, int]:
     return pengingat_kirim(kota_id=kota_id, hari_ini=hari_ini_kota(kota_id))
+
+
+@shared_task(name="skp.tutup_skp")
+def tutup_skp(kota_id: int) -> dict[str, int]:
+    """The SKP of a closed cycle follow, one portion after the other."""
+    hasil = tutup.skp_tutup(kota_id=kota_id)
+    if max(hasil.values()) >= tutup.PORSI:
+        enqueue("skp.tutup_skp", kota_id, kota=kota_id)
+    return hasil
 
 
 @shared_task(name="skp.penilaian_malam")

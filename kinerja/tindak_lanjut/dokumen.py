@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from asn.core.models import TandaTerbit
 from asn.core.pdf import qr_svg, render_pdf
 from asn.core.periode import Periode
 from asn.core.verifikasi import alamat_verifikasi
-from kinerja.tindak_lanjut.models import SKPenghargaan
+from kinerja.tindak_lanjut.models import NominasiPenghargaan, SKPenghargaan
 
 RUANG_NAMA = "(……………………………………)"
 DASAR = {
@@ -20,9 +21,20 @@ UNDANG_UNDANG = "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara
 
 def sk_pdf(sk: SKPenghargaan) -> bytes:
     """The decision with its list of recipients as an attachment."""
-    isi, kota, alamat = sk.isi, sk.kota, alamat_verifikasi(sk.tanda)
+    return render_pdf("tindak_lanjut/cetak_sk.html", _konteks(sk, sk.tanda))
+
+
+def petikan_pdf(nominasi: NominasiPenghargaan, penerima: dict[str, Any], tanda: TandaTerbit) -> bytes:
+    """What the decision says about one of them; nobody else is named."""
+    sk = nominasi.sk
+    konteks = _konteks(sk, tanda) | {"penerima": [penerima], "petikan": True}
+    return render_pdf("tindak_lanjut/cetak_petikan.html", konteks)
+
+
+def _konteks(sk: SKPenghargaan, tanda: TandaTerbit) -> dict[str, Any]:
+    isi, kota, alamat = sk.isi, sk.kota, alamat_verifikasi(tanda)
     penanda: dict[str, Any] = isi["penanda_tangan"]
-    konteks = {
+    return {
         "judul": f"Keputusan {penanda['jabatan']}",
         "kota_aktif": {"kode": kota.kode, "nama": kota.nama, "inisial": kota.singkatan},
         "tanpa_sampul": True,
@@ -39,6 +51,5 @@ def sk_pdf(sk: SKPenghargaan) -> bytes:
         "penanda_tangan": penanda | {"nama": penanda["nama"] or RUANG_NAMA},
         "qr": qr_svg(alamat),
         "alamat_verifikasi": alamat,
-        "kode_verifikasi": sk.tanda.kode,
+        "kode_verifikasi": tanda.kode,
     }
-    return render_pdf("tindak_lanjut/cetak_sk.html", konteks)

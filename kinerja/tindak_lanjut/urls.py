@@ -16,6 +16,7 @@ urlpatterns = [
     path("penghargaan/sk/tetapkan/", sk.tetapkan, name="sk_tetapkan"),
     path("penghargaan/sk/<int:pk>/", sk.rincian, name="sk"),
     path("penghargaan/<int:pk>/", nominasi.rincian, name="nominasi"),
+    path("penghargaan/<int:pk>/petikan.pdf", nominasi.petikan, name="petikan"),
     path("penghargaan/<int:pk>/timbang/", nominasi.timbang, name="timbang"),
     path("penghargaan/<int:pk>/gugurkan/", nominasi.gugurkan, name="gugurkan"),
     path("pembinaan/", pembinaan.daftar, name="pembinaan_daftar"),

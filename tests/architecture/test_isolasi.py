@@ -118,6 +118,7 @@ GP = ("get", "post")
 PINTU_SKP = {
     "skp:rincian": Pintu(objek("skp"), DINILAI),
     **{f"skp:{a}": Pintu(objek("skp"), DINILAI, ("post",)) for a in ("ajukan", "pendekatan")},
+    "skp:dokumen": Pintu(lambda d: {"pk": d.skp.pk, "jenis": "skp"}, DINILAI),
     "skp:tarik": Pintu(objek("skp"), DINILAI, ("post",)),
     **{f"skp:{a}": Pintu(objek("skp"), PENILAI, ("post",)) for a in ("sepakati", "tetapkan")},
     "skp:klarifikasi": Pintu(objek("skp"), PENILAI, GP, {"catatan": "Target belum jelas", "versi": "1"}),
@@ -153,6 +154,7 @@ PINTU_SKP = {
         objek("permintaan_penilai"), "bkd", GP, {"putusan": "tolak", "alasan_putusan": "Sudah tepat"}
     ),
     "skp:permintaan_batalkan": Pintu(objek("permintaan_penilai"), DINILAI, ("post",)),
+    "skp:siklus_tutup": Pintu(objek("siklus"), "bkd", GP, {"versi": "1"}),
     "skp:siklus_atur": Pintu(objek("siklus"), "bkd", GP, {"versi": "1"}),
     "skp:pengecualian_cabut": Pintu(objek("pengecualian"), "bkd", GP),
     "skp:templat_ubah": Pintu(objek("templat_skp"), "bkd", GP, {"nama": "Perawat"}),
@@ -317,6 +319,7 @@ PINTU |= {nama: Pintu(*isi) for nama, isi in dunia_promosi.PINTU.items()}
 TERBUKA |= dunia_promosi.TERBUKA
 PINTU |= {
     "tindak_lanjut:nominasi": Pintu(tindak("nominasi")),
+    "tindak_lanjut:petikan": Pintu(tindak("nominasi")),
     "tindak_lanjut:timbang": Pintu(tindak("nominasi"), metode=("get", "post"), isi={"sikap": "SETUJU"}),
     "tindak_lanjut:gugurkan": Pintu(tindak("nominasi"), metode=("get", "post"), isi={"catatan": "Predikat dikoreksi"}),
     "tindak_lanjut:sk": Pintu(tindak("sk")),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 
 from asn.core.models import RiwayatKeadaan
 from kinerja.skp.models import SKP, Indikator, NaskahSKP, Realisasi
@@ -56,6 +57,13 @@ def peristiwa(skp: SKP) -> list[dict[str, Any]]:
         {"judul": SKP_WORKFLOW[r.transisi].label, "pada": r.pada, "oleh": r.oleh, "catatan": r.catatan}
         for r in kueri.select_related("oleh").order_by("-pada", "-pk")
     ]
+
+
+def naskah_menurut(skp: SKP) -> QuerySet[NaskahSKP]:
+    """The contents that were set, with what their documents print."""
+    ikut = ("skp__pegawai__golongan", "skp__kota", "skp__instansi", "skp__perangkat_daerah")
+    kueri: QuerySet[NaskahSKP] = NaskahSKP.objects.filter(skp=skp)
+    return kueri.select_related(*ikut, "skp__penilai__golongan", "skp__jabatan_penilai")
 
 
 def naskah_skp(skp: SKP) -> list[NaskahSKP]:

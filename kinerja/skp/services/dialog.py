@@ -11,7 +11,7 @@ from asn.core.services import VersiBasi
 from kinerja.skp.models import RHK, SKP, DialogKinerja, UmpanBalik
 from kinerja.skp.rules.istilah import PeranUmpanBalik, SifatUmpanBalik
 from kinerja.skp.services.kabar import kabari_pegawai, kabari_penilai
-from kinerja.skp.services.kunci import kunci_umpan_balik
+from kinerja.skp.services.kunci import kunci_umpan_balik, pastikan_terbuka
 from kinerja.skp.services.penilai import adalah_penilai
 from kinerja.skp.services.siklus import periode_kini
 from kinerja.skp.workflows import IZIN_LIHAT
@@ -62,6 +62,7 @@ def _peserta(skp: SKP, oleh: Any) -> str:
 def dialog_catat(*, skp: SKP, tanggal: date, topik: str, catatan: str, kesepakatan: str, oleh: Any) -> DialogKinerja:
     """Note a dialogue; whoever writes it has acknowledged it."""
     kolom = _peserta(skp, oleh)
+    pastikan_terbuka(skp)
     if tanggal > oleh.hari_ini():
         raise ValidationError({"tanggal": "Tanggal dialog belum tiba."})
     if not skp.mulai <= tanggal <= skp.sampai:

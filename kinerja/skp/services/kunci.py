@@ -9,7 +9,9 @@ from asn.core.workflows import TransitionRefused
 from kinerja.skp.models import SKP
 from kinerja.skp.services.penilai import pastikan_penilai
 from kinerja.skp.services.siklus import tenggat
-from kinerja.skp.workflows import BERLAKU, IZIN_SETUJUI, IZIN_SUSUN, IZIN_TETAPKAN, IZIN_UMPAN_BALIK
+from kinerja.skp.workflows import BERLAKU, IZIN_SETUJUI, IZIN_SUSUN, IZIN_TETAPKAN, IZIN_UMPAN_BALIK, KeadaanSKP
+
+DITUTUP = "SKP ini sudah ditutup bersama siklusnya, jadi hanya dapat dibaca."
 
 
 def _kunci(skp: SKP, oleh: Any, izin: str) -> SKP | None:
@@ -53,6 +55,7 @@ def kunci_laksana(skp: SKP, *, oleh: Any) -> SKP:
         raise PermissionDenied(IZIN_SUSUN)
     if baris.keadaan not in BERLAKU:
         raise TransitionRefused("Pelaksanaan dicatat setelah SKP ditetapkan.")
+    pastikan_terbuka(baris)
     return baris
 
 
@@ -62,7 +65,14 @@ def kunci_umpan_balik(skp: SKP, *, oleh: Any) -> SKP:
     if baris is None:
         raise PermissionDenied(IZIN_UMPAN_BALIK)
     pastikan_penilai(baris, oleh)
+    pastikan_terbuka(baris)
     return baris
+
+
+def pastikan_terbuka(skp: SKP) -> None:
+    """A SKP of a closed year is read only. Raises TransitionRefused."""
+    if skp.keadaan == KeadaanSKP.DITUTUP:
+        raise TransitionRefused(DITUTUP)
 
 
 def boleh_pengelola(skp: SKP, pengguna: Any) -> bool:

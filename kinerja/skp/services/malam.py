@@ -22,6 +22,7 @@ from kinerja.skp.services.kabar import JENIS
 from kinerja.skp.services.papan import periode_pilihan
 from kinerja.skp.services.penyampaian import evaluasi_finalkan_jatuh_tempo
 from kinerja.skp.services.siklus import siklus_tahun
+from kinerja.skp.services.tutup import skp_tutup
 from kinerja.skp.workflows import KeadaanEvaluasiKinerja
 
 E = KeadaanEvaluasiKinerja
@@ -35,6 +36,7 @@ def penilaian_malam(*, kota_id: int, hari_ini: date) -> dict[str, int]:
     hasil = {"dibuka": sum(evaluasi_buka(kota_id=kota_id, periode=p) for p in periode)}
     hasil["beralih"] = evaluasi_ikut_penilai(kota_id=kota_id)
     hasil["final"] = evaluasi_finalkan_jatuh_tempo(kota_id=kota_id, hari_ini=hari_ini)
+    hasil |= {f"skp_{k}": n for k, n in skp_tutup(kota_id=kota_id).items()}
     hasil["diingatkan"] = sum(_ingatkan_penilai(kota_id, p, hari_ini) for p in periode)
     return hasil | {"belum_jawab": _ingatkan_pegawai(kota_id, hari_ini)}
 

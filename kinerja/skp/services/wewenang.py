@@ -61,11 +61,15 @@ class Wewenang:
 
     @property
     def umpan_balik(self) -> bool:
-        return self.penilai
+        return self.penilai and not self.ditutup
 
     @property
     def dialog(self) -> bool:
-        return self.sendiri or self.penilai
+        return (self.sendiri or self.penilai) and not self.ditutup
+
+    @property
+    def ditutup(self) -> bool:
+        return self.skp.keadaan == KeadaanSKP.DITUTUP
 
     @property
     def ganti_penilai(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinerja.skp.views import dialog, isi, kelola, pelaksanaan, permintaan, progres, rekan, saya, skp, tim
+from kinerja.skp.views import dialog, dokumen, isi, kelola, pelaksanaan, permintaan, progres, rekan, saya, skp, tim
 
 urlpatterns = [
     path("", saya.saya, name="saya"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("skp/<int:pk>/tetapkan-pengelola/", skp.tetapkan_pengelola, name="tetapkan_pengelola"),
     path("skp/<int:pk>/ubah/", skp.ubah, name="ubah"),
     path("skp/<int:pk>/batalkan/", skp.batalkan, name="batalkan"),
+    path("skp/<int:pk>/dokumen/<slug:jenis>/", dokumen.unduh, name="dokumen"),
     path("skp/<int:pk>/pendekatan/", skp.pendekatan, name="pendekatan"),
     path("skp/<int:pk>/rhk/", isi.rhk_tambah, name="rhk_tambah"),
     path("skp/<int:pk>/ekspektasi/", isi.ekspektasi, name="ekspektasi"),
@@ -54,6 +55,7 @@ urlpatterns = [
     path("siklus/", kelola.siklus, name="siklus"),
     path("siklus/buka/", kelola.siklus_baru, name="siklus_buka"),
     path("siklus/<int:pk>/", kelola.siklus_setel, name="siklus_atur"),
+    path("siklus/<int:pk>/tutup/", kelola.siklus_akhiri, name="siklus_tutup"),
     path("pengecualian/", kelola.pengecualian, name="pengecualian"),
     path("pengecualian/catat/", kelola.pengecualian_tambah, name="pengecualian_tambah"),
     path("pengecualian/<int:pk>/cabut/", kelola.pengecualian_batal, name="pengecualian_cabut"),

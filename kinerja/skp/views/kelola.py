@@ -11,6 +11,7 @@ from django.urls import reverse
 from asn.core.tabel import halaman_daftar
 from asn.core.views import get_visible, requires, visible
 from kinerja.skp.filters import SaringanKecuali, SaringanTemplat
+from kinerja.skp.forms.isi import BerVersi
 from kinerja.skp.forms.kelola import FormPengecualian, FormSiklus, FormTemplat, set_butir
 from kinerja.skp.models import PengecualianSKP, SiklusKinerja, TemplatSKP
 from kinerja.skp.services.kelola import (
@@ -20,8 +21,10 @@ from kinerja.skp.services.kelola import (
     templat_simpan,
 )
 from kinerja.skp.services.siklus import siklus_atur, siklus_buka
+from kinerja.skp.services.tutup import dapat_ditutup, penutupan, siklus_tutup
 from kinerja.skp.tables import TabelKecuali, TabelTemplat
 from kinerja.skp.views.bantu import halaman_form, jalankan, simpan_form
+from kinerja.skp.views.skp import versi_kirim
 from kinerja.skp.workflows import IZIN_SIKLUS, IZIN_TEMPLAT, IZIN_TETAPKAN
 
 PROGRES = "Progres SKP"
@@ -42,6 +45,7 @@ def siklus(request: HttpRequest) -> HttpResponse:
         "remah": _remah(("Siklus kinerja", None)),
         "siklus": semua,
         "dapat_dibuka": [t for t in (kini, kini + 1) if t not in tahun],
+        "dapat_ditutup": {s.pk for s in semua if dapat_ditutup(s, request.user.hari_ini())},
     }
     return render(request, "skp/siklus.html", konteks)
 
@@ -89,6 +93,35 @@ def siklus_setel(request: HttpRequest, pk: int) -> HttpResponse:
         remah=_remah(("Siklus kinerja", reverse("skp:siklus")), (str(objek.tahun), None)),
         url_batal=reverse("skp:siklus"),
     )
+
+
+@requires(IZIN_SIKLUS)
+def siklus_akhiri(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a year: what that does is shown first, because it cannot be undone."""
+    objek = get_visible(request, SiklusKinerja, pk=pk)
+    if request.method == "POST":
+        jalankan(
+            request,
+            lambda: siklus_tutup(siklus=objek, versi=versi_kirim(request), oleh=request.user),
+            f"Siklus {objek.tahun} ditutup. SKP-nya ditutup berangsur pada menit-menit berikut.",
+        )
+        return redirect("skp:siklus")
+    akibat = penutupan(objek)
+    konteks = {
+        "judul": f"Tutup siklus kinerja {objek.tahun}?",
+        "remah": _remah(("Siklus kinerja", reverse("skp:siklus")), (f"Tutup {objek.tahun}", None)),
+        "pesan": "Sesudah ditutup tidak ada lagi penyusunan, pelaksanaan, dan umpan balik pada SKP yang final.",
+        "rincian": [
+            ("SKP yang ditutup", f"{akibat.tutup} (evaluasi tahunannya final)"),
+            ("Draf yang dibatalkan", f"{akibat.batal} (tidak pernah ditetapkan)"),
+            ("SKP yang masih menunggu", f"{akibat.menunggu} (ditutup sendiri begitu evaluasi tahunannya final)"),
+        ],
+        "form": BerVersi(initial={"versi": objek.versi}),
+        "bahaya": True,
+        "label_kirim": "Tutup siklus",
+        "url_batal": reverse("skp:siklus"),
+    }
+    return render(request, "components/konfirmasi.html", konteks)
 
 
 @requires(IZIN_TETAPKAN)

@@ -4,16 +4,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
+from asn.core.berkas import berkas_tanggapan
 from asn.core.jobs import enqueue
 from asn.core.tabel import halaman_daftar
-from asn.core.views import action, get_visible, requires, visible
+from asn.core.views import action, get_visible, masuk_saja, requires, visible
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.rules.kepentingan import ALASAN
 from kepegawaian.pegawai.services.kepentingan import ikatan_kepentingan
+from kinerja.tindak_lanjut.dokumen import petikan_pdf
 from kinerja.tindak_lanjut.filters import SaringanNominasi
 from kinerja.tindak_lanjut.forms import FormCatatan, FormSuara
 from kinerja.tindak_lanjut.models import NominasiPenghargaan
@@ -24,6 +27,7 @@ from kinerja.tindak_lanjut.services.nominasi import (
     suara_minimal,
     sudah_bersuara,
 )
+from kinerja.tindak_lanjut.services.petikan import nominasi_terbaca, petikan_terbitkan
 from kinerja.tindak_lanjut.services.sk import insentif_berlaku
 from kinerja.tindak_lanjut.tables import TabelNominasi
 from kinerja.tindak_lanjut.workflows import KELOLA_PENGHARGAAN, NOMINASI_WORKFLOW, TIMBANG, KeadaanNominasi
@@ -167,3 +171,17 @@ def _halaman(
         "riwayat_keadaan": riwayat_keadaan(baris, NOMINASI_WORKFLOW),
     }
     return render(request, "tindak_lanjut/nominasi.html", konteks, status=status)
+
+
+@masuk_saja
+@require_safe
+def petikan(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The petikan of one recipient: for that person, and for whoever oversees awards."""
+    nominasi = nominasi_terbaca(request.user, pk)
+    if nominasi is None:
+        raise Http404
+    berkas = petikan_terbitkan(nominasi=nominasi, cetak=petikan_pdf)
+    if berkas is None:
+        messages.info(request, "Petikan dibuat setelah penghargaan ini ditetapkan dengan SK.")
+        return redirect(nominasi)
+    return berkas_tanggapan(berkas)

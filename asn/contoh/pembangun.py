@@ -29,6 +29,7 @@ from asn.contoh.penempatan import PORSI_MANTAN, tempatkan
 from asn.contoh.penilaian import buat_penilaian
 from asn.contoh.profil import PROFIL
 from asn.contoh.rekrutmen import buat_rekrutmen
+from asn.contoh.rekrutmen_hasil import buat_rekrutmen_hasil
 from asn.contoh.riwayat import KOLOM_JABATAN, KOLOM_KGB, KOLOM_PANGKAT, KOLOM_PENDIDIKAN
 from asn.contoh.riwayat_lain import (
     KOLOM_AK,
@@ -93,6 +94,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_survei(kota, tanggal)
     buat_forum(kota, tanggal)
     buat_rekrutmen(kota, tanggal)
+    buat_rekrutmen_hasil(kota, tanggal)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

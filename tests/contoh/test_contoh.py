@@ -1,9 +1,12 @@
 """The demo is coherent: structure, careers without overlap, pyramids, derived columns, indicators, accounts."""
 
 import re
+from io import StringIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.db.models import Count, F, Max, Min
 
@@ -11,17 +14,20 @@ from asn.akun.models import Pengguna
 from asn.akun.persona import PERSONA_KOTA, PERSONA_PUSAT, PUSAT
 from asn.contoh.kinerja import periode_tertutup
 from asn.contoh.profil import PROFIL
-from asn.core.berkas import berkas_terlihat
+from asn.core.berkas import berkas_baca, berkas_terlihat
 from asn.core.lingkup import lingkup_kota, seluruh_kota
 from asn.core.models import Berkas
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
+from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan, RiwayatKinerja, RiwayatPangkat
 from kepegawaian.pegawai.rules import nip as aturan_nip
 from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin, RatingEkspektasi
 from kepegawaian.pegawai.rules.predikat import predikat_kinerja
 from kepegawaian.pegawai.services import keadaan_segarkan
+from kepegawaian.rekrutmen.models import Pengangkatan, Pengumuman, Seleksi
+from kepegawaian.rekrutmen.rules.berkas_hasil import baca
 from pengaduan.survei.models import HasilSurvei, Kampanye, RencanaTindak
 from pengaduan.survei.services.hitung import angka_kampanye
 from tests.contoh.conftest import HARI_INI, buat
@@ -256,3 +262,23 @@ def test_satisfaction_in_the_register_is_what_the_surveys_compute(kota: list[Kot
             assert angka_kampanye(h.kampanye) == h.angka
         # A year whose quarters were surveyed is their mean, not a figure of its own.
         assert not ikm.filter(periode=str(HARI_INI.year - 1), instansi__in=hasil.values("kampanye__instansi")).exists()
+
+
+def test_hasil_seleksi_dapat_dihitung_ulang_bita_demi_bita(kota: list[Kota], tmp_path: Path) -> None:
+    """Every announced list of the demo: the published file ranks again to the very bytes that were announced."""
+    terbit = list(Pengumuman.objects.exclude(berkas=None).select_related("berkas"))
+    assert {(p.tahap, p.revisi) for p in terbit} == {("dasar", 1), ("dasar", 2), ("akhir", 1)}
+    for p in terbit:
+        jalur, ulang = tmp_path / "hasil.csv", tmp_path / "ulang.csv"
+        jalur.write_bytes(berkas_baca(p.berkas))
+        call_command("hitung_ulang_seleksi", str(jalur), "--keluaran", str(ulang), stdout=StringIO())
+        assert ulang.read_bytes() == baca(jalur.read_bytes()).badan
+
+
+def test_seleksi_dalam_tahap_yang_berbeda(kota: list[Kota]) -> None:
+    keadaan = {s.kota.kode: s.keadaan for s in Seleksi.objects.filter(gelombang=2).select_related("kota")}
+    assert keadaan == {"31": "selesai", "36.74": "sanggah_dasar", "96.71": "integrasi"}
+    angkat = Pengangkatan.objects.exclude(pegawai=None).select_related("pegawai", "lamaran__pelamar__akun")
+    assert [p.pegawai.jenis for p in angkat] == ["CPNS"] * 3
+    assert all(p.lamaran.pelamar.akun.pegawai_id == p.pegawai_id for p in angkat)
+    assert Keberatan.objects.filter(jenis="sanggah-dasar", keadaan="diajukan").count() == 3

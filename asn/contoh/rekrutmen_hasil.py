@@ -298,7 +298,7 @@ def _putusan(p: Panggung, terbit: Any, baris: Any, hasil: str, ringkas: str) -> 
 def _angkat(p: Panggung, satu: Pengangkatan, ke: int) -> None:
     """One person through the file, the number and the decision."""
     pelamar = Pelamar.objects.select_related("akun").get(pk=satu.lamaran.pelamar_id)
-    isi = {"telepon": f"0812000{ke:05d}", "alamat": f"Jalan Melati {ke}", "gelar_belakang": "S.A.P."}
+    isi = {"telepon": f"0812-0000-{ke:04d}", "alamat": f"Jalan Melati {ke}", "gelar_belakang": "S.A.P."}
     isi |= {k: f"{k[:4].upper()}/{ke}" for k in ("skck_nomor", "sehat_nomor", "narkoba_nomor")}
     angkat.drh_simpan(pengangkatan=satu, isi=isi, oleh=pelamar.akun, kirim=True)
     angkat.drh_putuskan(pengangkatan=satu, terima=True, catatan="", oleh=p.bkd)

@@ -50,6 +50,7 @@ app.conf.beat_schedule = {
     "evaluasi-lanjutkan-terhenti": {"task": "evaluasi.lanjutkan_terhenti", "schedule": 60.0},
     # Sorong's day begins two hours before Jakarta's; every city closes on its own calendar.
     "survei-tutup-dan-ingatkan": {"task": "survei.semua_kota", "schedule": crontab(minute=20)},
+    "pelatihan-malam": {"task": "program.semua_kota", "schedule": crontab(hour=1, minute=50)},
     "pelatihan-cetak-tertinggal": {"task": "program.cetak_tertinggal", "schedule": 300.0},
     "survei-cetak-laporan-tertinggal": {"task": "survei.cetak_tertinggal", "schedule": 300.0},
 }

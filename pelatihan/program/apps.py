@@ -7,9 +7,11 @@ class ProgramConfig(AppConfig):
     verbose_name = "program pelatihan"
 
     def ready(self) -> None:
-        """The catalogue is one of the pages for citizens."""
+        """The catalogue is one of the pages for citizens; a seat in a class is a kind of usulan."""
         from kepegawaian.instansi.publik import LAYANAN, Layanan  # noqa: PLC0415
+        from pelatihan.program.services.usulan_kelas import daftarkan_semua  # noqa: PLC0415
 
+        daftarkan_semua()
         LAYANAN.append(
             Layanan(
                 label="Katalog pelatihan",

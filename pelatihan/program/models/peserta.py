@@ -19,7 +19,10 @@ TERTUTUP = ("pegawai__nik", "pegawai__telepon", "pegawai__alamat")
 
 
 class SuratTugasQuerySet(ScopedQuerySet):
-    pass
+    def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
+        """A letter is read by whoever sees one of the people it names."""
+        bernama = Peserta.objects.terlihat_oleh(pengguna, izin).filter(surat_tugas__isnull=False)
+        return self.filter(pk__in=bernama.values("surat_tugas"))
 
 
 @berjejak()

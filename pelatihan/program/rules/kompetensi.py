@@ -34,5 +34,5 @@ def putusan_bukti(kini: int | None, tujuan: int) -> Putusan:
 
 
 def kesenjangan(standar: int, kini: int | None) -> int:
-    """Levels missing from what the post asks; a competency never assessed counts as level 0."""
-    return max(standar - (kini or 0), 0)
+    """Levels missing from what the post asks; a competency never assessed is no measured gap."""
+    return 0 if kini is None else max(standar - kini, 0)

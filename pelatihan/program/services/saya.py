@@ -1,17 +1,21 @@
-"""What the page "Belajar" shows of one person; every row belongs to that person."""
+"""What the pages of a pegawai show; every row belongs to that person, or is open to everybody."""
 
+from datetime import date
 from typing import Any
 
-from pelatihan.program.models import Peserta, Sertifikat
+from pelatihan.program.beranda import kursus_mandiri
+from pelatihan.program.models import IDP, Angkatan, PeringkatKebutuhan, Peserta, Sertifikat
 from pelatihan.program.rules.jp import status_buku
-from pelatihan.program.services.buku import buku_pegawai
+from pelatihan.program.services.buku import buku_pegawai, tahun_tersedia
+from pelatihan.program.services.kebutuhan import rekomendasi
+from pelatihan.program.services.lembar import lembar_menunggu
 from pelatihan.program.workflows import BELAJAR
 
 BANYAK = 5
 
 
 def belajar_saya(pengguna: Any) -> dict[str, Any]:
-    """Ledger of this year, own classes, own certificates."""
+    """Ledger of this year, needs with what answers them, own classes, own certificates, forms to fill in."""
     pegawai, hari_ini = pengguna.pegawai, pengguna.hari_ini()
     buku = buku_pegawai(pegawai, hari_ini.year)
     status, kalimat = status_buku(buku, hari_ini)
@@ -19,6 +23,9 @@ def belajar_saya(pengguna: Any) -> dict[str, Any]:
         "buku": buku,
         "status_jp": status,
         "kalimat_jp": kalimat,
+        "rekomendasi": _rekomendasi(pegawai, hari_ini),
+        "lembar": list(lembar_menunggu(pengguna)[:BANYAK]),
+        "idp": IDP.objects.filter(pegawai=pegawai, tahun=hari_ini.year).first(),
         "kelas": kelas_saya(pengguna)[:BANYAK],
         "sertifikat": Sertifikat.objects.terlihat_oleh(pengguna, "program.view_sertifikat")
         .filter(pegawai=pegawai)
@@ -26,7 +33,45 @@ def belajar_saya(pengguna: Any) -> dict[str, Any]:
     }
 
 
+def _rekomendasi(pegawai: Any, hari_ini: date) -> list[dict[str, Any]]:
+    """Needs with open classes of the courses that answer them, and self-paced courses of other apps."""
+    daftar = rekomendasi(pegawai)
+    kompetensi = [r["butuh"].kompetensi_id for r in daftar if r["butuh"].kompetensi_id]
+    kelas: dict[int | None, list[Angkatan]] = {}
+    terbuka = Angkatan.objects.filter(kota=pegawai.kota_id, kursus__kompetensi__in=kompetensi).terbuka(hari_ini)
+    for satu in terbuka.select_related("kursus").order_by("mulai"):
+        kelas.setdefault(satu.kursus.kompetensi_id, []).append(satu)
+    mandiri = kursus_mandiri(pegawai, kompetensi)
+    for r in daftar:
+        r["kelas"] = kelas.get(r["butuh"].kompetensi_id, [])[:2]
+        r["mandiri"] = mandiri.get(r["butuh"].kompetensi_id, [])[:2]
+    return daftar
+
+
 def kelas_saya(pengguna: Any) -> Any:
-    """Own participations, those still ahead first."""
+    """Own participations, newest first."""
     baris = Peserta.objects.terlihat_oleh(pengguna, BELAJAR).select_related("angkatan__kursus", "angkatan__mitra")
     return baris.order_by("-angkatan__mulai", "-pk")
+
+
+def kelas_terbuka(pengguna: Any, cari: str) -> list[Angkatan]:
+    """Open classes in reach, those for an own need first, then by day."""
+    kelas = Angkatan.objects.terlihat_oleh(pengguna, BELAJAR).terbuka(pengguna.hari_ini())
+    if cari:
+        kelas = kelas.cari(cari)
+    butuh = set(
+        PeringkatKebutuhan.objects.filter(pegawai=pengguna.pegawai_id).values_list("kompetensi", flat=True)
+    ) - {None}
+    semua = list(
+        kelas.select_related("kursus__kompetensi", "mitra", "kota").berpeserta().order_by("mulai", "pk")[:100]
+    )
+    return sorted(semua, key=lambda k: k.kursus.kompetensi_id not in butuh)
+
+
+def buku_tahun(pegawai: Any, tahun: str, hari_ini: date) -> dict[str, Any]:
+    """The ledger of the chosen year, this one when nothing sensible was chosen."""
+    pilihan = sorted({*tahun_tersedia(pegawai), hari_ini.year}, reverse=True)
+    dipilih = next((t for t in pilihan if str(t) == tahun), hari_ini.year)
+    buku = buku_pegawai(pegawai, dipilih)
+    status, kalimat = status_buku(buku, hari_ini)
+    return {"buku": buku, "status": status, "kalimat": kalimat, "tahun_pilihan": pilihan, "orang": pegawai}

@@ -71,6 +71,13 @@ PERSONA_KOTA: tuple[Persona, ...] = (
         Peran.KONSELOR,
     ),
     Persona(
+        "pengajar",
+        "Pengajar pelatihan",
+        "Mencatat kehadiran dan nilai kelas yang diajarnya sendiri.",
+        "presentation",
+        Peran.PENGAJAR,
+    ),
+    Persona(
         "koordinator_aduan",
         "Koordinator aduan",
         "Memverifikasi dan mendisposisikan aduan warga satu kota.",

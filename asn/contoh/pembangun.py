@@ -25,6 +25,7 @@ from asn.contoh.kerangka import Kerangka, nomor_baru
 from asn.contoh.kinerja import KOLOM_INDIKATOR, KOLOM_KINERJA, PembuatKinerja
 from asn.contoh.muat import muat
 from asn.contoh.orang import KOLOM_PEGAWAI, Orang, PembuatIdentitas, baris_pegawai
+from asn.contoh.pelatihan import buat_pelatihan
 from asn.contoh.penempatan import PORSI_MANTAN, tempatkan
 from asn.contoh.penilaian import buat_penilaian
 from asn.contoh.profil import PROFIL
@@ -92,6 +93,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_disiplin(kota, pemain, tanggal)
     buat_impor(k, orang)
     buat_survei(kota, tanggal)
+    buat_pelatihan(kota, tanggal)
     buat_forum(kota, tanggal)
     buat_rekrutmen(kota, tanggal)
     buat_rekrutmen_hasil(kota, tanggal)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from asn.akun import menu_promosi, menu_rekrutmen, menu_talenta
+from asn.akun import menu_pelatihan, menu_promosi, menu_rekrutmen, menu_talenta
 from asn.akun.menu_butir import Butir as Butir
 from asn.akun.menu_butir import masuk_situs_admin as masuk_situs_admin
 from asn.akun.models import Pengguna
@@ -91,6 +91,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
     (
         "Bawahan dan tim",
         (
+            *menu_pelatihan.SAYA,
             Butir("Bawahan saya", "pegawai:bawahan", "users-round", "pegawai.lihat_bawahan"),
             Butir("Tim saya", "skp:tim", "list-checks", "skp.setujui_skp", ("skp:matriks", "skp:sel", "skp:pohon")),
             Butir(
@@ -321,6 +322,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         ),
     ),
     menu_talenta.TALENTA,
+    ("Pelatihan", menu_pelatihan.KANTOR),
     (
         "Masyarakat",
         (

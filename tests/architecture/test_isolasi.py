@@ -362,14 +362,71 @@ PINTU |= {
 }
 
 
-def latih(nama: str, pemilik: str = "bkd", *metode: str, isi: dict[str, str] | None = None) -> Pintu:
+def latih(
+    nama: str,
+    pemilik: str = "bkd",
+    *metode: str,
+    isi: dict[str, str] | None = None,
+    ditolak: tuple[str, ...] = PENDATANG,
+    **lain: Any,
+) -> Pintu:
     """Of the training office."""
-    return Pintu(lambda d: {"pk": getattr(d.latih, nama).pk}, pemilik, metode or ("get",), isi)
+    return Pintu(lambda d: {"pk": getattr(d.latih, nama).pk, **lain}, pemilik, metode or ("get",), isi, ditolak)
 
 
+# Classes that are open belong to everybody of their city; what is done there is done for oneself.
+LUAR_KOTA = ("bkd_lain", "ppk_lain", "admin_lain")
 PINTU |= {
     "program:sertifikat": latih("sertifikat"),
     "program:sertifikat_cabut": latih("sertifikat", "bkd", "get", "post", isi={"alasan": "x"}),
+    "program:kelas": latih("terbuka", "rina", ditolak=LUAR_KOTA),
+    "program:ikut": latih("terbuka", "rina", "get", "post", isi={"alasan": "x"}, ditolak=LUAR_KOTA),
+    "program:mundur": latih("angkatan", "rina", "get", "post", isi={"alasan": "x"}, ditolak=(*PENDATANG, "bkd")),
+    "program:hadir": latih("sesi", "rina", "get", "post", isi={"kode": "1"}, ditolak=LUAR_KOTA),
+    "program:lembar": latih("lembar", "rina", "get", "post", isi={"saran": "x"}, ditolak=(*PENDATANG, "bkd")),
+    "program:idp": latih("idp"),
+    "program:butir_baru": latih("idp", "rina", "get", "post", isi={"subjek": "x"}, ditolak=(*PENDATANG, "bkd")),
+    "program:idp_ajukan": latih("idp", "rina", "post", ditolak=(*PENDATANG, "bkd")),
+    "program:idp_putuskan": latih("idp", "penilai", "get", "post", isi={"keputusan": "x"}),
+    "program:butir_ubah": latih("butir", "rina", "get", "post", isi={"subjek": "x"}, ditolak=(*PENDATANG, "bkd")),
+    "program:butir_hapus": latih("butir", "rina", "post", ditolak=(*PENDATANG, "bkd")),
+    "program:luar": latih("luar"),
+    "program:luar_akui": latih("luar", "bkd", "get", "post", isi={"jp": "x"}),
+    "program:luar_tolak": latih("luar", "bkd", "get", "post", isi={"alasan": "x"}),
+    "program:rencana": latih("rencana"),
+    "program:rencana_ubah": latih("rencana", "bkd", "get", "post", isi={"judul": "x"}),
+    "program:rencana_langkah": latih("rencana", "bkd", "get", "post", langkah="ajukan"),
+    "program:rencana_putusan": latih("rencana", "ppk", "get", "post", langkah="validasi"),
+    "program:kursus": latih("kursus", ditolak=LUAR_KOTA),
+    "program:kursus_ubah": latih("kursus", "bkd", "get", "post", isi={"judul": "x"}),
+    "program:mitra": latih("mitra", ditolak=LUAR_KOTA),
+    "program:mitra_ubah": latih("mitra", "bkd", "get", "post", isi={"nama": ""}),
+    "program:perjanjian": latih("mitra", "bkd", "get", "post", isi={"nomor": ""}),
+    "program:pengajar_ubah": latih("pengajar", "bkd", "get", "post", isi={"nama": ""}),
+    "program:angkatan": latih("angkatan", ditolak=LUAR_KOTA),
+    "program:angkatan_ubah": latih("terbuka", "bkd", "get", "post", isi={"nama": ""}),
+    "program:sesi_baru": latih("angkatan", "bkd", "get", "post", isi={"materi": ""}),
+    **{f"program:angkatan_{a}": latih("angkatan", "bkd", "post") for a in ("buka", "mulai")},
+    "program:angkatan_selesaikan": latih("angkatan", "bkd", "get", "post", isi={"realisasi": "x"}),
+    "program:angkatan_batalkan": latih("angkatan", "bkd", "get", "post", isi={"alasan": "x"}),
+    "program:undang": latih("terbuka", "bkd", "get", "post"),
+    "program:surat_tugas": latih("angkatan", "bkd", "post"),
+    "program:laporan_kelas": latih("angkatan", "bkd", "post"),
+    "program:sesi_hapus": latih("sesi", "bkd", "post"),
+    "program:undurkan": latih("peserta", "bkd", "get", "post", isi={"alasan": "x"}),
+    "program:gantikan": latih("peserta", "bkd", "get", "post", isi={"alasan": "x"}),
+    "program:mengajar_kelas": latih("angkatan"),
+    "program:nilai": latih("angkatan", "bkd", "get", "post", isi={"x": "1"}),
+    "program:layar": latih("sesi"),
+    "program:presensi_buka": latih("sesi", "bkd", "post"),
+    "program:presensi_tutup": latih("sesi", "bkd", "post"),
+    "program:koreksi": Pintu(
+        lambda d: {"pk": d.latih.sesi.pk, "peserta": d.latih.peserta.pk},
+        metode=("get", "post"),
+        isi={"alasan": "x"},
+    ),
+    "program:buku_pegawai": Pintu(objek("pegawai")),
+    "program:laporan": latih("laporan", ditolak=LUAR_KOTA),
 }
 
 

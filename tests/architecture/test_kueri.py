@@ -67,6 +67,8 @@ BUKAN_DAFTAR = {
     "aduan:tanda",
     "aduan:massal",
     *("skp:siklus_buka", "skp:pengecualian_tambah", "skp:templat_tambah"),
+    *(f"program:{n}" for n in ("luar_baru", "rencana_baru", "anggaran_atur", "kursus_baru", "mitra_baru")),
+    *(f"program:{n}" for n in ("pengajar_baru", "angkatan_baru", "laporan_baru", "kebutuhan_hitung", "idp_mulai")),
     "beranda",
     "dasbor",
     "healthz",
@@ -117,6 +119,10 @@ def objek(nama: str, **lain: str) -> Callable[[Dunia], dict[str, Any]]:
     return lambda dunia: {"pk": getattr(dunia, nama).pk, **lain}
 
 
+def latih(nama: str) -> Callable[[Dunia], dict[str, Any]]:
+    return lambda dunia: {"pk": getattr(dunia.latih, nama).pk}
+
+
 BAGIAN_SKP = ("rencana", "pelaksanaan", "dialog", "riwayat")
 PROFIL = ("jabatan", "pendidikan", "kinerja", "penghargaan", "keluarga", "dokumen", "linimasa")
 
@@ -150,7 +156,17 @@ HALAMAN = [
     Halaman("hasil_seleksi:alasan", "pelamar_ujian", lambda d: {"pk": d.rekrut.hasil.pk}),
     Halaman("program:belajar", "pegawai_sendiri"),
     *HALAMAN_REKRUT,
-    *(Halaman(f"program:{h}") for h in ("sertifikat_daftar",)),
+    *(Halaman(f"program:{h}", "pegawai_sendiri") for h in ("kelas_terbuka", "jp_saya", "luar_daftar")),
+    *(Halaman(f"program:{h}") for h in ("kebutuhan", "kebutuhan_kompetensi", "kebutuhan_instansi", "idp_daftar")),
+    *(Halaman(f"program:{h}") for h in ("rencana_daftar", "anggaran_daftar", "kursus_daftar", "mitra_daftar")),
+    *(Halaman(f"program:{h}") for h in ("pengajar_daftar", "angkatan_daftar", "mengajar", "buku_kota")),
+    *(Halaman(f"program:{h}") for h in ("buku_daftar", "dampak", "sertifikat_daftar", "luar_daftar")),
+    *(Halaman(f"program:{h}", kunci=latih(h)) for h in ("kursus", "mitra", "rencana", "angkatan", "idp")),
+    Halaman("program:mengajar_kelas", kunci=latih("angkatan")),
+    Halaman("program:layar", kunci=latih("sesi")),
+    Halaman("program:kelas", "pegawai_sendiri", latih("angkatan")),
+    Halaman("program:undang", kunci=latih("terbuka")),
+    Halaman("program:tim", "penilai"),
     Halaman("aduan:antrean", "aduan"),
     Halaman("aduan:daftar", "aduan"),
     Halaman("aduan:segel_daftar", "aduan"),

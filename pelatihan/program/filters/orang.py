@@ -3,13 +3,24 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.pegawai.filters import pilihan_pohon
+from kepegawaian.pegawai.models.kebutuhan import URGENSI
+from kepegawaian.pegawai.models.pegawai import JENIS_ASN
 from kepegawaian.pegawai.services.pilihan import instansi_pilihan
 from pelatihan.program.rules.istilah import BENTUK
-from pelatihan.program.workflows import LABEL_SERTIFIKAT, pilihan
+from pelatihan.program.services.buku_kota import batas, syarat_merah, target
+from pelatihan.program.services.pilihan import kompetensi_semua
+from pelatihan.program.workflows import LABEL_IDP, LABEL_LUAR, LABEL_SERTIFIKAT, pilihan
+
+STATUS_JP = [
+    ("merah", "Tertinggal (PNS di bawah separuh target)"),
+    ("kurang", "PNS belum mencapai target"),
+    ("tercapai", "PNS mencapai target"),
+    ("lewat", "PPPK melebihi batas"),
+]
 
 
 def pilih(label: str, pilihan: Any, **lain: Any) -> django_filters.ChoiceFilter:
@@ -43,3 +54,39 @@ class SaringanSertifikat(SaringanOrang):
     bentuk = pilih("Bentuk", BENTUK)
     keadaan = pilih("Keadaan", pilihan(LABEL_SERTIFIKAT))
     tahun = django_filters.NumberFilter(label="Tahun terbit")
+
+
+class SaringanKebutuhan(SaringanOrang):
+    kompetensi = django_filters.ModelChoiceFilter(
+        label="Kompetensi", queryset=lambda request: kompetensi_semua(), empty_label="Semua", widget=PilihRingkas
+    )
+    urgensi = pilih("Diminta proses lain", URGENSI)
+
+
+class SaringanIDP(SaringanOrang):
+    tahun = django_filters.NumberFilter(label="Tahun")
+    keadaan = pilih("Keadaan", pilihan(LABEL_IDP))
+
+
+class SaringanLuar(SaringanOrang):
+    keadaan = pilih("Keadaan", pilihan(LABEL_LUAR))
+    bentuk = pilih("Bentuk", BENTUK)
+
+
+class SaringanBuku(SaringanOrang):
+    """People by their JP of this year."""
+
+    jalur = "instansi__jalur"
+
+    jenis = pilih("Jenis ASN", JENIS_ASN)
+    jp = pilih("JP tahun ini", STATUS_JP, method="menurut_jp")
+
+    def menurut_jp(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        hari_ini = self.request.user.hari_ini()
+        syarat = {
+            "merah": syarat_merah(hari_ini),
+            "kurang": Q(jenis="PNS", jp_tahun_ini__lt=target(hari_ini)),
+            "tercapai": Q(jenis="PNS", jp_tahun_ini__gte=target(hari_ini)),
+            "lewat": Q(jenis__startswith="PPPK", jp_tahun_ini__gt=batas(hari_ini)),
+        }
+        return queryset.filter(syarat[value])

@@ -8,10 +8,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from asn.core.services import VersiBasi
 from asn.core.workflows import TransitionRefused
 
 Remah = list[tuple[str, str | None]]
+EKSPOR = "program.ekspor_pelatihan"
 
 
 def isi(
@@ -25,24 +28,38 @@ def isi(
     remah: Remah,
     **konteks: Any,
 ) -> HttpResponseBase:
-    """Show the form; when it is right, act and go back. `kembali` None-like leads to what the service returned."""
+    """Show the form; when it is right, act and go back. An empty `kembali` leads to what the service returned."""
     if request.method == "POST" and form.is_valid():
         try:
             hasil = layanan()
         except ValidationError as galat:
             tempel(form, galat)
-        except TransitionRefused as galat:
+        except (TransitionRefused, VersiBasi) as galat:
             form.add_error(None, str(galat))
         else:
             messages.success(request, selesai)
             return redirect(kembali or hasil)
-    return tampil(request, form=form, judul=judul, remah=remah, url_batal=kembali, **konteks)
+    return tampil(request, form=form, judul=judul, remah=remah, **({"url_batal": kembali} | konteks))
 
 
 def tampil(request: HttpRequest, *, form: forms.BaseForm, judul: str, remah: Remah, **konteks: Any) -> HttpResponse:
     templat = konteks.pop("templat", "program/tindakan.html")
     bingkai = {"judul": judul, "remah": [*remah, (judul, None)], "form": form}
     return render(request, templat, bingkai | konteks, status=422 if form.errors else 200)
+
+
+def kerjakan(request: HttpRequest, layanan: Callable[[], Any], selesai: str, kembali: str) -> HttpResponseBase:
+    """An act without a form of its own: done, or refused in words, and back to the page it came from."""
+    try:
+        layanan()
+    except ValidationError as galat:
+        for kalimat in galat.messages:
+            messages.error(request, kalimat)
+    except TransitionRefused as galat:
+        messages.error(request, str(galat))
+    else:
+        messages.success(request, selesai)
+    return redirect(kembali)
 
 
 def tempel(form: forms.BaseForm, galat: ValidationError) -> None:
@@ -53,5 +70,5 @@ def tempel(form: forms.BaseForm, galat: ValidationError) -> None:
 
 def tab(request: HttpRequest, butir: tuple[tuple[str, str, str, str], ...], kini: str) -> list[dict[str, Any]]:
     """Tabs of one area: (label, key, address, permission), those this reader may open."""
-    boleh = [(label, kunci, url) for label, kunci, url, izin in butir if request.user.has_perm(izin)]
-    return [{"label": label, "url": url, "aktif": kunci == kini} for label, kunci, url in boleh]
+    boleh = [(label, kunci, nama) for label, kunci, nama, izin in butir if request.user.has_perm(izin)]
+    return [{"label": label, "url": reverse(nama), "aktif": kunci == kini} for label, kunci, nama in boleh]

@@ -1,0 +1,86 @@
+"""Entries of training: what everybody learns, what a trainer teaches, what the office runs."""
+
+from asn.akun.menu_butir import Butir
+
+SAYA = (
+    Butir(
+        "Belajar",
+        "program:belajar",
+        "graduation-cap",
+        "program.belajar",
+        (
+            *("program:kelas_terbuka", "program:kelas", "program:ikut", "program:mundur", "program:hadir"),
+            *("program:jp_saya", "program:lembar", "program:idp", "program:luar_baru"),
+        ),
+        pegawai_saja=True,
+    ),
+    Butir("Belajar tim saya", "program:tim", "users-round", "program.lihat_tim", ("program:idp_putuskan",)),
+    Butir(
+        "Kelas yang saya ajar",
+        "program:mengajar",
+        "presentation",
+        "program.ajar_angkatan",
+        ("program:mengajar_kelas", "program:layar", "program:nilai", "program:koreksi"),
+    ),
+)
+KANTOR = (
+    Butir(
+        "Kebutuhan",
+        "program:kebutuhan_kompetensi",
+        "target",
+        "program.view_kebutuhan",
+        ("program:kebutuhan", "program:kebutuhan_instansi"),
+        petugas_saja=True,
+    ),
+    Butir(
+        "Rencana dan anggaran",
+        "program:rencana_daftar",
+        "clipboard-list",
+        "program.view_rencanapelatihan",
+        ("program:rencana", "program:rencana_baru", "program:anggaran_daftar", "program:anggaran_atur"),
+    ),
+    Butir(
+        "Katalog dan mitra",
+        "program:kursus_daftar",
+        "book-open",
+        "program.view_kursus",
+        ("program:kursus", "program:mitra_daftar", "program:mitra", "program:pengajar_daftar"),
+    ),
+    Butir(
+        "Kelas",
+        "program:angkatan_daftar",
+        "graduation-cap",
+        "program.view_angkatan",
+        ("program:angkatan", "program:angkatan_baru", "program:angkatan_ubah", "program:undang"),
+    ),
+    Butir(
+        "Pemenuhan JP",
+        "program:buku_kota",
+        "chart-column",
+        "program.view_bukujp",
+        ("program:buku_daftar", "program:buku_pegawai"),
+        petugas_saja=True,
+    ),
+    Butir(
+        "Sertifikat luar",
+        "program:luar_daftar",
+        "file-badge",
+        "program.verifikasi_sertifikatluar",
+        ("program:luar", "program:luar_akui", "program:luar_tolak"),
+    ),
+    Butir(
+        "Sertifikat",
+        "program:sertifikat_daftar",
+        "award",
+        "program.view_sertifikat",
+        ("program:sertifikat", "program:sertifikat_cabut"),
+        petugas_saja=True,
+    ),
+    Butir(
+        "Dampak pelatihan",
+        "program:dampak",
+        "chart-line",
+        "program.view_laporandampak",
+        ("program:laporan", "program:laporan_baru"),
+    ),
+)

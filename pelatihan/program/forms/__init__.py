@@ -1,0 +1,45 @@
+from pelatihan.program.forms.kelas import (
+    FormAngkatan,
+    FormGanti,
+    FormIkut,
+    FormKode,
+    FormKoreksi,
+    FormNilai,
+    FormRealisasi,
+    FormSesi,
+    FormUndang,
+)
+from pelatihan.program.forms.orang import FormAkui, FormButir, FormCatatanAtasan, FormLembar, FormLuar
+from pelatihan.program.forms.susun import (
+    FormAnggaran,
+    FormKursus,
+    FormLaporan,
+    FormMitra,
+    FormPengajar,
+    FormPerjanjian,
+    FormRencana,
+)
+
+__all__ = [
+    "FormAkui",
+    "FormAnggaran",
+    "FormAngkatan",
+    "FormButir",
+    "FormCatatanAtasan",
+    "FormGanti",
+    "FormIkut",
+    "FormKode",
+    "FormKoreksi",
+    "FormKursus",
+    "FormLaporan",
+    "FormLembar",
+    "FormLuar",
+    "FormMitra",
+    "FormNilai",
+    "FormPengajar",
+    "FormPerjanjian",
+    "FormRealisasi",
+    "FormRencana",
+    "FormSesi",
+    "FormUndang",
+]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from kepegawaian.pegawai.rules.enum import PredikatKinerja
 from kepegawaian.talenta.rules.fakta import Bukti, Fakta, Nilai, Sumber, TingkatPimpinan, bulat
@@ -83,8 +84,7 @@ def hitung(fakta: Fakta, ketentuan: Ketentuan) -> Hasil:
     butir: list[Butir] = []
     sebab: list[str] = []
     for sumbu in Sumbu:
-        jumlah, rinci, kurang = _sumbu(sumbu, ketentuan.perangkat.sumbu(sumbu), fakta)
-        skor[sumbu] = bulat(jumlah) if jumlah is not None else None
+        skor[sumbu], rinci, kurang = _sumbu(sumbu, ketentuan.perangkat.sumbu(sumbu), fakta)
         butir += rinci
         sebab += kurang
     kinerja, potensial = skor[Sumbu.KINERJA], skor[Sumbu.POTENSIAL]
@@ -104,71 +104,102 @@ def _kelas_kinerja(skor: Decimal | None, fakta: Fakta, ketentuan: Ketentuan) -> 
 
 def _sumbu(
     sumbu: Sumbu, komponen: tuple[Komponen, ...], fakta: Fakta
-) -> tuple[Fraction | None, list[Butir], list[str]]:
-    nilai = {k.kode: _nilai(k, fakta) for k in komponen}
+) -> tuple[Decimal | None, list[Butir], list[str]]:
+    daun = [tuple(_daun(b, fakta) for b in (k.bagian or (k,))) for k in komponen]
+    timbangan = _timbang(komponen, tuple(tuple(n.nilai for n in satu) for satu in daun))
+    baris = iter(timbangan.baris)
+    butir = [b for k, satu in zip(komponen, daun, strict=True) for b in _butir(sumbu, k, satu, baris, fakta)]
     sebab = [
-        f"Tidak dapat dinilai: {nilai[k.kode].teks}."
-        for k in komponen
-        if nilai[k.kode].nilai is None and k.bila_kosong is BilaKosong.WAJIB
+        f"Tidak dapat dinilai: {satu[0].teks}."
+        for k, satu in zip(komponen, daun, strict=True)
+        if k.bila_kosong is BilaKosong.WAJIB and satu[0].nilai is None
     ]
-    dihitung = [k for k in komponen if _ikut(k, nilai[k.kode])]
-    penuh = sum((Fraction(k.bobot) for k in dihitung), Fraction(0))
-    bagi = {k.kode: Fraction(k.bobot) / penuh for k in dihitung} if penuh else {}
-    butir = [b for k in komponen for b in _butir(sumbu, k, nilai[k.kode], bagi.get(k.kode, Fraction(0)), fakta)]
-    if sebab or not penuh:
+    if sebab or timbangan.skor is None:
         return None, butir, sebab or [f"Tidak dapat dinilai: tidak ada komponen {sumbu.label.lower()} yang tercatat."]
-    return sum((bagi[k.kode] * (nilai[k.kode].nilai or 0) for k in dihitung), Fraction(0)), butir, []
+    return timbangan.skor, butir, []
 
 
-def _ikut(komponen: Komponen, nilai: Nilai) -> bool:
-    return nilai.nilai is not None or komponen.bila_kosong is BilaKosong.NOL
+def _daun(komponen: Komponen, fakta: Fakta) -> Nilai:
+    return PENILAI[komponen.sumber](fakta) if komponen.sumber else Nilai(None, "")
 
 
-def _nilai(komponen: Komponen, fakta: Fakta) -> Nilai:
-    if komponen.sumber is not None:
-        return PENILAI[komponen.sumber](fakta)
-    bagian = [(b, _nilai(b, fakta)) for b in komponen.bagian]
-    dihitung = [(Fraction(b.bobot), n.nilai or Fraction(0)) for b, n in bagian if _ikut(b, n)]
-    if not dihitung:
-        return Nilai(None, "tidak ada unsurnya yang tercatat")
+@dataclass(frozen=True, slots=True)
+class Timbangan:
+    """Figures of one axis: its score, and per line (weight, score, contribution), rounded for showing."""
+
+    skor: Decimal | None
+    baris: tuple[tuple[Decimal, Decimal | None, Decimal], ...]
+
+
+@lru_cache(maxsize=16_384)
+def _timbang(komponen: tuple[Komponen, ...], nilai: tuple[tuple[Fraction | None, ...], ...]) -> Timbangan:
+    """The arithmetic alone, exact; many people of a city share the same few scores, so it is kept."""
+    isi = [_isi(k, satu) for k, satu in zip(komponen, nilai, strict=True)]
+    penuh = sum((Fraction(k.bobot) for k, n in zip(komponen, isi, strict=True) if n is not None), Fraction(0))
+    skor, baris = Fraction(0), []
+    for k, satu, n in zip(komponen, nilai, isi, strict=True):
+        porsi = Fraction(k.bobot) / penuh if penuh and n is not None else Fraction(0)
+        skor += porsi * (n or 0)
+        baris.append(_tampil(porsi, n))
+        if k.bagian:
+            baris += _baris_bagian(k, satu, porsi)
+    return Timbangan(bulat(skor) if penuh else None, tuple(baris))
+
+
+def _isi(komponen: Komponen, nilai: tuple[Fraction | None, ...]) -> Fraction | None:
+    """What a component counts with: its score, the mean of its parts, zero where the set says so, or nothing."""
+    if not komponen.bagian:
+        return _atau_nol(komponen, nilai[0])
+    dihitung = [
+        (Fraction(b.bobot), n)
+        for b, mentah in zip(komponen.bagian, nilai, strict=True)
+        if (n := _atau_nol(b, mentah)) is not None
+    ]
     penuh = sum((bobot for bobot, _ in dihitung), Fraction(0))
-    jumlah = sum((bobot * nilai for bobot, nilai in dihitung), Fraction(0))
-    return Nilai(jumlah / penuh, f"Rata-rata {len(dihitung)} dari {len(bagian)} unsur yang tercatat")
+    return sum((bobot * n for bobot, n in dihitung), Fraction(0)) / penuh if penuh else None
 
 
-def _butir(sumbu: Sumbu, komponen: Komponen, nilai: Nilai, bagi: Fraction, fakta: Fakta) -> Iterator[Butir]:
-    """The line of a component, then those of its parts (which explain it and add nothing of their own)."""
-    bukti = fakta.bukti.get(komponen.sumber, ()) if komponen.sumber else ()
-    yield Butir(
-        sumbu,
-        komponen.kode,
-        komponen.label,
-        bulat(bagi * 100),
-        _tampil(komponen, nilai),
-        bulat(bagi * (nilai.nilai or 0)),
-        nilai.teks,
-        bukti,
-    )
-    dihitung = [b for b in komponen.bagian if _ikut(b, _nilai(b, fakta))]
-    penuh = sum((Fraction(b.bobot) for b in dihitung), Fraction(0))
-    for b in komponen.bagian:
-        n = _nilai(b, fakta)
-        porsi = bagi * Fraction(b.bobot) / penuh if b in dihitung else Fraction(0)
-        yield Butir(
-            sumbu,
-            b.kode,
-            b.label,
-            bulat(porsi * 100),
-            _tampil(b, n),
-            bulat(porsi * (n.nilai or 0)),
-            n.teks,
-            fakta.bukti.get(b.sumber, ()) if b.sumber else (),
-            komponen.kode,
-        )
+def _atau_nol(komponen: Komponen, nilai: Fraction | None) -> Fraction | None:
+    return Fraction(0) if nilai is None and komponen.bila_kosong is BilaKosong.NOL else nilai
 
 
-def _tampil(komponen: Komponen, nilai: Nilai) -> Decimal | None:
-    return bulat(nilai.nilai or Fraction(0)) if _ikut(komponen, nilai) else None
+def _baris_bagian(
+    komponen: Komponen, nilai: tuple[Fraction | None, ...], porsi: Fraction
+) -> list[tuple[Decimal, Decimal | None, Decimal]]:
+    """Parts explain their component and add nothing of their own."""
+    isi = [_atau_nol(b, n) for b, n in zip(komponen.bagian, nilai, strict=True)]
+    penuh = sum((Fraction(b.bobot) for b, n in zip(komponen.bagian, isi, strict=True) if n is not None), Fraction(0))
+    return [
+        _tampil(porsi * Fraction(b.bobot) / penuh if n is not None else Fraction(0), n)
+        for b, n in zip(komponen.bagian, isi, strict=True)
+    ]
+
+
+def _tampil(porsi: Fraction, nilai: Fraction | None) -> tuple[Decimal, Decimal | None, Decimal]:
+    return bulat(porsi * 100), None if nilai is None else bulat(nilai), bulat(porsi * (nilai or 0))
+
+
+def _butir(
+    sumbu: Sumbu,
+    komponen: Komponen,
+    daun: tuple[Nilai, ...],
+    baris: Iterator[tuple[Decimal, Decimal | None, Decimal]],
+    fakta: Fakta,
+) -> Iterator[Butir]:
+    """The line of a component, then those of its parts."""
+    teks = _ringkas(daun) if komponen.bagian else daun[0].teks
+    yield Butir(sumbu, komponen.kode, komponen.label, *next(baris), teks, _bukti(komponen, fakta))
+    for b, n in zip(komponen.bagian, daun, strict=False):
+        yield Butir(sumbu, b.kode, b.label, *next(baris), n.teks, _bukti(b, fakta), komponen.kode)
+
+
+def _ringkas(daun: tuple[Nilai, ...]) -> str:
+    tercatat = sum(1 for n in daun if n.nilai is not None)
+    return f"Rata-rata unsurnya; {tercatat} dari {len(daun)} tercatat"
+
+
+def _bukti(komponen: Komponen, fakta: Fakta) -> Bukti:
+    return fakta.bukti.get(komponen.sumber, ()) if komponen.sumber else ()
 
 
 def saran(fakta: Fakta, ketentuan: Ketentuan) -> tuple[Saran, ...]:

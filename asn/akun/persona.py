@@ -116,6 +116,12 @@ PERSONA_KOTA: tuple[Persona, ...] = (
         "search-check",
         Peran.AUDITOR,
     ),
+    Persona(
+        "cemerlang",
+        "Pegawai berkinerja tinggi",
+        "Bertahun-tahun Sangat Baik, belum pernah naik jabatan; membaca talenta dan pencalonannya.",
+        "gem",
+    ),
 )
 PERSONA_PUSAT = Persona(
     "admin_pusat",

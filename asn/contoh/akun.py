@@ -45,6 +45,7 @@ class PemilihPersona:
             "auditor": self._auditor,
             "tim_penilai": self._tim_penilai,
             "konselor": self._konselor,
+            "cemerlang": self._cemerlang,
         }
         if kunci not in cara:
             return None
@@ -101,6 +102,11 @@ class PemilihPersona:
                 o.pk,
             ),
         )
+
+    def _cemerlang(self) -> Iterator[Orang]:
+        """Long in the same post, never moved: a JF if it can be."""
+        tetap = [o for o in self.orang if len(o.masa) == 1 and (self.k.tanggal - o.tmt_masuk).days > 8 * 366]
+        yield from sorted(tetap or self.orang, key=lambda o: (o.kursi.jabatan.jenjang != "AHLI_PERTAMA", o.pk))
 
     def _auditor(self) -> Iterator[Orang]:
         yield from sorted(self._di("Inspektorat"), key=lambda o: ("Auditor" not in o.kursi.jabatan.nama, o.pk))

@@ -46,6 +46,7 @@ from asn.contoh.riwayat_lain import (
 from asn.contoh.skp import buat_skp
 from asn.contoh.struktur import bangun_struktur
 from asn.contoh.survei import buat_survei
+from asn.contoh.talenta import buat_talenta, siapkan_cemerlang
 from asn.contoh.tindak_lanjut import buat_tindak_lanjut
 from asn.contoh.usulan import buat_usulan
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
@@ -88,6 +89,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_jabatan(kota, tanggal)
     buat_tindak_lanjut(kota, tanggal)
     buat_belajar(kota, tanggal)
+    siapkan_cemerlang(kota, pemain, tanggal)
     # After everything that still changes a predicate: evaluations repeat what the register says.
     buat_penilaian(kota, pemain, tanggal)
     buat_disiplin(kota, pemain, tanggal)
@@ -97,6 +99,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_forum(kota, tanggal)
     buat_rekrutmen(kota, tanggal)
     buat_rekrutmen_hasil(kota, tanggal)
+    buat_talenta(kota, tanggal)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_tables2 as tables
+from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -18,6 +19,9 @@ _ARAH = {
     "tetap": "netral",
     "baru": "netral",
 }
+
+
+_KOTAK = ("kotak", "skor_potensial", "skor_kinerja")
 
 
 def lencana(label: str, nada: str) -> str:
@@ -101,6 +105,11 @@ class TabelHasil(TabelOrang):
 
     def alamat(self, record: Any) -> str:
         return record.get_absolute_url()
+
+    def order_kotak(self, queryset: Any, is_descending: bool) -> tuple[Any, bool]:
+        """Whoever could not be judged comes last, either way."""
+        arah = "desc" if is_descending else "asc"
+        return queryset.order_by(*(getattr(F(k), arah)(nulls_last=True) for k in _KOTAK)), True
 
     def render_kotak(self, record: Any) -> str:
         if record.kotak is None:

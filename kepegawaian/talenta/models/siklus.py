@@ -205,13 +205,20 @@ class HasilTalenta(BerkotaModel):
     objects = HasilTalentaQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-kotak", "-skor_potensial", "-skor_kinerja", "pk"]
+        # Whoever could not be judged comes last.
+        ordering = [F("kotak").desc(nulls_last=True), "-skor_potensial", "-skor_kinerja", "pk"]
         verbose_name = "hasil talenta"
         verbose_name_plural = "hasil talenta"
         triggers = [HASIL_BEKU]
         indexes = [
             models.Index(
-                fields=["kota", "siklus", "-kotak", "-skor_potensial", "-skor_kinerja"], name="hasil_talenta_urut"
+                F("kota"),
+                F("siklus"),
+                F("kotak").desc(nulls_last=True),
+                F("skor_potensial").desc(),
+                F("skor_kinerja").desc(),
+                F("id"),
+                name="hasil_talenta_urut",
             ),
             models.Index(fields=["siklus", "kotak"], condition=Q(kini=True), name="hasil_talenta_kotak"),
             models.Index(fields=["pegawai", "-siklus"], name="hasil_talenta_pegawai"),

@@ -149,7 +149,7 @@ def tahap_buka(*, tahap: TahapSeleksi, oleh: Any, catatan: str = "") -> TahapSel
     kini.dibuka_pada = timezone.now()
     kini.save(update_fields=["dibuka_pada"])
     kini = apply_transition(TAHAP_WORKFLOW, "buka_nilai", kini, oleh=oleh, catatan=catatan)
-    pengumuman_terbitkan(kini.seleksi, "TAHAP", f"Hasil {kini.nama}: {kini.seleksi.judul}", hasil=_ringkas(kini))
+    pengumuman_terbitkan(kini.seleksi, "TAHAP", f"Hasil {kini.nama}: {kini.seleksi.judul}", hasil=hasil_tahap(kini))
     peserta_kabari(kini.seleksi, f"Hasil tahap {kini.nama} diumumkan", f"tahap:{kini.pk}")
     return kini
 
@@ -166,7 +166,7 @@ def _penilai_kurang(tahap: TahapSeleksi) -> list[str]:
     ]
 
 
-def _ringkas(tahap: TahapSeleksi) -> list[dict[str, Any]]:
+def hasil_tahap(tahap: TahapSeleksi) -> list[dict[str, Any]]:
     """Number and value of every candidate, per position: nobody is named."""
     aturan, hasil = tahap_aturan(tahap), []
     for lowongan in tahap.seleksi.lowongan.select_related("jabatan"):

@@ -27,7 +27,10 @@ INGATKAN_HARI = 14
 DASAR_TERPENDEK = 20
 SEHARI = timedelta(days=1)
 SUDAH_DIPERPANJANG = "Penugasan ini sudah diperpanjang."
-_KOLOM_RIWAYAT = {"tmt_mulai": "mulai", "tmt_selesai": "selesai", "jabatan": "jabatan"}
+_KOLOM_RIWAYAT = {
+    **{"tmt_mulai": "mulai", "tmt_selesai": "selesai", "jabatan": "jabatan"},
+    **{"tanggal_sk": "tanggal_sk", "nomor_sk": "nomor_sk"},
+}
 
 
 def periksa_sementara(
@@ -211,12 +214,12 @@ def _akhiri_lewat(penugasan: PenugasanSementara, kota: Kota) -> None:
 def _ingatkan(kota_id: int, hari: date) -> int:
     batas = hari + timedelta(days=INGATKAN_HARI)
     dekat = PenugasanSementara.objects.filter(kota=kota_id, selesai__range=(hari, batas), diingatkan_pada=None)
-    dekat = dekat.berlaku().filter(perpanjangan=None)
-    for satu in dekat.select_related("jabatan", "pegawai"):
+    baris = list(dekat.berlaku().filter(perpanjangan=None).select_related("jabatan", "pegawai"))
+    for satu in baris:
         _kabari(satu, f"Penugasan {satu} berakhir {satu.selesai:%d-%m-%Y}", "ingat")
         satu.diingatkan_pada = hari
         satu.save(update_fields=["diingatkan_pada"])
-    return len(dekat)
+    return len(baris)
 
 
 def _kabari(p: PenugasanSementara, judul: str, kunci: str) -> None:

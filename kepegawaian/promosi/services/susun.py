@@ -63,8 +63,13 @@ def seleksi_buat(*, nilai: Mapping[str, Any], jabatan: Iterable[Jabatan], kota_i
     seleksi.save()
     for satu in jabatan:
         lowongan_tambah(seleksi=seleksi, jabatan=satu, oleh=oleh)
-    TahapSeleksi.objects.bulk_create([_tahap(seleksi, i, t) for i, t in enumerate(BAKU, 1)])
+    TahapSeleksi.objects.bulk_create(tahap_baku(seleksi))
     return seleksi
+
+
+def tahap_baku(seleksi: SeleksiJabatan) -> list[TahapSeleksi]:
+    """The usual stages, not saved yet."""
+    return [_tahap(seleksi, i, t) for i, t in enumerate(BAKU, 1)]
 
 
 def _tahap(seleksi: SeleksiJabatan, urutan: int, baku: TahapBaku) -> TahapSeleksi:

@@ -10,7 +10,7 @@ from asn.akun.models import Pengguna
 from kepegawaian.instansi.models import Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai
-from kepegawaian.promosi.models import AnggotaPanitia, LamaranJabatan, SeleksiJabatan, TahapSeleksi
+from kepegawaian.promosi.models import AnggotaPanitia, LamaranJabatan, NilaiSeleksi, SeleksiJabatan, TahapSeleksi
 from kepegawaian.promosi.services import hasil, lamaran, penilaian, seleksi, susun
 from tests.kepegawaian.pembuat import buat_instansi, buat_kepala, buat_pegawai, buat_riwayat_pendidikan
 
@@ -25,6 +25,7 @@ class Kantor:
     dinas: Instansi
     lowong: Jabatan
     calon: list[Pegawai]
+    lepas: Pegawai  # of the same office, without an account of one's own
     akun: dict[str, Pengguna] = field(default_factory=dict)
 
     def sebagai(self, nama: str) -> Pengguna:
@@ -37,7 +38,7 @@ def buat_kantor(kota: Kota, lain: Kota, buat_pengguna: Any) -> Kantor:
     lowong = buat_kepala(dinas)
     lama = buat_pegawai(kota, "Wahyu Lama", tanggal_lahir=date(1968, 1, 5), tmt_masuk=date(1994, 3, 1))
     _pernah(lama, lowong)
-    kantor = Kantor(kota, dinas, lowong, [_calon(kota, dinas, lowong, i) for i in range(4)])
+    kantor = Kantor(kota, dinas, lowong, [_calon(kota, dinas, lowong, i) for i in range(4)], lama)
     akun = {f"calon{i}": buat_pengguna(f"calon{i}", kota, pegawai=p) for i, p in enumerate(kantor.calon)}
     akun |= {f"panitia{i}": buat_pengguna(f"panitia{i}", kota, ("PANITIA", {})) for i in range(5)}
     akun |= {n: buat_pengguna(n, kota, ("BKD", {})) for n in ("sari", "dian")}
@@ -153,8 +154,9 @@ def nilai_semua(k: Kantor, baris: SeleksiJabatan) -> None:
                     oleh=k.sebagai("sari"),
                 )
                 continue
-            for i in range(5):
-                beri_nilai(k, tahap, peserta, NILAI[peserta.nomor], i)
+            skor = {a["kode"]: NILAI[peserta.nomor] for a in tahap.aspek}
+            isi = {"kota": k.kota, "tahap": tahap, "lamaran": peserta, "skor": skor}
+            NilaiSeleksi.objects.bulk_create(NilaiSeleksi(anggota=a, **isi) for a in baris.panitia.all())
 
 
 def buka_semua(k: Kantor, baris: SeleksiJabatan) -> None:

@@ -48,8 +48,8 @@ TOLAK = "Nilai yang diumumkan sama dengan berita acara CAT yang ditandatangani d
 class Panggung:
     """One city's selection as it grows, with the people who run it."""
 
-    def __init__(self, kota: Kota, tanggal: date) -> None:
-        self.kota, self.tanggal = kota, tanggal
+    def __init__(self, kota: Kota, tanggal: date, gelombang: int = GELOMBANG) -> None:
+        self.kota, self.tanggal, self.gelombang = kota, tanggal, gelombang
         self.acak = Random(f"asn.contoh.hasil:{kota.kode}")
         akun = {p.kunci: Pengguna.objects.get(email=p.email(kota.kode)) for p in PERSONA_KOTA}
         self.bkd, self.ppk = akun["bkd"], akun["ppk"]
@@ -70,13 +70,13 @@ class Panggung:
             nama=f"Seleksi {jenis} {self.kota} {self.tanggal.year - 1}",
             tahun=self.tanggal.year - 1,
             jenis=jenis,
-            gelombang=GELOMBANG,
+            gelombang=self.gelombang,
             uraian="Seleksi ini gratis. Tidak ada pihak yang dapat menjamin kelulusan.",
             konfigurasi=isi,
             jadwal=kalender,
             buka_pada=buka,
             tutup_pada=tutup,
-            nomor_pengumuman=f"810/{GELOMBANG}/PANSEL/{self.tanggal.year - 1}",
+            nomor_pengumuman=f"810/{self.gelombang}/PANSEL/{self.tanggal.year - 1}",
             diumumkan_pada=self.saat(mulai),
             beku_pada=buka,
             sidik_aturan=konfigurasi.sidik(isi, kalender, []),
@@ -84,7 +84,9 @@ class Panggung:
             dibuat_oleh=self.bkd,
         )
         jabatan = Jabatan.objects.filter(kota=self.kota, jenis="PELAKSANA", berlaku_sampai=None).order_by("-pk")
-        for ke, (satu, kuota) in enumerate(zip(jabatan.select_related("instansi"), kursi, strict=False), 1):
+        # Each selection offers other posts: a post has one formasi per year and kind of need.
+        berikut = jabatan.select_related("instansi")[(self.gelombang - GELOMBANG) * 5 :][: len(kursi)]
+        for ke, (satu, kuota) in enumerate(zip(berikut, kursi, strict=False), 1):
             self._lowongan(seleksi, satu, f"{jenis[0]}-{ke:02d}", kuota)
         bagian = Panitia.objects.create(
             kota=self.kota, seleksi=seleksi, pengguna=self.penjawab, peran="PENJAWAB_SANGGAH", mulai=mulai
@@ -168,7 +170,7 @@ class Panggung:
             seleksi=seleksi,
             lowongan=lowongan,
             pelamar=satu,
-            nomor=f"{self.kota.kode.replace('.', '')}-{seleksi.tahun % 100}{seleksi.jenis[0]}{GELOMBANG}-{n:07d}",
+            nomor=f"{self.kota.kode.replace('.', '')}-{seleksi.tahun % 100}{seleksi.jenis[0]}{self.gelombang}-{n:07d}",
             keadaan=keadaan,
             tingkat="S1",
             bidang="Administrasi Negara",

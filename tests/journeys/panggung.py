@@ -24,6 +24,14 @@ def utama() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     _buat_akun()
     _siapkan_penilaian()
+    _siapkan_seleksi()
+
+
+def _siapkan_seleksi() -> None:
+    """One applicant in three selections: refused at the papers, contesting the first exam, and passed."""
+    from tests.journeys.panggung_seleksi import siapkan  # noqa: PLC0415
+
+    siapkan(SANDI)
 
 
 def _siapkan_penilaian() -> None:

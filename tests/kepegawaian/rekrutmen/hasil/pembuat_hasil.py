@@ -110,6 +110,10 @@ class Dunia:
         self.lamaran[nama].refresh_from_db(fields=["keadaan"])
         return self.lamaran[nama].keadaan
 
+    def tahap_kini(self) -> str:
+        self.seleksi.refresh_from_db(fields=["keadaan"])
+        return self.seleksi.keadaan
+
     def tahap(self, keadaan: str) -> Seleksi:
         """The selection moved by hand."""
         Seleksi.objects.filter(pk=self.seleksi.pk).update(keadaan=keadaan)

@@ -6,15 +6,19 @@ Nobody here exists; NIK follow the form of the law with made-up numbers.
 """
 
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
+from PIL import Image
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.akun.persona import PERSONA_KOTA
+from asn.contoh.bukti import pdf_kecil
 from asn.contoh.rekrutmen_isi import AKHIR, BIDANG, DEPAN, KAMPUS, RENCANA, Rencana
+from asn.core.berkas import berkas_simpan
 from asn.core.sandi import sidik
 from asn.core.verifikasi import tanda_terbitkan
 from kepegawaian.instansi.models import Kota
@@ -33,6 +37,8 @@ from kepegawaian.rekrutmen.services.seleksi import (
 
 MASUK = "diajukan"
 TANPA_SANDI = make_password(None)
+# Applications whose documents can really be opened.
+BERBERKAS = 3
 
 
 def buat_rekrutmen(kota: Kota, tanggal: date) -> int:
@@ -58,6 +64,7 @@ class PembuatSeleksi:
         lowongan = self._lowongan(seleksi := self._seleksi())
         self._panitia(seleksi)
         lamaran = self._lamaran(seleksi, lowongan)
+        self._berkas(seleksi, lamaran[:BERBERKAS])
         self._verifikasi(seleksi, lamaran)
         self._wawancara(seleksi, lamaran)
         self._tetapkan(seleksi)
@@ -205,6 +212,23 @@ class PembuatSeleksi:
             akomodasi=["KURSI_RODA"] if w.jenis_kebutuhan == "DISABILITAS" else [],
             diajukan_pada=None if draf else self.pada(min(-1, 2 - self.r.berjalan + n % 12), 8 + n % 10, n % 60),
         )
+
+    def _berkas(self, seleksi: m.Seleksi, lamaran: list[m.Lamaran]) -> None:
+        for satu in lamaran:
+            for syarat in seleksi.dokumen.filter(untuk_kebutuhan=[]):
+                baris = m.BerkasLamaran.objects.create(kota=self.kota, lamaran=satu, syarat=syarat, halaman=1)
+                isi, nama = self._isi_berkas(syarat)
+                baris.berkas = berkas_simpan(
+                    isi=isi, nama=nama, pemilik=baris, izin="rekrutmen.baca_berkas", oleh=satu.pelamar.akun
+                )
+                baris.save(update_fields=["berkas"])
+
+    def _isi_berkas(self, syarat: m.DokumenSyarat) -> tuple[bytes, str]:
+        if "pdf" in syarat.format:
+            return pdf_kecil([syarat.nama, "Dokumen contoh, bukan milik siapa pun."]), f"{syarat.kode.lower()}.pdf"
+        keluaran = BytesIO()
+        Image.new("RGB", (240, 320), (178, 34, 34)).save(keluaran, "JPEG")
+        return keluaran.getvalue(), f"{syarat.kode.lower()}.jpg"
 
     def _verifikasi(self, seleksi: m.Seleksi, lamaran: list[m.Lamaran]) -> None:
         """Two agree, now and then a third decides; of a running verification the last one waits."""

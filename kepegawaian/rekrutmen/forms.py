@@ -13,6 +13,7 @@ from kepegawaian.rekrutmen.rules.alasan import KATALOG
 from kepegawaian.rekrutmen.rules.enum import Hubungan, JenisKebutuhan, JenisSeleksi, PeranPanitia
 
 TANGGAL = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+TANGGAL_TABEL = forms.DateInput({"type": "date", "class": "form-control"}, format="%Y-%m-%d")
 FORMAT = [("pdf", "PDF"), ("jpg", "JPEG atau PNG")]
 
 
@@ -53,8 +54,8 @@ class FormFormasi(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["bidang"] = "\n".join(self.instance.bidang)
         if self.instance.pk:
-            self.initial["bidang"] = "\n".join(self.instance.bidang)
             self.initial["versi"] = self.instance.versi
 
     def clean_bidang(self) -> list[str]:
@@ -122,7 +123,7 @@ class FormJadwal(forms.Form):
             awal = ada.get(k)
             for ujung, nilai in (("mulai", awal and awal.mulai), ("selesai", awal and awal.selesai)):
                 label = f"{rj.LABEL_TAHAP[k]}: hari {'pertama' if ujung == 'mulai' else 'terakhir'}"
-                self.fields[f"{k}_{ujung}"] = forms.DateField(label=label, widget=TANGGAL, initial=nilai)
+                self.fields[f"{k}_{ujung}"] = forms.DateField(label=label, widget=TANGGAL_TABEL, initial=nilai)
 
     @property
     def baris(self) -> list[tuple[str, Any, Any]]:

@@ -40,6 +40,10 @@ class LembarVerifikasi:
         return any(b.galat for b in self.baris)
 
     @property
+    def ada_berkas(self) -> bool:
+        return any(b.berkas and b.berkas.berkas_id for b in self.baris)
+
+    @property
     def galat(self) -> list[tuple[str, str]]:
         return [(b.kode, pesan) for b in self.baris for pesan in b.galat]
 

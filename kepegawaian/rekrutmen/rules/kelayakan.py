@@ -65,7 +65,7 @@ def usia(lahir: date, syarat: Syarat, pada: date) -> Putusan:
     rentang = f"{syarat.usia_min} sampai {syarat.usia_maks} tahun"
     boleh = syarat.usia_min <= umur <= syarat.usia_maks
     kata = "dalam" if boleh else "di luar"
-    return Putusan(boleh, f"Usia Anda {umur} tahun, {kata} rentang {rentang}.", DASAR)
+    return Putusan(boleh, f"Usia {umur} tahun, {kata} rentang {rentang}.", DASAR)
 
 
 def tingkat(punya: str, syarat: Syarat) -> Putusan:
@@ -75,7 +75,7 @@ def tingkat(punya: str, syarat: Syarat) -> Putusan:
     milik = TingkatPendidikan(punya).label
     if boleh:
         return Putusan(True, f"Jenjang {milik} sesuai kualifikasi.", DASAR)
-    return Putusan(False, f"Lowongan ini meminta ijazah {label}; ijazah yang Anda isikan {milik}.", DASAR)
+    return Putusan(False, f"Lowongan ini meminta ijazah {label}; yang diisikan {milik}.", DASAR)
 
 
 def bidang(punya: str, syarat: Syarat) -> Putusan:

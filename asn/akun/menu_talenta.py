@@ -11,7 +11,14 @@ TALENTA = (
             "grid-3x3",
             "talenta.view_siklustalenta",
             (
-                *("talenta:siklus", "talenta:baru", "talenta:hasil_daftar", "talenta:sidang"),
+                *(
+                    "talenta:pegawai",
+                    "talenta:hasil",
+                    "talenta:siklus",
+                    "talenta:baru",
+                    "talenta:hasil_daftar",
+                    "talenta:sidang",
+                ),
                 *("talenta:sidang_buka", "talenta:pindahkan", "talenta:ketentuan", "talenta:ketentuan_baru"),
             ),
             petugas_saja=True,
@@ -32,7 +39,6 @@ SAYA = Butir(
     "talenta:saya",
     "gem",
     "talenta.view_talenta_saya",
-    ("talenta:pegawai", "talenta:hasil"),
     pegawai_saja=True,
 )
 TIM = Butir("Talenta tim", "talenta:tim", "gem", "talenta.lihat_tim_talenta")

@@ -19,8 +19,9 @@ from asn.core.legal import tambah_bulan
 from asn.core.services import transition_row
 from asn.notifikasi.models import Kabar
 from kepegawaian.instansi.models import Kota
+from kepegawaian.jabatan.models import StandarKompetensi
 from kepegawaian.keberatan.services import keberatan_ajukan, keberatan_periksa, keberatan_putuskan
-from kepegawaian.pegawai.models import Pegawai, RiwayatDiklat, RiwayatKinerja
+from kepegawaian.pegawai.models import Pegawai, RiwayatDiklat, RiwayatKinerja, RiwayatKompetensi
 from kepegawaian.talenta.models import (
     HasilTalenta,
     KetentuanTalenta,
@@ -52,9 +53,30 @@ def siapkan_cemerlang(kota: Kota, pemain: Mapping[str, Orang], tanggal: date) ->
     ids += tetap.exclude(pk__in=ids).order_by("pk").values_list("pk", flat=True)[: SENGAJA.get(kota.kode[:2], 4)]
     tahunan = RiwayatKinerja.objects.filter(pegawai__in=ids, triwulan=None, tahun__gte=tanggal.year - 3)
     tahunan.update(predikat="SANGAT_BAIK", hasil_kerja="DI_ATAS", perilaku="SESUAI")
+    _asesmen(ids[:1], tanggal)
     RiwayatDiklat.objects.filter(
         pegawai__in=ids, tanggal_selesai__gte=tambah_bulan(tanggal, -12 * 6), rumpun__in=("teknis", "sosial_kultural")
     ).update(rumpun="lainnya", jenis_siasn=9, nama=Concat(Value("Seminar "), F("nama")))
+
+
+def _asesmen(ids: list[int], tanggal: date) -> None:
+    """The person of the demo door was assessed last year, so that the own page has a box to explain."""
+    orang = Pegawai.objects.filter(pk__in=ids).select_related("jabatan").first()
+    if orang is None or RiwayatKompetensi.objects.filter(pegawai=orang).exists():
+        return
+    standar = StandarKompetensi.objects.filter(jabatan=orang.jabatan_id)
+    RiwayatKompetensi.objects.bulk_create(
+        RiwayatKompetensi(
+            kota_id=orang.kota_id,
+            pegawai=orang,
+            kompetensi_id=s.kompetensi_id,
+            level=s.level,
+            tanggal=tanggal - timedelta(days=320),
+            penyelenggara="Pusat Penilaian Kompetensi ASN",
+            verifikasi="TERVERIFIKASI",
+        )
+        for s in standar
+    )
 
 
 def buat_talenta(kota: Kota, tanggal: date) -> None:

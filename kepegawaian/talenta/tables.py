@@ -132,7 +132,6 @@ class TabelHasil(TabelOrang):
 class TabelTim(TabelOrang):
     """Boxes of one's own staff: the box and what is recommended, no component."""
 
-    siklus = tables.Column("Siklus", accessor="siklus__nama")
     jabatan = tables.Column("Jabatan")
     kotak = tables.Column("Kotak", attrs=ANGKA, empty_values=())
     tindakan = tables.Column("Rekomendasi", accessor="tindakan", empty_values=())
@@ -158,6 +157,8 @@ class TabelKrs(TabelOrang):
     skor_kinerja = tables.Column("Kinerja", attrs=ANGKA)
     dicalonkan = tables.Column("Dicalonkan", accessor="calon", empty_values=())
 
+    kolom_bawaan = ("nama", "tujuan", "jabatan", "instansi", "kotak", "skor_potensial", "skor_kinerja", "dicalonkan")
+
     class Meta:
         sequence = ("nama", "nip", "tujuan", "jabatan", "instansi", "kotak", "...")
 
@@ -178,7 +179,7 @@ class TabelTemuan(TabelOrang):
     promosi = tables.Column("Terakhir naik jabatan", empty_values=())
     pelatihan = tables.Column("Terakhir dilatih", empty_values=())
     pencalonan = tables.Column("Terakhir dicalonkan", empty_values=())
-    alasan = tables.Column("Alasan", accessor="label_alasan")
+    alasan = tables.Column("Belum pernah, atau sudah lama tidak", accessor="ringkas_alasan")
     tujuan = tables.Column("Jenjang yang dituju", accessor="get_tujuan_display")
     aksi = tables.Column("Tindakan", accessor="pk", exclude_from_export=True)
 

@@ -114,6 +114,6 @@ HALAMAN = [
     ("talenta:hasil", "bkd", _talenta("hasil")),
     ("talenta:sidang", "bkd", _talenta("sidang")),
     ("talenta:pegawai", "bkd", _rina),
-    ("talenta:pegawai", "pegawai_sendiri", _rina),
+    ("talenta:saya", "pegawai_sendiri"),
 ]
-BUKAN_DAFTAR = {"talenta:baru", "talenta:ketentuan_baru", "talenta:perbarui", "talenta:saya"}
+BUKAN_DAFTAR = {"talenta:baru", "talenta:ketentuan_baru", "talenta:perbarui"}

@@ -54,5 +54,9 @@ class TemuanBelumTerlihat(BerkotaModel):
         return f"{self.pegawai} sejak {self.sejak:%d-%m-%Y}"
 
     @property
+    def ringkas_alasan(self) -> list[str]:
+        return [Alasan(a).singkat for a in self.alasan]
+
+    @property
     def label_alasan(self) -> list[str]:
         return [Alasan(a).label for a in self.alasan]

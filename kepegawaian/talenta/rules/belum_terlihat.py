@@ -18,6 +18,10 @@ class Alasan(Berlabel):
     PELATIHAN = "PELATIHAN", "Belum pernah dilatih"
     PENCALONAN = "PENCALONAN", "Belum pernah dicalonkan"
 
+    @property
+    def singkat(self) -> str:
+        return _KATA[self]
+
 
 @dataclass(frozen=True, slots=True)
 class KetentuanTerlihat:

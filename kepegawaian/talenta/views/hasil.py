@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from asn.core.services import akses_catat
 from asn.core.tabel import halaman_daftar
-from asn.core.views import get_visible, masuk_saja, requires, visible
+from asn.core.views import get_visible, requires, visible
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.services.profil import Pembaca
 from kepegawaian.talenta import gambar
@@ -118,15 +118,31 @@ def _boleh_pindah(request: HttpRequest, hasil: HasilTalenta) -> bool:
 
 
 @requires(LIHAT_HASIL)
-def pegawai(request: HttpRequest, pk: int) -> HttpResponse:
+def pegawai(request: HttpRequest, pk: int) -> HttpResponseBase:
     """One person: the box in force, former cycles, nominations, and what raises it."""
     terlihat = visible(request, Pegawai).select_related("kota", "jabatan", "instansi__perangkat_daerah")
     orang = get_visible(request, Pegawai, terlihat, pk=pk)
+    if request.user.pegawai_id == orang.pk:
+        return redirect("talenta:saya")
+    return render(request, "talenta/pegawai.html", _konteks_pegawai(request, orang))
+
+
+@requires("talenta.view_talenta_saya")
+def saya(request: HttpRequest) -> HttpResponse:
+    """The own page; accounts without a record are told so."""
+    if request.user.pegawai_id is None:
+        raise Http404("Akun ini tidak terhubung dengan data pegawai.")
+    terlihat = visible(request, Pegawai).select_related("kota", "jabatan", "instansi__perangkat_daerah")
+    orang = get_visible(request, Pegawai, terlihat, pk=request.user.pegawai_id)
+    return render(request, "talenta/pegawai.html", _konteks_pegawai(request, orang))
+
+
+def _konteks_pegawai(request: HttpRequest, orang: Pegawai) -> dict[str, Any]:
     hasil = [h for h in baca.hasil_pegawai(request.user, orang) if h.kini]
     berlaku = next((h for h in hasil if h.siklus.ditetapkan), None)
     sendiri = request.user.pegawai_id == orang.pk
     boleh_temuan = request.user.ditugasi(LIHAT_TEMUAN)
-    konteks = {
+    return {
         "judul": "Talenta saya" if sendiri else orang.nama_lengkap,
         "remah": None if sendiri else remah_talenta((orang.nama, None)),
         "orang": orang,
@@ -141,15 +157,6 @@ def pegawai(request: HttpRequest, pk: int) -> HttpResponse:
         "boleh_calonkan": baca.boleh_calonkan(request.user, orang),
         "boleh_profil": request.user.has_perm("pegawai.view_pegawai"),
     }
-    return render(request, "talenta/pegawai.html", konteks)
-
-
-@masuk_saja
-def saya(request: HttpRequest) -> HttpResponseBase:
-    """The own page; accounts without a record are told so."""
-    if request.user.pegawai_id is None:
-        raise Http404("Akun ini tidak terhubung dengan data pegawai.")
-    return redirect("talenta:pegawai", pk=request.user.pegawai_id)
 
 
 @requires(LIHAT_TIM)
@@ -157,7 +164,7 @@ def tim(request: HttpRequest) -> HttpResponse:
     """Boxes of the direct staff in the newest fixed cycle: no component, no reason."""
     siklus = baca.siklus_berlaku(request.user.kota_id)
     baris = visible(request, HasilTalenta).filter(siklus=siklus).kini().exclude(pegawai=request.user.pegawai_id)
-    tabel = TabelTim(baris.for_list().order_by("-kotak", "pegawai__nama"))
+    tabel = TabelTim(baris.for_list(), orderable=False)
     tabel.request, tabel.keterangan = request, "Kotak talenta bawahan"
     konteks = {"judul": "Talenta tim", "siklus": siklus, "tabel": tabel, "baris": baris.exists()}
     return render(request, "talenta/tim.html", konteks)

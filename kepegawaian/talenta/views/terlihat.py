@@ -95,7 +95,7 @@ def calonkan_pegawai(request: HttpRequest, pk: int) -> HttpResponseBase:
         "orang": orang,
         "temuan": temuan,
         "jenjang": jenjang,
-        "pilihan_jenjang": [(k, baca.LABEL_JENJANG_TARGET[k], k == jenjang) for k in JENJANG_KRS],
+        "pilihan_jenjang": [(k, baca.LABEL_JENJANG_TARGET[k]) for k in JENJANG_KRS if k != jenjang],
         "form": form,
         "label_kirim": "Calonkan",
         "url_batal": reverse("talenta:pegawai", args=[pk]),

@@ -81,13 +81,19 @@ def kumpulan_uraian(data: Any, awal: list[dict[str, Any]]) -> Any:
     """Rows as sent, or those of the draft with some empty lines below; the button "Tambah baris" adds more."""
     if data is None:
         kosong: list[dict[str, Any]] = [{} for _ in range(min(BARIS_TAMBAH, BARIS_MAKS - len(awal)))]
-        return KumpulanUraian(initial=[*awal, *kosong], prefix="u")
+        return KumpulanUraian(initial=[*map(_tulis, awal), *kosong], prefix="u")
     if "tambah" in data:
         data = data.copy()
         jumlah = data.get("u-TOTAL_FORMS", "0")
         ada = int(jumlah) if jumlah.isascii() and jumlah.isdecimal() and len(jumlah) < 4 else 0
         data["u-TOTAL_FORMS"] = str(min(ada + BARIS_TAMBAH, BARIS_MAKS))
     return KumpulanUraian(data, prefix="u")
+
+
+def _tulis(baris: dict[str, Any]) -> dict[str, Any]:
+    """Figures as people write them: 13 and 12,5, not 13.00."""
+    angka = {k: f"{v.normalize():f}".replace(".", ",") for k, v in baris.items() if isinstance(v, Decimal)}
+    return baris | angka
 
 
 def uraian_terisi(kumpulan: Any) -> list[dict[str, Any]]:

@@ -10,13 +10,16 @@ from django.utils.html import format_html, format_html_join
 
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
-from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
+from kepegawaian.pegawai.tables import NOMOR, UTAMA
 from kepegawaian.pegawai.tables_jabatan import TabelJabatan
 from kepegawaian.promosi.rules.kelayakan import Kelayakan
 from kepegawaian.promosi.rules.persyaratan import KODE_SYARAT, LABEL_SYARAT
 from kepegawaian.promosi.services.kelayakan import kelayakan_menurut
 from kepegawaian.promosi.services.kelayakan_baca import NADA
 from kepegawaian.promosi.services.kelayakan_sql import nama_kolom
+
+# The rest is on the page of the person.
+ALASAN_TAMPIL = 2
 
 
 class TabelJabatanDituju(TabelJabatan):
@@ -37,11 +40,11 @@ class TabelKelayakan(Tabel):
     jabatan = tables.Column("Jabatan sekarang", accessor="jabatan__nama")
     instansi = tables.Column("Unit kerja", accessor="instansi__nama")
     hasil = tables.Column("Hasil", accessor="memenuhi", order_by=("jumlah_kurang", "nama"), orderable=True)
-    kurang = tables.Column("Yang kurang", accessor="jumlah_kurang", attrs=ANGKA | {"td": {"class": "syarat-ringkas"}})
+    kurang = tables.Column("Yang kurang", accessor="jumlah_kurang", attrs={"td": {"class": "yang-kurang"}})
     kapan = tables.Column("Paling awal", empty_values=(), exclude_from_export=True)
 
     kolom_pribadi = ("nama", "nip")
-    kolom_bawaan = ("nama", "golongan", "jabatan", "instansi", "hasil", "kurang", "kapan")
+    kolom_bawaan = ("nama", "golongan", "jabatan", "hasil", "kurang", "kapan")
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = reverse("kelayakan:orang", args=[record.pk])
@@ -68,8 +71,10 @@ class TabelKelayakan(Tabel):
         kurang = self._jelas[record.pk].kurang
         if not kurang:
             return "–"
-        butir = ((h.label, h.kurang) for h in kurang)
-        return format_html('<ul class="alasan">{}</ul>', format_html_join("", "<li><b>{}</b>: {}</li>", butir))
+        butir = format_html_join("", "<li><b>{}</b>: {}</li>", ((h.label, h.kurang) for h in kurang[:ALASAN_TAMPIL]))
+        sisa = len(kurang) - ALASAN_TAMPIL
+        lain = format_html("<li>dan {} syarat lain</li>", sisa) if sisa > 0 else ""
+        return format_html('<ul class="alasan">{}{}</ul>', butir, lain)
 
     def value_kurang(self, record: Any) -> str:
         belum = [k for k in KODE_SYARAT if getattr(record, nama_kolom(k), True) is False and k in record.wajib_kode]

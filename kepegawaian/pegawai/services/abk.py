@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
+from asn.core.angka import tulis_angka
 from asn.core.legal import pada_tanggal
 from kepegawaian.jabatan.models import AnalisisBeban, Jabatan
 from kepegawaian.jabatan.rules.abk import METODE, PEMBULATAN, Metode, efisiensi
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.services.struktur import pejabat_jabatan
-
-_SERIBU = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +19,10 @@ class BarisABK:
 
     uraian: str
     satuan: str
-    volume: Decimal
-    norma: Decimal
-    menit: Decimal
-    orang: Decimal
+    volume: str
+    norma: str
+    menit: str
+    orang: str
 
 
 def baris_abk(analisis: AnalisisBeban) -> list[BarisABK]:
@@ -31,9 +30,18 @@ def baris_abk(analisis: AnalisisBeban) -> list[BarisABK]:
     hasil = []
     for u in analisis.uraian.all():
         menit = u.volume * u.norma if analisis.metode == Metode.TUGAS else u.volume / u.norma * analisis.jke
-        orang = (menit / analisis.jke).quantize(_SERIBU, ROUND_HALF_UP)
-        hasil.append(BarisABK(u.uraian, u.satuan, u.volume, u.norma, menit.quantize(Decimal(1), ROUND_HALF_UP), orang))
+        orang = menit / analisis.jke
+        hasil.append(
+            BarisABK(
+                u.uraian, u.satuan, _tulis(u.volume), _tulis(u.norma), tulis_angka(menit, 0), tulis_angka(orang, 3)
+            )
+        )
     return hasil
+
+
+def _tulis(angka: Decimal) -> str:
+    """13 and 12,5 rather than 13,00 and 12,50."""
+    return tulis_angka(angka, 2).rstrip("0").rstrip(",")
 
 
 def beban_jabatan(jabatan: Jabatan, analisis: AnalisisBeban | None, tanggal: date) -> dict[str, Any]:
@@ -49,6 +57,6 @@ def keterangan_abk(analisis: AnalisisBeban) -> dict[str, Any]:
     bulat = pada_tanggal(PEMBULATAN, analisis.tanggal_data)
     return {
         "kolom": METODE[Metode(analisis.metode)],
-        "pembulatan": f"Pecahan {str(bulat.nilai).replace('.', ',')} ke atas menjadi satu orang ({bulat.kutipan}).",
+        "pembulatan": f"Pecahan {str(bulat.nilai).replace('.', ',')} ke atas menjadi satu orang; {bulat.kutipan}.",
         "manajerial": analisis.jabatan.jenis in MANAJERIAL,
     }

@@ -74,7 +74,7 @@ def pecah(teks: str, panjang: int, baris: int = 2) -> list[str]:
             hasil.append(kata)
     if len(hasil) > baris:
         hasil = [*hasil[: baris - 1], " ".join(hasil[baris - 1 :])]
-    return [b if len(b) <= panjang else f"{b[: panjang - 1].rstrip()}…" for b in hasil]
+    return [b if len(b) <= panjang else f"{b[: panjang - 1].rstrip(' .,')}…" for b in hasil]
 
 
 def _bertumpuk(kotak: Kotak) -> bool:
@@ -126,7 +126,7 @@ def _garis(kotak: Kotak) -> list[str]:
 def _isi(kotak: Kotak) -> list[tuple[str, str]]:
     j = kotak.posisi.jabatan
     kelas = f"Kelas {j.kelas}" if j.kelas else "Kelas –"
-    angka = f"{kelas} · B {kotak.posisi.bezetting} · K {kotak.posisi.kebutuhan} · ± {kotak.posisi.selisih_teks}"
+    angka = f"{kelas} · B {kotak.posisi.bezetting} · K {kotak.posisi.kebutuhan} ({kotak.posisi.selisih_teks})"
     pemegang = [(b, "pemegang") for b in pecah(kotak.pemegang, HURUF_NAMA, 1)] if kotak.pemegang else []
     nama = [(b, "nama") for b in pecah(j.nama, HURUF_NAMA)]
     return [*nama, *pemegang, (kotak.label_keadaan, "keadaan"), (angka, "angka")]

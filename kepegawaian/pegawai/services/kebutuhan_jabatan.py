@@ -81,7 +81,7 @@ def grafik_kebutuhan(unit: Sequence[KebutuhanUnit]) -> Grafik:
     terpilih = sorted(unit, key=lambda u: (u.selisih, -u.kebutuhan))[:GRAFIK_TERBANYAK]
     seri = {
         "Terisi": [min(u.bezetting, u.kebutuhan) for u in terpilih],
-        "Lebih dari kebutuhan": [max(0, u.selisih) for u in terpilih],
+        "Lebih": [max(0, u.selisih) for u in terpilih],
         "Belum terisi": [max(0, -u.selisih) for u in terpilih],
     }
     keterangan = f"{len(terpilih)} perangkat daerah dengan kekurangan terbesar di atas." if len(unit) > 1 else ""

@@ -129,7 +129,7 @@ def tulis_struktur(k: Kerangka, acak: Random, acuan: Acuan) -> None:
     standar = (
         (x.jabatan.pk, kompetensi, LEVEL[x.jabatan.jenjang or x.jabatan.jenis])
         for x in k.kursi
-        if x.manajerial or x.jabatan.jenjang.startswith("AHLI")
+        if x.manajerial or x.jabatan.jenjang
         for kompetensi in acuan.kompetensi
     )
     muat(StandarKompetensi, ("jabatan_id", "kompetensi_id", "level"), standar, {"kota": k.kota.pk})

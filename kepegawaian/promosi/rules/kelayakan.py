@@ -46,9 +46,9 @@ class Ringkas(StrEnum):
     """The whole in one word."""
 
     MEMENUHI = "Memenuhi syarat"
-    NANTI = "Belum, dapat terpenuhi kemudian"
-    BERGANTUNG = "Belum, bergantung pada hal lain"
-    TIDAK_DAPAT = "Tidak dapat terpenuhi"
+    NANTI = "Belum, menunggu waktu"
+    BERGANTUNG = "Belum, bergantung hal lain"
+    TIDAK_DAPAT = "Tidak dapat"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
 def saya(request: HttpRequest) -> HttpResponseBase:
     """The own requirements: the page of one person, of oneself."""
     diri = get_visible(request, Pegawai, pk=request.user.pegawai_id or 0)
-    return redirect("kelayakan:orang", pk=diri.pk)
+    alamat = reverse("kelayakan:orang", args=[diri.pk])
+    return redirect(f"{alamat}?{request.GET.urlencode()}" if request.GET else alamat)
 
 
 @requires(LIHAT)

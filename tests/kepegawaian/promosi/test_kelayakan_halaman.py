@@ -67,7 +67,7 @@ def test_halaman_orang_menjawab_setiap_syarat(bidang, buat_pengguna, masuk, kota
     isi = klien.get(alamat, {"jabatan": kepala.pk}).content.decode()
     assert "Masa jabatan – belum." in isi
     assert "PP 11/2017 jo PP 17/2020 ps. 107 ayat (1) huruf c" in isi
-    assert "Belum, dapat terpenuhi kemudian" in isi
+    assert "Belum, menunggu waktu" in isi
 
 
 def test_hanya_diri_sendiri_dan_bkd(bidang, buat_pengguna, masuk, kota_tangsel, kota_sorong):

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import Max
 
 from asn.akun.models import Pengguna
 from asn.core.legal import tambah_bulan
@@ -120,6 +121,9 @@ def sertifikat(meja: Meja, kelas: Angkatan, lulus: list[Peserta]) -> None:
 
 
 def _nomor(meja: Meja, kelas: Angkatan) -> tuple[int, str]:
+    """The next number, after those that courses have already given in this city."""
+    if not meja.urut:
+        meja.urut = Sertifikat.objects.filter(kota=meja.kota).aggregate(n=Max("urut"))["n"] or 0
     meja.urut += 1
     hari = kelas.selesai + timedelta(days=1)
     teks = settings.SERTIFIKAT_POLA_NOMOR.format(

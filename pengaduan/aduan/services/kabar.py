@@ -9,11 +9,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from asn.akun.models import Pengguna, Penugasan
-from asn.akun.peran import Peran
+from asn.akun.peran import IZIN, Peran
 from asn.core.jobs import enqueue
 from asn.notifikasi.services import kabar_kirim
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.instansi.publik import slug_kota
+from kepegawaian.instansi.services import hari_ini_kota
 from pengaduan.aduan.models import Aduan
 from pengaduan.aduan.workflows import IZIN_LIHAT
 
@@ -31,6 +32,12 @@ def petugas_kota(kota_id: int, tanggal: Any, *peran: Peran) -> list[Pengguna]:
     return _pemegang(Q(kota=kota_id, instansi=None), tanggal, *peran)
 
 
+def pemegang_kota(kota_id: int, izin: str) -> list[Pengguna]:
+    """Accounts that hold a permission for the whole city today."""
+    peran = [p for p, milik in IZIN.items() if izin in milik]
+    return petugas_kota(kota_id, hari_ini_kota(kota_id), *peran)
+
+
 def _pemegang(syarat: Q, tanggal: Any, *peran: Peran) -> list[Pengguna]:
     tugas = Penugasan.objects.berlaku(tanggal).filter(syarat, peran__in=[p.value for p in peran])
     return list(Pengguna.objects.filter(pk__in=tugas.values("pengguna"), is_active=True).order_by("pk"))
@@ -42,14 +49,14 @@ def yang_boleh(aduan: Aduan, calon: Iterable[Pengguna]) -> list[Pengguna]:
     return [p for p in unik.values() if Aduan.objects.terlihat_oleh(p, IZIN_LIHAT).filter(pk=aduan.pk).exists()]
 
 
-def kabar_petugas(aduan: Aduan, calon: Iterable[Pengguna], judul: str, *, kunci: str = "") -> int:
+def kabar_petugas(aduan: Aduan, calon: Iterable[Pengguna], judul: str, *, kunci: str = "", tautan: str = "") -> int:
     """News for those of them who may know. Neither words of the report nor its kind stand in it."""
     penerima = yang_boleh(aduan, calon)
     if penerima:
         kabar_kirim(
             kepada=penerima,
             judul=f"{judul}: {aduan.nomor}",
-            tautan=reverse("aduan:rincian", args=[aduan.pk]),
+            tautan=tautan or reverse("aduan:rincian", args=[aduan.pk]),
             jenis="aduan",
             kota_id=aduan.kota_id,
             kunci=kunci,

@@ -9,12 +9,14 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from asn.core.services import akses_catat
 from asn.core.workflows import TransitionRefused
 from pengaduan.aduan.models import Aduan, BukaSegel, IdentitasPelapor, NaskahTersegel
 from pengaduan.aduan.services.catatan import peristiwa_catat
+from pengaduan.aduan.services.kabar import kabar_petugas, pemegang_kota
 from pengaduan.aduan.workflows import IZIN_MINTA_SEGEL, IZIN_PUTUS_SEGEL, IZIN_WBS
 
 BIDANG = ("nama", "telepon", "surel", "alamat")
@@ -77,6 +79,9 @@ def segel_minta(*, aduan: Aduan, alasan: str, oleh: Any) -> BukaSegel:
     except IntegrityError as galat:
         raise TransitionRefused("Permintaan Anda untuk laporan ini masih menunggu keputusan.") from galat
     peristiwa_catat(aduan, "segel_diminta", oleh=oleh, teks=alasan, internal=True)
+    pemutus = [p for p in pemegang_kota(aduan.kota_id, IZIN_PUTUS_SEGEL) if boleh_putus(p, aduan) and p.pk != oleh.pk]
+    judul = "Permintaan membuka segel menunggu keputusan Anda"
+    kabar_petugas(aduan, pemutus, judul, kunci=f"segel-{minta.pk}", tautan=reverse("aduan:segel_daftar"))
     return minta
 
 
@@ -101,6 +106,8 @@ def segel_putuskan(*, minta: BukaSegel, setuju: bool, catatan: str = "", oleh: A
     baris.sampai = timezone.now() + timedelta(hours=settings.ADUAN_SEGEL_JAM) if setuju else None
     baris.save()
     peristiwa_catat(baris.aduan, f"segel_{baris.keadaan}", oleh=oleh, teks=catatan, internal=True)
+    hasil = f"Permintaan Anda membuka segel {baris.get_keadaan_display().lower()}"
+    kabar_petugas(baris.aduan, [baris.pemohon], hasil, kunci=f"segel-{baris.pk}-putus")
     return baris
 
 

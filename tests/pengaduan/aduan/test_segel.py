@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from asn.core.models import CatatanAkses
 from asn.core.workflows import TransitionRefused
+from asn.notifikasi.models import Kabar
 from pengaduan.aduan.models import BukaSegel, IdentitasPelapor
 from pengaduan.aduan.services import segel
 from tests.pengaduan.aduan.pembuat import buat_aduan
@@ -62,6 +63,25 @@ def test_bukan_sendiri_bukan_dua_kali_bukan_orang_lain(kantor, kedua, orang_soro
     # Who approved may not look, either.
     with pytest.raises(TransitionRefused):
         segel.segel_buka(minta=permintaan, oleh=kedua)
+
+
+def test_pemutus_dan_pemohon_dikabari_sekali(kantor, kedua):
+    """Whoever may decide is told that one waits, the asker what came of it; nobody else, and no word of the why."""
+    permintaan = minta(kantor)
+    menunggu = Kabar.objects.filter(kunci=f"segel-{permintaan.pk}")
+    assert kedua in {k.penerima for k in menunggu}
+    assert not {k.penerima for k in menunggu} & {kantor.koordinator, kantor.penghubung, kantor.auditor, kantor.admin}
+    assert all(ALASAN not in k.judul + k.isi and k.tautan == reverse("aduan:segel_daftar") for k in menunggu)
+    segel.segel_putuskan(minta=permintaan, setuju=True, oleh=kedua)
+    hasil = Kabar.objects.get(kunci=f"segel-{permintaan.pk}-putus")
+    assert (hasil.penerima, "disetujui" in hasil.judul) == (kantor.koordinator, True)
+
+
+def test_laporan_anonim_hanya_inspektorat_yang_dikabari(kantor, kedua):
+    permintaan = minta(kantor, anonim=True)
+    penerima = {k.penerima for k in Kabar.objects.filter(kunci=f"segel-{permintaan.pk}")}
+    assert kedua not in penerima
+    assert all(segel.boleh_putus(p, permintaan.aduan) for p in penerima)
 
 
 def test_waktunya_pendek(kantor, kedua):

@@ -150,7 +150,7 @@ def _jawab(
     penuh = (kampanye.selesai - kampanye.mulai).days
     for nomor, satu in enumerate(penerima):
         geser = {k: UMUM.get(k, 0) + (LEMAH.get(k, 0) if lemah and nomor == 1 else 0) for k in KUNCI}
-        banyak = round(acak.uniform(0.18, 0.42) * satu.populasi * (hari + 1) / (penuh + 1))
+        banyak = round(acak.uniform(0.42, 0.72) * satu.populasi * (hari + 1) / (penuh + 1))
         for _ in range(banyak):
             rasa = acak.gauss(dasar, 0.35)
             nilai = [min(max(round(acak.gauss(rasa + geser[k], 0.45)), 1), 4) for k in KUNCI]

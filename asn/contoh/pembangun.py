@@ -89,7 +89,6 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_hak(kota, tanggal)
     buat_jabatan(kota, tanggal)
     buat_tindak_lanjut(kota, tanggal)
-    buat_belajar(kota, tanggal)
     siapkan_cemerlang(kota, pemain, tanggal)
     # After everything that still changes a predicate: evaluations repeat what the register says.
     buat_penilaian(kota, pemain, tanggal)
@@ -98,6 +97,8 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_impor(k, orang)
     buat_survei(kota, tanggal)
     buat_pelatihan(kota, tanggal)
+    # Numbers its certificates after those of the classes.
+    buat_belajar(kota, tanggal)
     buat_forum(kota, tanggal)
     buat_rekrutmen(kota, tanggal)
     buat_rekrutmen_hasil(kota, tanggal)

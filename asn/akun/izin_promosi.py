@@ -12,6 +12,10 @@ BKD = AUDITOR | {
 PPK = AUDITOR | {"promosi.pilih_calon", "promosi.tetapkan_pengangkatan"}
 PANITIA = frozenset({"promosi.nilai_seleksi"})
 PEGAWAI = frozenset({"promosi.lamar_jabatan"})
-PERAN = {"PEGAWAI": PEGAWAI}
+# Tim Penilai Kinerja weighs appointments and moves before the PPK decides (PP 11/2017).
+TIM_PENILAI = frozenset(
+    {"promosi.view_seleksijabatan", "promosi.view_paketpengangkatan", "promosi.tinjau_pengangkatan"}
+)
+PERAN = {"PEGAWAI": PEGAWAI, "TIM_PENILAI": TIM_PENILAI}
 # Closed while somebody looks with the eyes of another.
 TERTUTUP = PANITIA | PEGAWAI | {"promosi.view_lamaran", "promosi.ekspor_promosi", "promosi.pilih_calon"}

@@ -18,7 +18,8 @@ from asn.contoh.orang import Orang
 from asn.core.legal import tambah_bulan
 from kepegawaian.instansi.models import Kota
 from kepegawaian.jabatan.models import Jabatan
-from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan
+from kepegawaian.pegawai.services import keadaan_segarkan
 from kepegawaian.pegawai.services.pencalonan import pencalonan_catat
 from kepegawaian.promosi.models import (
     AnggotaPanitia,
@@ -77,11 +78,12 @@ class PembuatPromosi:
         """The persona, and four more who can be looked at by "lihat sebagai" only."""
         semua = [self._akun("panitia")]
         for i, (nama, _, _) in enumerate(PANITIA[1:], 2):
-            akun = Pengguna.objects.create(
-                username=f"demo.panitia{i}.{self.kota.kode}", nama=nama, kota=self.kota, password=make_password(None)
-            )
+            akun = Pengguna.objects.get_or_create(
+                username=f"demo.panitia{i}.{self.kota.kode}",
+                defaults={"nama": nama, "kota": self.kota, "password": make_password(None)},
+            )[0]
             mulai = date(self.tanggal.year - 1, 1, 2)
-            Penugasan.objects.create(pengguna=akun, peran="PANITIA", kota=self.kota, mulai=mulai)
+            Penugasan.objects.get_or_create(pengguna=akun, peran="PANITIA", kota=self.kota, defaults={"mulai": mulai})
             semua.append(akun)
         return semua
 
@@ -93,6 +95,17 @@ class PembuatPromosi:
         if jabatan is not None:
             self.terpakai.add(jabatan.pk)
         return jabatan
+
+    def kosongkan(self, awalan: str, banyak: int, mundur: int) -> None:
+        """The holders of some posts without subordinates have moved to a ministry: these posts are vacant since."""
+        terakhir = self.tanggal - timedelta(days=mundur)
+        jabatan = Jabatan.objects.filter(kota=self.kota, nama__startswith=awalan).order_by("pk")[:banyak]
+        dijabat = RiwayatJabatan.objects.filter(jabatan__in=list(jabatan), penugasan="DEFINITIF", tmt_selesai=None)
+        ids = list(dijabat.exclude(pegawai__in=self.pemain).sah().values_list("pegawai", flat=True))
+        dijabat.filter(pegawai__in=ids).update(tmt_selesai=terakhir)
+        besok = terakhir + timedelta(days=1)
+        Pegawai.objects.filter(pk__in=ids).update(kedudukan="PINDAH", tanggal_berhenti=besok)
+        keadaan_segarkan(kota_id=self.kota.pk, tanggal=self.tanggal, pegawai_ids=ids)
 
     def saat(self, hari: int, jam: int = 9) -> datetime:
         """A moment that many days ago."""
@@ -193,7 +206,7 @@ class PembuatPromosi:
         self.umum(baris, "ADMINISTRASI", judul, mundur, hasil=isi, tidak_memenuhi=[])
 
     def nilai(self, baris: SeleksiJabatan, lamaran: Sequence[LamaranJabatan], buka: int, mundur: int) -> None:
-        """The first `buka` stages are opened; the next one is being scored by some."""
+        """The first `buka` stages are opened; in the next one only the persona still owes scores."""
         anggota = list(baris.panitia.order_by("pk"))
         for i, tahap in enumerate(baris.tahap.order_by("urutan")):
             if i > buka:
@@ -201,7 +214,7 @@ class PembuatPromosi:
             tahap.keadaan = "dinilai"
             tahap.save(update_fields=["keadaan"])
             penuh = i < buka
-            NilaiSeleksi.objects.bulk_create(self._skor(tahap, lamaran, anggota if penuh else anggota[1:3]))
+            NilaiSeleksi.objects.bulk_create(self._skor(tahap, lamaran, anggota if penuh else anggota[1:]))
             if penuh:
                 self._buka(tahap, mundur - 6 * i)
 
@@ -264,6 +277,7 @@ def buat_promosi(kota: Kota, pemain: Mapping[str, Orang], tanggal: date) -> None
 
 def _jakarta(p: PembuatPromosi) -> None:
     """Interviews under way for one post; another one decided, its appointment waits for the TMT."""
+    p.kosongkan("Staf Ahli", 2, mundur=110)
     if jabatan := p.lowong("JPT_PRATAMA"):
         wawancara = p.seleksi(jabatan, mundur=52, keadaan="penilaian")
         lamaran = p.pelamar(wawancara, 6, "memenuhi")

@@ -145,7 +145,7 @@ AKSI_PAKET = (
         "paket_ajukan",
         "ajukan",
         "Ajukan paket untuk ditinjau?",
-        "Orang lain di BKD meninjau daftar ini sebelum disampaikan kepada PPK.",
+        "Tim Penilai Kinerja atau orang lain di BKD meninjau daftar ini sebelum disampaikan kepada PPK.",
         "Ajukan tinjauan",
         paket.paket_ajukan,
         "Paket diajukan untuk ditinjau.",

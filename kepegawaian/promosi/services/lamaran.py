@@ -10,6 +10,7 @@ from asn.core.services import VersiBasi, apply_transition
 from asn.core.workflows import TransitionRefused
 from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.pegawai.models import Pegawai, Pencalonan
+from kepegawaian.pegawai.rules import nip
 from kepegawaian.promosi.models import AnggotaPanitia, LamaranJabatan, Lowongan, SeleksiJabatan
 from kepegawaian.promosi.services.nomor import nomor_peserta
 from kepegawaian.promosi.services.syarat import beku, kelayakan_lowongan
@@ -86,6 +87,17 @@ def data_pelamar(pegawai: Pegawai, seleksi: SeleksiJabatan) -> dict[str, Any]:
         "Predikat kinerja terakhir": pegawai.get_predikat_display() or "–",
         "Usia saat pelantikan": f"{hitung_usia(pegawai.tanggal_lahir, seleksi.rencana_pelantikan)} tahun",
     }
+
+
+# The database keeps no order of keys.
+URUT_DATA = ("Nama", "NIP", "Pangkat", "Jabatan", "Unit kerja", "Pendidikan", "Predikat kinerja terakhir")
+
+
+def data_urut(lamaran: LamaranJabatan, *, tanpa: str = "") -> list[tuple[str, str]]:
+    """The frozen data in the order people read it."""
+    isi = lamaran.data
+    nama = [*(k for k in URUT_DATA if k in isi), *(k for k in isi if k not in URUT_DATA)]
+    return [(k, nip.tampilkan(isi[k]) if k == "NIP" else isi[k]) for k in nama if k != tanpa]
 
 
 @transaction.atomic

@@ -6,9 +6,11 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
+from asn.akun.models import Pengguna
 from asn.core.services import VersiBasi, apply_transition
 from asn.core.tipe import terisi
 from asn.core.workflows import TransitionRefused
+from asn.notifikasi.services import kabar_kirim
 from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai
@@ -136,7 +138,23 @@ def paket_ajukan(*, paket: PaketPengangkatan, oleh: Any, catatan: str = "") -> P
     baris = paket_kunci(paket, oleh=oleh)
     if salah := galat_paket(baris):
         raise ValidationError(salah)
-    return apply_transition(PAKET_WORKFLOW, "ajukan", baris, oleh=oleh, catatan=catatan)
+    hasil = apply_transition(PAKET_WORKFLOW, "ajukan", baris, oleh=oleh, catatan=catatan)
+    _kabari_peninjau(hasil)
+    return hasil
+
+
+def _kabari_peninjau(paket: PaketPengangkatan) -> None:
+    """The Tim Penilai Kinerja of the city is told what waits for it."""
+    tim = Pengguna.objects.filter(is_active=True, penugasan__peran="TIM_PENILAI", penugasan__kota=paket.kota_id)
+    kabar_kirim(
+        kepada=tim.distinct(),
+        kota_id=paket.kota_id,
+        jenis="tugas",
+        judul="Paket pengangkatan menunggu tinjauan",
+        isi=paket.tentang,
+        tautan=paket.get_absolute_url(),
+        kunci=f"paket-tinjau:{paket.pk}:{paket.versi}",
+    )
 
 
 @transaction.atomic

@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from asn.core.services import akses_catat
 from asn.core.views import get_visible, requires, visible
-from kepegawaian.pegawai.rules import nip
 from kepegawaian.promosi.forms import FormLembaga, FormPeriksa
 from kepegawaian.promosi.models import LamaranJabatan, NilaiSeleksi, TahapSeleksi
 from kepegawaian.promosi.services import lamaran as layanan
@@ -58,7 +57,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
             (lamaran.nomor, None),
         ],
         lamaran=lamaran,
-        data=_data(lamaran),
+        data=layanan.data_urut(lamaran),
         boleh_periksa=boleh,
         mengapa=mengapa_peringkat(lamaran),
     )
@@ -67,10 +66,6 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
 def _awal(lamaran: LamaranJabatan) -> dict[str, object]:
     putusan = {KeadaanLamaran.MEMENUHI: "ya", KeadaanLamaran.TIDAK_MEMENUHI: "tidak"}
     return {"hasil": putusan.get(KeadaanLamaran(lamaran.keadaan)), "alasan": lamaran.alasan, "versi": lamaran.versi}
-
-
-def _data(lamaran: LamaranJabatan) -> list[tuple[str, str]]:
-    return [(k, nip.tampilkan(v) if k == "NIP" else v) for k, v in lamaran.data.items()]
 
 
 @requires(KELOLA)

@@ -10,6 +10,7 @@ from asn.core.views import action, get_visible, requires, visible
 from kepegawaian.promosi.forms import FormBantah, FormBenturan, FormNilai
 from kepegawaian.promosi.models import LamaranJabatan, SeleksiJabatan, TahapSeleksi
 from kepegawaian.promosi.services import benturan, papan, penilaian, susun
+from kepegawaian.promosi.services.lamaran import data_urut
 from kepegawaian.promosi.views.bersama import Remah, isi_form
 from kepegawaian.promosi.workflows import NILAI, KeadaanTahap
 
@@ -96,7 +97,7 @@ def _konteks(request: HttpRequest, tahap: TahapSeleksi, peserta: LamaranJabatan)
         "remah": _remah(tahap.seleksi, f"{tahap}, {peserta.nomor}"),
         "tahap": tahap,
         "peserta": peserta,
-        "data": [] if tahap.anonim else [(k, v) for k, v in peserta.data.items() if k not in ("NIP",)],
+        "data": [] if tahap.anonim else data_urut(peserta, tanpa="NIP"),
         "benturan": papan.benturan_milik(peserta, request.user),
         "terbuka": tahap.keadaan == KeadaanTahap.TERBUKA,
         "dinilai": tahap.keadaan == KeadaanTahap.DINILAI,

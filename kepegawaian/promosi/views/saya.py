@@ -78,7 +78,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
         "remah": [("Lowongan jabatan", reverse("promosi:saya")), (lamaran.nomor, None)],
         "lamaran": lamaran,
         "seleksi": seleksi,
-        "data": list(lamaran.data.items()),
+        "data": layanan.data_urut(lamaran),
         "administrasi": administrasi,
         "mengapa": mengapa_peringkat(lamaran) if administrasi else {},
         "terpilih": lamaran.lowongan.terpilih_id == lamaran.pk,

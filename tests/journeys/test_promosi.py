@@ -1,4 +1,4 @@
-"""A vacant JPT pratama of Jakarta filled through open selection: scored, opened, ranked, chosen, decided, deposited."""
+"""A vacant JPT pratama of Jakarta is filled: scored, opened, ranked, chosen, decided, deposited."""
 
 import re
 from collections.abc import Callable

@@ -60,7 +60,8 @@ _BKD = (
         "program.susun_laporan",
     }
 )
-_PPK = _BACA | _PENGELOLAAN | {"program.validasi_rencana"}
+# The PPK also agrees with the plans of those who have nobody above them.
+_PPK = _BACA | _PENGELOLAAN | {"program.validasi_rencana", "program.setujui_idp"}
 _AUDITOR = _BACA | _PENGELOLAAN
 _PENGAJAR = frozenset({"program.ajar_angkatan"})
 PERAN: dict[str, frozenset[str]] = {

@@ -42,6 +42,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ("skp:susun", "skp:penilai", "skp:realisasi", "skp:rencana_aksi_tambah"),
                 pegawai_saja=True,
             ),
+            *menu_pelatihan.SAYA,
             Butir(
                 "Kursus mandiri",
                 "belajar:katalog",
@@ -91,7 +92,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
     (
         "Bawahan dan tim",
         (
-            *menu_pelatihan.SAYA,
+            menu_pelatihan.TIM,
             Butir("Bawahan saya", "pegawai:bawahan", "users-round", "pegawai.lihat_bawahan"),
             Butir("Tim saya", "skp:tim", "list-checks", "skp.setujui_skp", ("skp:matriks", "skp:sel", "skp:pohon")),
             Butir(

@@ -14,7 +14,6 @@ SAYA = (
         ),
         pegawai_saja=True,
     ),
-    Butir("Belajar tim saya", "program:tim", "users-round", "program.lihat_tim", ("program:idp_putuskan",)),
     Butir(
         "Kelas yang saya ajar",
         "program:mengajar",
@@ -23,6 +22,7 @@ SAYA = (
         ("program:mengajar_kelas", "program:layar", "program:nilai", "program:koreksi"),
     ),
 )
+TIM = Butir("Belajar tim saya", "program:tim", "book-user", "program.lihat_tim", ("program:idp_putuskan",))
 KANTOR = (
     Butir(
         "Kebutuhan",

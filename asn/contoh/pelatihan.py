@@ -80,7 +80,7 @@ def buat_pelatihan(kota: Kota, tanggal: date) -> None:
     ids = [p.pegawai_id for k in kelas for p in _isi(meja, k)]
     keadaan_segarkan(kota_id=kota.pk, tanggal=tanggal, pegawai_ids=ids)
     _orang(meja, kelas)
-    laporan_terbitkan(kota=kota, tahun=kelas[1].selesai.year, angkatan=kelas[1], oleh=meja.bkd)
+    laporan_terbitkan(kota=kota, tahun=kelas[2].selesai.year, angkatan=kelas[2], oleh=meja.bkd)
     kebutuhan_hitung(kota_id=kota.pk, tanggal=tanggal)
 
 

@@ -387,7 +387,7 @@ PINTU |= {
     "program:idp": latih("idp"),
     "program:butir_baru": latih("idp", "rina", "get", "post", isi={"subjek": "x"}, ditolak=(*PENDATANG, "bkd")),
     "program:idp_ajukan": latih("idp", "rina", "post", ditolak=(*PENDATANG, "bkd")),
-    "program:idp_putuskan": latih("idp", "penilai", "get", "post", isi={"keputusan": "x"}),
+    "program:idp_putuskan": latih("idp", "ppk", "get", "post", isi={"keputusan": "x"}),
     "program:butir_ubah": latih("butir", "rina", "get", "post", isi={"subjek": "x"}, ditolak=(*PENDATANG, "bkd")),
     "program:butir_hapus": latih("butir", "rina", "post", ditolak=(*PENDATANG, "bkd")),
     "program:luar": latih("luar"),

@@ -105,7 +105,8 @@ def putusan_peserta(kelas: Angkatan) -> list[tuple[Peserta, Any, int]]:
     hadir: dict[int, int] = {}
     for pk in Presensi.objects.filter(sesi__angkatan=kelas, hadir=True).values_list("peserta", flat=True):
         hadir[pk] = hadir.get(pk, 0) + 1
-    peserta = Peserta.objects.filter(angkatan=kelas, keadaan__in=[P.DITETAPKAN.value, P.HADIR.value])
+    kini = [P.DITETAPKAN.value, P.HADIR.value]
+    peserta = Peserta.objects.filter(angkatan=kelas, keadaan__in=kini).select_related("pegawai")
     return [(p, _putusan(kelas, p, sesi, hadir.get(p.pk, 0)), hadir.get(p.pk, 0)) for p in peserta]
 
 

@@ -14,7 +14,7 @@ from kepegawaian.pegawai.rules.syarat import Syarat
 from kepegawaian.rekrutmen.models import Lamaran, Pengangkatan
 from kepegawaian.rekrutmen.rules.pengangkatan import golongan_awal
 from kepegawaian.rekrutmen.services.pengangkatan import TETAPKAN
-from kepegawaian.rekrutmen.workflows import KELOLA
+from kepegawaian.rekrutmen.workflows import KELOLA, LABEL_LAMARAN
 from kepegawaian.rekrutmen.workflows import KeadaanLamaran as L
 
 LABEL_DRH = {
@@ -93,12 +93,15 @@ def drh_buka(satu: Pengangkatan, pengguna: Any) -> list[tuple[str, str]]:
     return [(label, isi.get(kode) or "–") for kode, label in LABEL_DRH.items()]
 
 
-def jejak(satu: Pengangkatan) -> list[RiwayatKeadaan]:
-    """Steps of the application since it passed."""
+def jejak(satu: Pengangkatan) -> list[dict[str, Any]]:
+    """Steps of the application, in words."""
     semua = RiwayatKeadaan.objects.filter(
         objek_jenis=ContentType.objects.get_for_model(Lamaran), objek_id=satu.lamaran_id, kota=satu.kota_id
     )
-    return list(semua.select_related("oleh").order_by("pada", "pk"))
+    return [
+        {"pada": r.pada, "label": LABEL_LAMARAN[L(r.ke)], "oleh": r.oleh, "catatan": r.catatan}
+        for r in semua.select_related("oleh").order_by("pada", "pk")
+    ]
 
 
 def milik(pengguna: Any) -> list[Pengangkatan]:

@@ -57,7 +57,8 @@ def kemajuan_nilai(seleksi: Seleksi) -> list[dict[str, Any]]:
     for i, u in enumerate(ujian):
         ikut = Lamaran.objects.filter(seleksi=seleksi).masuk().exclude(keadaan__in=(L.DIAJUKAN, L.TMS))
         if i:
-            lolos = HasilPeserta.objects.filter(pengumuman__seleksi=seleksi, pengumuman__tahap="dasar", status="P/L")
+            terbit = Pengumuman.objects.filter(seleksi=seleksi, tahap="dasar", tersegel=True).order_by("-revisi")
+            lolos = HasilPeserta.objects.filter(pengumuman__in=terbit[:1], status="P/L")
             ikut = ikut.filter(pk__in=lolos.values("lamaran"))
         baris = ada.get(u.kode, {"n": 0, "th": 0})
         hasil.append({"nama": u.nama, "ikut": ikut.count(), "tercatat": baris["n"], "tidak_hadir": baris["th"]})

@@ -168,9 +168,9 @@ def _keberatan(baris: SiklusTalenta, akun: Mapping[str, Pengguna]) -> None:
 
 def _calonkan(kota: Kota, akun: Mapping[str, Pengguna]) -> None:
     """Two already nominated; the person of the demo door is left to the visitor."""
-    temuan = (
-        TemuanBelumTerlihat.objects.filter(kota=kota).exclude(pegawai=akun["cemerlang"].pegawai_id).exclude(tujuan="")
-    )
+    # Nobody nominates the own person.
+    bukan = [akun[k].pegawai_id for k in ("cemerlang", "bkd")]
+    temuan = TemuanBelumTerlihat.objects.filter(kota=kota).exclude(pegawai__in=bukan).exclude(tujuan="")
     for t in temuan.select_related("pegawai").order_by("-sangat_baik", "sejak", "pk")[:2]:
         calon.calonkan(
             pegawai=t.pegawai,

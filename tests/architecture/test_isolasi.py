@@ -283,7 +283,8 @@ PINTU = {
     "belajar:hasil": Pintu(belajar("percobaan"), "peserta"),
     "belajar:media": Pintu(belajar("pelajaran"), "peserta"),
     "belajar:pesan_putuskan": Pintu(belajar("pesan"), metode=("get", "post")),
-    "belajar:kelola_peserta": Pintu(belajar("kursus")),
+    # A unit sees every course of the city, and only its own people in it (tests/pelatihan/belajar).
+    "belajar:kelola_peserta": Pintu(belajar("kursus"), ditolak=(*SEKOTA_LAIN, *PERORANGAN)),
     "belajar:kelola_kursus": Pintu(belajar("kursus")),
     "belajar:versi_baru": Pintu(belajar("kursus"), metode=("post",)),
     "belajar:alih": Pintu(belajar("kursus", tindakan="tutup"), metode=("get", "post")),

@@ -1,7 +1,7 @@
 """The course, its versions, and what a version holds: modules, lessons, quizzes and the bank of questions."""
 
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.conf import settings
@@ -16,7 +16,7 @@ from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 from pelatihan.belajar.rules.soal import LABEL_JENIS as LABEL_SOAL
-from pelatihan.belajar.workflows import LABEL, LABEL_VERSI, NADA, TAMPAK, KeadaanKursus, KeadaanVersi
+from pelatihan.belajar.workflows import HASIL, LABEL, LABEL_VERSI, NADA, TAMPAK, KeadaanKursus, KeadaanVersi
 
 # The same families as in the register of trainings (RiwayatDiklat).
 RUMPUN = [
@@ -34,6 +34,14 @@ class KursusQuerySet(ScopedQuerySet):
     """Staff reach courses by city or unit; every pegawai finds the published courses of the own city."""
 
     jalur_instansi = "instansi_id"
+
+    def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
+        jangkauan = pengguna.jangkauan(izin)
+        if izin == HASIL and jangkauan.instansi_ids:
+            # A unit's own people take the courses of the whole city; which people are shown is another question.
+            dalam = self.syarat_jangkauan(jangkauan) | Q(keadaan__in=sorted(TAMPAK))
+            return self.filter(dalam, kota_id__in=sorted(jangkauan.semua_kota))
+        return super().terlihat_oleh(pengguna, izin)
 
     def syarat_jangkauan(self, jangkauan: Jangkauan) -> Q:
         boleh = super().syarat_jangkauan(jangkauan)

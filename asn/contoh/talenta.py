@@ -22,6 +22,7 @@ from kepegawaian.instansi.models import Kota
 from kepegawaian.jabatan.models import StandarKompetensi
 from kepegawaian.keberatan.services import keberatan_ajukan, keberatan_periksa, keberatan_putuskan
 from kepegawaian.pegawai.models import Pegawai, RiwayatDiklat, RiwayatKinerja, RiwayatKompetensi
+from kepegawaian.pegawai.services.kepentingan import ikatan_menutup
 from kepegawaian.talenta.models import (
     HasilTalenta,
     KetentuanTalenta,
@@ -126,11 +127,10 @@ def _sidang(
         hadir=anggota,
         oleh=akun["bkd"],
     )
-    bukan = [a.pegawai_id for a in anggota if a.pegawai_id]
-    dibahas = (
-        HasilTalenta.objects.filter(siklus=baris, kotak=5).exclude(pegawai__in=bukan).order_by("-skor_potensial", "pk")
-    )
-    for hasil in dibahas[:jumlah]:
+    dibahas = HasilTalenta.objects.filter(siklus=baris, kotak=5).select_related("pegawai")
+    semua = list(dibahas.order_by("-skor_potensial", "pk")[:20])
+    tertutup = _tertutup(anggota, [h.pegawai for h in semua])
+    for hasil in [h for h in semua if h.pegawai_id not in tertutup][:jumlah]:
         sidang.hasil_pindahkan(
             sidang=rapat,
             hasil=hasil,
@@ -167,14 +167,19 @@ def _keberatan(baris: SiklusTalenta, akun: Mapping[str, Pengguna]) -> None:
 
 
 def _calonkan(kota: Kota, akun: Mapping[str, Pengguna]) -> None:
-    """Two already nominated; the person of the demo door is left to the visitor."""
-    # Nobody nominates the own person.
-    bukan = [akun[k].pegawai_id for k in ("cemerlang", "bkd")]
-    temuan = TemuanBelumTerlihat.objects.filter(kota=kota).exclude(pegawai__in=bukan).exclude(tujuan="")
-    for t in temuan.select_related("pegawai").order_by("-sangat_baik", "sejak", "pk")[:2]:
+    """Two already nominated; people of the demo door are left to the visitor, and nobody nominates oneself."""
+    temuan = TemuanBelumTerlihat.objects.filter(kota=kota, pegawai__akun=None).exclude(tujuan="")
+    semua = list(temuan.select_related("pegawai").order_by("-sangat_baik", "sejak", "pk")[:10])
+    tertutup = _tertutup([akun["bkd"]], [t.pegawai for t in semua])
+    for t in [t for t in semua if t.pegawai_id not in tertutup][:2]:
         calon.calonkan(
             pegawai=t.pegawai,
             jenjang=t.tujuan,
             alasan=f"Predikat Sangat Baik {t.sangat_baik} kali, belum pernah dipertimbangkan.",
             oleh=akun["bkd"],
         )
+
+
+def _tertutup(akun: list[Pengguna], orang: list[Pegawai]) -> set[int]:
+    """People one of these accounts may not act on."""
+    return {pk for a in akun for pk in ikatan_menutup(a, orang)}

@@ -19,7 +19,7 @@ def test_setiap_kota_punya_dua_siklus_dan_yang_belum_terlihat(kode):
         siklus = {s.keadaan: s for s in SiklusTalenta.objects.all()}
         assert set(siklus) == {"ditetapkan", "sidang"}
         assert siklus["sidang"].sebelum == siklus["ditetapkan"]
-        assert siklus["ditetapkan"].hasil.filter(putusan__isnull=False).exists()
+        assert siklus["ditetapkan"].sidang.get().keadaan == "ditutup"
         assert set(Keberatan.objects.filter(jenis="talenta").values_list("keadaan", flat=True)) == {
             "diajukan",
             "dikabulkan",

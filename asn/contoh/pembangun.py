@@ -30,6 +30,7 @@ from asn.contoh.penempatan import PORSI_MANTAN, tempatkan
 from asn.contoh.penilaian import buat_penilaian
 from asn.contoh.profil import PROFIL
 from asn.contoh.promosi import buat_promosi
+from asn.contoh.rekan import buat_rekan
 from asn.contoh.rekrutmen import buat_rekrutmen
 from asn.contoh.rekrutmen_hasil import buat_rekrutmen_hasil
 from asn.contoh.riwayat import KOLOM_JABATAN, KOLOM_KGB, KOLOM_PANGKAT, KOLOM_PENDIDIKAN
@@ -92,6 +93,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     siapkan_cemerlang(kota, pemain, tanggal)
     # After everything that still changes a predicate: evaluations repeat what the register says.
     buat_penilaian(kota, pemain, tanggal)
+    buat_rekan(kota, pemain, tanggal)
     buat_disiplin(kota, pemain, tanggal)
     buat_promosi(kota, pemain, tanggal)
     buat_impor(k, orang)

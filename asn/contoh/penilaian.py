@@ -3,17 +3,20 @@
 Ratings and predicates are those the register already holds, so that evaluation, list and profile agree.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 
 from asn.akun.models import Pengguna
 from asn.contoh.orang import Orang
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import Kota
+from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.keberatan.services import (
     keberatan_ajukan,
@@ -23,7 +26,7 @@ from kepegawaian.keberatan.services import (
 )
 from kepegawaian.keberatan.services.pemutus import pemegang_jabatan
 from kepegawaian.pegawai.models import Pegawai
-from kinerja.skp.models import EvaluasiKinerja
+from kinerja.skp.models import SKP, EvaluasiKinerja, NaskahSKP
 from kinerja.skp.services.susul import KODE
 
 # What becomes of each appeal in turn.
@@ -226,6 +229,32 @@ def buka_kembali(pegawai_id: int) -> tuple[Pengguna, Pengguna]:
     satu.konversi_ak.delete()
     EvaluasiKinerja.objects.filter(pk=satu.pk).update(keadaan="belum", riwayat=None, **kosong, **saat)
     penilai = _akun(satu.penilai)
-    jabatan = satu.jabatan_penilai.atasan
-    atasan = next(p for p in pemegang_jabatan(jabatan.pk, penilai.hari_ini()) if p.pk != penilai.pegawai_id)
-    return penilai, _akun(atasan)
+    atasan = _atasan_penilai(satu.jabatan_penilai, penilai.pegawai_id)
+    return penilai, _akun(Pegawai.objects.get(pk=atasan))
+
+
+def _atasan_penilai(jabatan: Jabatan, penilai_id: int) -> int | None:
+    """Whoever holds the post above that of a penilai today."""
+    if jabatan.atasan_id is None:
+        return None
+    pejabat = pemegang_jabatan(jabatan.atasan_id, jabatan.kota.hari_ini())
+    return next((p.pk for p in pejabat if p.pk != penilai_id), None)
+
+
+def buka_dari_awal(kota: Kota, kecuali: Collection[int]) -> tuple[SKP, Pengguna, Pengguna, Pengguna]:
+    """Last year's SKP of somebody in a functional post as a draft again, not yet judged; with the accounts of that
+    person, of the penilai and of who decides on an appeal. None of them is in `kecuali`. For the journeys.
+    """
+    calon = SKP.objects.filter(kota=kota, evaluasi__konversi_ak__isnull=False, penilai__skp__tahun=F("tahun"))
+    calon = (
+        calon.exclude(pegawai__in=kecuali)
+        .exclude(penilai__in=kecuali)
+        .select_related("pegawai", "penilai", "jabatan_penilai__kota")
+    )
+    kecuali = {*kecuali, None}
+    skp = next(s for s in calon.order_by("pk") if _atasan_penilai(s.jabatan_penilai, s.penilai_id) not in kecuali)
+    penilai, atasan = buka_kembali(skp.pegawai_id)
+    EvaluasiKinerja.objects.filter(skp=skp).update(naskah=None)
+    NaskahSKP.objects.filter(skp=skp).delete()
+    SKP.objects.filter(pk=skp.pk).update(keadaan="draf", naskah=0, ditetapkan_pada=None, ditetapkan_oleh=None)
+    return skp, _akun(skp.pegawai), penilai, atasan

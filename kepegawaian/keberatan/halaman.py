@@ -10,7 +10,7 @@ from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.keberatan.forms import FormKeterangan, FormPutusan
 from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.keberatan.rules.jangka import sisa
-from kepegawaian.keberatan.services.baca import keberatan_diputus, riwayat_keberatan
+from kepegawaian.keberatan.services.baca import keberatan_diputus, naskah_keberatan, riwayat_keberatan
 from kepegawaian.keberatan.services.bukti import berkas_berurut
 from kepegawaian.keberatan.services.pemeriksaan import asal_keterangan
 from kepegawaian.keberatan.services.pemutus import alasan_menahan
@@ -46,7 +46,7 @@ def konteks_keberatan(
         "milik": asal == "pemohon",
         "memutus": memutus,
         "ditahan": alasan_menahan(keberatan, request.user) if memutus else "",
-        "sasaran": macam.sasaran_kini(keberatan).rincian,
+        "sasaran": _sasaran(keberatan),
         "url_sasaran": macam.url(keberatan) if macam.url else "",
         "bukti": berkas_berurut(keberatan.kota_id, keberatan.bukti),
         "keterangan": _keterangan(keberatan),
@@ -58,6 +58,13 @@ def konteks_keberatan(
         "langkah": langkah(keberatan),
         "riwayat": riwayat(keberatan),
     }
+
+
+def _sasaran(keberatan: Keberatan) -> Any:
+    """The contested decision as it stood when it was decided upon; while it is open, as it stands now."""
+    if keberatan.diputus and (naskah := naskah_keberatan(keberatan)):
+        return naskah.isi["sasaran"]
+    return keberatan.jenis_objek.sasaran_kini(keberatan).rincian
 
 
 def asal_halaman(request: HttpRequest, asal: str) -> tuple[str, str]:

@@ -122,6 +122,9 @@ class TabelBerasal(TabelRiwayat):
 
     asal = tables.Column("Asal", accessor="tautan", empty_values=())
 
+    class Meta:
+        sequence = ("...", "asal")
+
     def render_asal(self, record: Any) -> str:
         return tautan_asal(record)
 

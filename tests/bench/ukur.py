@@ -56,7 +56,7 @@ def main() -> None:
         )
     django.setup()
     # Only after django.setup() may models be imported.
-    from tests.bench import aduan, data, ekspor, impor, kelayakan, mesin  # noqa: PLC0415
+    from tests.bench import aduan, data, ekspor, impor, kelayakan, kinerja, mesin  # noqa: PLC0415
 
     muat = data.siapkan(pilihan.pegawai)
     akun = data.akun_penguji()
@@ -87,6 +87,7 @@ def main() -> None:
     if not pilihan.tanpa_evaluasi:
         angka += mesin.ukur(akun.pengguna, akun.kota)
     angka += kelayakan.ukur(akun.kota)
+    angka += kinerja.ukur(akun.pengguna, akun.kota, presensi=0 if pilihan.tanpa_impor else kinerja.BARIS_PRESENSI)
     cetak("Mesin", angka, ("ukuran", "hasil"))
     if not pilihan.tanpa_impor:
         cetak("Impor", impor.ukur(akun.pengguna, akun.kota), ("ukuran", "hasil"))

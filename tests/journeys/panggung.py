@@ -25,6 +25,7 @@ def utama() -> None:
     _buat_akun()
     _siapkan_penilaian()
     _siapkan_seleksi()
+    _siapkan_utuh()
 
 
 def _siapkan_seleksi() -> None:
@@ -47,6 +48,23 @@ def _siapkan_penilaian() -> None:
             akun.username = f"jelajah.{nama}"
             akun.set_password(SANDI)
             akun.save()
+
+
+def _siapkan_utuh() -> None:
+    """Another three people whose whole year begins again: their SKP is a draft. They come in by password."""
+    from asn.akun.models import Pengguna  # noqa: PLC0415
+    from asn.contoh.penilaian import buka_dari_awal  # noqa: PLC0415
+    from asn.core.lingkup import lingkup_kota  # noqa: PLC0415
+    from kepegawaian.instansi.models import Kota  # noqa: PLC0415
+
+    kota = Kota.objects.get(kode="36.74")
+    with lingkup_kota([kota.pk]):
+        terpakai = Pengguna.objects.filter(kota=kota, pegawai__isnull=False).exclude(username__startswith="layanan")
+        _, *akun = buka_dari_awal(kota, list(terpakai.values_list("pegawai_id", flat=True)))
+        for nama, satu in zip(("pegawai", "penilai", "atasan"), akun, strict=True):
+            satu.username = f"{AKUN}.utuh.{nama}"
+            satu.set_password(SANDI)
+            satu.save()
 
 
 def _buat_akun() -> None:

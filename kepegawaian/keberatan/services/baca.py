@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from asn.core.lingkup import lingkup_kota
 from asn.core.models import RiwayatKeadaan
 from kepegawaian.instansi.models import Kota
-from kepegawaian.keberatan.models import Keberatan, KeberatanQuerySet
+from kepegawaian.keberatan.models import Keberatan, KeberatanQuerySet, NaskahPutusan
 from kepegawaian.keberatan.registri import semua_jenis
 from kepegawaian.keberatan.workflows import HASIL, IZIN_AJUKAN, IZIN_LIHAT, IZIN_PUTUSKAN
 
@@ -49,6 +49,11 @@ def jumlah_tugas(pengguna: Any) -> int:
         return 0
     terbuka = Keberatan.objects.terlihat_oleh(pengguna, IZIN_PUTUSKAN).berjalan()
     return terbuka.order_by()[:HITUNG_MAKS].count()
+
+
+def naskah_keberatan(keberatan: Keberatan) -> NaskahPutusan | None:
+    """The frozen words of its decision, without the bytes."""
+    return NaskahPutusan.objects.filter(keberatan=keberatan).defer("bita").first()
 
 
 def riwayat_keberatan(keberatan: Keberatan) -> QuerySet[RiwayatKeadaan]:

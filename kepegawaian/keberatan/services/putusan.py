@@ -56,9 +56,11 @@ def keberatan_putuskan(
     kolom = ["pertimbangan", "amar", "putusan_isi", "ringkasan_publik", "diputus_pada", "diputus_oleh", "final"]
     baris.save(update_fields=kolom)
     baris = apply_transition(KEBERATAN_WORKFLOW, TRANSISI_HASIL[KeadaanKeberatan(hasil)], baris, oleh=oleh)
-    naskah_bekukan(baris, sasaran=sasaran)
     if akibat := macam.akibat.get(hasil):
         akibat(keberatan=baris, oleh=oleh)
+    # The kind may complete what follows from the outcome; the paper says it as well.
+    baris.refresh_from_db(fields=["putusan_isi"])
+    naskah_bekukan(baris, sasaran=sasaran)
     kabar_putusan(baris)
     return baris
 

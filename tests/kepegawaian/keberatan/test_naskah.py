@@ -80,6 +80,14 @@ def test_diunduh_hanya_oleh_yang_boleh_membaca(dinas, diputus, masuk, siapa, sta
     assert CatatanAkses.objects.filter(pengguna=getattr(dinas, siapa)).exists() is (siapa == "bkd")
 
 
+def test_halaman_menunjukkan_keputusan_seperti_saat_dipersoalkan(dinas, diputus, masuk):
+    """Granted: the predicate is another one now, and what was contested stays readable."""
+    dinas.predikat.refresh_from_db()
+    assert dinas.predikat.get_predikat_display() == "Baik"
+    halaman = masuk(dinas.rina).get(reverse("keberatan:rincian", args=[diputus.pk])).content.decode()
+    assert "<dt>Predikat</dt><dd>Butuh Perbaikan</dd>" in halaman
+
+
 def test_sebelum_diputus_kembali_ke_halamannya(dinas, diperiksa, masuk):
     klien = masuk(dinas.rina)
     jawaban = klien.get(reverse("keberatan:unduh", args=[diperiksa.pk]), follow=True)

@@ -1,0 +1,128 @@
+"""Performance: the board of a team of fifty, the progress of a whole city, and attendance of many people.
+
+Everything is made in one transaction that is rolled back; figures are seconds inside one process, with statements.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection, reset_queries, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from asn.akun.models import Pengguna, Penugasan
+from asn.core.lingkup import lingkup_kota
+from kepegawaian.instansi.models import Kota
+from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.pegawai.models import Pegawai
+from kinerja.skp.models import SKP, SiklusKinerja
+from kinerja.skp.rules.jadwal import bawaan
+from kinerja.skp.services.progres import progres_penyusunan
+from kinerja.skp.services.tim import anggota_tim
+from tests.bench.impor import ukur_impor
+from tests.impor.berkas import naskah
+
+TIM = 50
+BARIS_PRESENSI = 100_000
+PUTARAN = 3
+_BUANG = "DELETE FROM disiplin_presensi WHERE kota_id = %s AND tanggal BETWEEN %s AND %s"
+
+
+def ukur(pengguna: Pengguna, kota: Kota, *, presensi: int = BARIS_PRESENSI) -> list[tuple[str, str]]:
+    """One line per measure."""
+    with lingkup_kota([kota.pk]), transaction.atomic():
+        banyak = _skp(kota)
+        analis = Pengguna.objects.create(username="bench-kinerja", kota=kota)
+        Penugasan.objects.create(pengguna=analis, peran="BKD", kota=kota)
+        hari_ini = timezone.localdate()
+        atasan = _atasan(kota)
+        hasil = [
+            _baris(f"progres SKP satu kota ({banyak:,} pegawai)", lambda: progres_penyusunan(analis, hari_ini)),
+            _baris(f"“Tim saya” {TIM} orang", lambda: _tim(atasan, kota, hari_ini)),
+        ]
+        transaction.set_rollback(True)
+    return hasil + (_presensi(pengguna, kota, presensi) if presensi else [])
+
+
+def _tim(atasan: Pengguna, kota: Kota, hari_ini: date) -> None:
+    tim = anggota_tim(Pengguna.objects.get(pk=atasan.pk), hari_ini.year, kota_id=kota.pk)
+    if len(tim) < TIM:
+        raise AssertionError(f"Tim hanya {len(tim)} orang.")
+
+
+def _baris(judul: str, kerjakan: Callable[[], Any]) -> tuple[str, str]:
+    detik = []
+    for _ in range(PUTARAN):
+        mulai = time.perf_counter()
+        kerjakan()
+        detik.append(time.perf_counter() - mulai)
+    reset_queries()
+    with CaptureQueriesContext(connection) as kueri:
+        kerjakan()
+    return judul, f"{1000 * sorted(detik)[PUTARAN // 2]:.0f} ms, {len(kueri)} pernyataan SQL"
+
+
+def _skp(kota: Kota) -> int:
+    """A SKP that was set for everybody with a post; what exists stays."""
+    tahun = timezone.localdate().year
+    siklus, _ = SiklusKinerja.objects.get_or_create(kota=kota, tahun=tahun, defaults=bawaan(tahun))
+    ada = set(SKP.objects.filter(kota=kota, tahun=tahun).values_list("pegawai", flat=True))
+    orang = Pegawai.objects.filter(kota=kota, jabatan__isnull=False, instansi__isnull=False).exclude(pk__in=ada)
+    orang = orang.select_related("jabatan", "instansi")
+    SKP.objects.bulk_create((_satu(p, siklus) for p in orang.iterator(2_000)), batch_size=2_000)
+    return SKP.objects.filter(kota=kota, tahun=tahun).count()
+
+
+def _satu(p: Pegawai, siklus: SiklusKinerja) -> SKP:
+    return SKP(
+        kota_id=p.kota_id,
+        siklus=siklus,
+        tahun=siklus.tahun,
+        pegawai=p,
+        jabatan_id=p.jabatan_id,
+        nama_jabatan=p.jabatan.nama,
+        instansi_id=p.instansi_id,
+        perangkat_daerah_id=p.instansi.perangkat_daerah_id,
+        mulai=siklus.mulai,
+        sampai=siklus.selesai,
+        jabatan_penilai_id=p.jabatan.atasan_id,
+        keadaan="ditetapkan",
+        ditetapkan_pada=timezone.now(),
+        naskah=1,
+    )
+
+
+def _atasan(kota: Kota) -> Pengguna:
+    """Whoever holds a leading post today; fifty SKP of the city name that post."""
+    kursi = Jabatan.objects.filter(kota=kota, memimpin=True, pejabat_kini__isnull=False).order_by("pk").first()
+    pemegang = Pegawai.objects.filter(jabatan=kursi, kedudukan="AKTIF").order_by("pk").first()
+    if kursi is None or pemegang is None:
+        raise AssertionError("Kota ini tidak mempunyai pejabat yang memimpin.")
+    lain = SKP.objects.filter(kota=kota, tahun=timezone.localdate().year).exclude(pegawai=pemegang)
+    ids = list(lain.order_by("pk").values_list("pk", flat=True)[:TIM])
+    lain.filter(jabatan_penilai=kursi).update(jabatan_penilai=None)
+    lain.filter(pk__in=ids).update(jabatan_penilai=kursi)
+    akun = Pengguna.objects.filter(pegawai=pemegang).first()
+    return akun or Pengguna.objects.create(username="bench-atasan", kota=kota, pegawai=pemegang)
+
+
+def _presensi(pengguna: Pengguna, kota: Kota, jumlah: int) -> list[tuple[str, str]]:
+    """One file of attendance, then the same once more; a month of 60,000 people is so many of these."""
+    Penugasan.objects.get_or_create(pengguna=pengguna, peran="BKD", kota=kota)
+    with lingkup_kota([kota.pk]):
+        nip = list(Pegawai.objects.filter(kota=kota, kedudukan="AKTIF").order_by("pk").values_list("nip", flat=True))
+    awal = date(timezone.localdate().year - 1, 3, 3)
+    hari = [awal + timedelta(days=i) for i in range(-(-jumlah // max(len(nip), 1)))]
+    baris = [[n, f"{h:%d-%m-%Y}", "Hadir"] for h in hari for n in nip][:jumlah]
+    berkas = naskah([["NIP", "TANGGAL", "STATUS"], *baris])
+    hasil = []
+    for kata in ("baru", "sama lagi"):
+        detik, pernyataan = ukur_impor(pengguna, kota, berkas, "presensi.csv", jenis="presensi")
+        sebulan = 60_000 * 22 / (len(baris) / detik) / 60
+        teks = f"{detik:.1f} detik, {pernyataan} pernyataan SQL; 60.000 orang sebulan dihitung {sebulan:.0f} menit"
+        hasil.append((f"impor presensi {len(baris):,} baris, {kata}", teks))
+    with lingkup_kota([kota.pk]), connection.cursor() as kursor:
+        kursor.execute(_BUANG, [kota.pk, hari[0], hari[-1]])
+    return hasil

@@ -95,7 +95,6 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_penilaian(kota, pemain, tanggal)
     buat_rekan(kota, pemain, tanggal)
     buat_disiplin(kota, pemain, tanggal)
-    buat_promosi(kota, pemain, tanggal)
     buat_impor(k, orang)
     buat_survei(kota, tanggal)
     buat_pelatihan(kota, tanggal)
@@ -105,6 +104,8 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_rekrutmen(kota, tanggal)
     buat_rekrutmen_hasil(kota, tanggal)
     buat_talenta(kota, tanggal)
+    # Last: whom it nominates or appoints has been seen by then.
+    buat_promosi(kota, pemain, tanggal)
     maju(LANGKAH[7])
     return sum(1 for o in orang if not o.berhenti)
 

@@ -30,11 +30,13 @@ from kepegawaian.promosi.models import (
     SeleksiJabatan,
     TahapSeleksi,
 )
+from kepegawaian.promosi.rules.sementara import batas_plt
 from kepegawaian.promosi.services import hasil, paket, pilihan
 from kepegawaian.promosi.services.kelayakan import kelayakan_banyak, kelayakan_kota
 from kepegawaian.promosi.services.lamaran import data_pelamar
 from kepegawaian.promosi.services.lowong import lowong_pada, lowong_sejak, pemegang
 from kepegawaian.promosi.services.penilaian import hasil_tahap
+from kepegawaian.promosi.services.pratinjau import galat_paket
 from kepegawaian.promosi.services.sementara import sementara_tetapkan
 from kepegawaian.promosi.services.susun import tahap_baku
 from kepegawaian.promosi.services.syarat import beku
@@ -259,7 +261,7 @@ class PembuatPromosi:
                 "pegawai": orang,
                 "jabatan": jabatan,
                 "mulai": mulai,
-                "selesai": self.tanggal + timedelta(days=9),
+                "selesai": min(self.tanggal + timedelta(days=9), batas_plt(mulai, 0)),
                 "nomor_sk": f"800.1.11.1/{self.acak.randint(100, 400)}/SP/{mulai.year}",
                 "tanggal_sk": mulai,
                 "alasan": "Jabatan lowong karena pejabat lama pensiun",
@@ -308,7 +310,8 @@ def _putuskan(p: PembuatPromosi, seleksi: SeleksiJabatan) -> None:
         "dasar": "Berita acara Tim Penilai Kinerja nomor 12/BA-TPK",
     }
     satu = paket.paket_dari_seleksi(seleksi=seleksi, nilai=nilai, oleh=p.bkd)
-    paket.paket_ajukan(paket=satu, oleh=p.bkd)
+    if not galat_paket(satu):
+        paket.paket_ajukan(paket=satu, oleh=p.bkd)
 
 
 def _tangsel(p: PembuatPromosi) -> None:

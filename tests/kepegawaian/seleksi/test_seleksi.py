@@ -14,7 +14,7 @@ from kepegawaian.promosi.models import BenturanPanitia, HasilSeleksi, NilaiSelek
 from kepegawaian.promosi.services import benturan, hasil, lamaran, papan, penilaian, pilihan, seleksi, susun
 from kepegawaian.promosi.services import keberatan as banding
 from kepegawaian.promosi.workflows import PILIH, SELEKSI_WORKFLOW, KeadaanSeleksi
-from tests.kepegawaian.pembuat import buat_keluarga
+from tests.kepegawaian.pembuat import buat_keluarga, buat_riwayat_jabatan
 from tests.kepegawaian.seleksi.pembuat import (
     administrasi,
     beri_nilai,
@@ -155,6 +155,16 @@ def test_keluarga_dan_bawahan_tidak_dinilai(kantor, waktu):
     assert [p.nomor for p in papan.belum_dinilai(tahap, baris.panitia.get(nama="Panitia 2"))] == ["P-003"]
     with pytest.raises(TransitionRefused, match="kesamaan nama"):
         benturan.benturan_bantah(lamaran=lain, bantahan="Bukan keluarga saya", oleh=kantor.sebagai("panitia2"))
+
+
+def test_bawahan_ditemukan_dari_jabatan(kantor):
+    """Who acts for the vacant post stands above the candidates, and does not score them."""
+    buat_riwayat_jabatan(kantor.lepas, kantor.lowong, penugasan="PLT", tmt_mulai="2026-11-01")
+    _orang_dalam(kantor, "panitia3")
+    baris = umumkan(kantor)
+    satu = lamar(kantor, baris, 0)
+    temuan = benturan.benturan_periksa(baris.panitia.get(nama="Panitia 3"), satu)
+    assert (temuan.jenis, temuan.sumber) == ("BAWAHAN", "SISTEM")
 
 
 def test_nama_serupa_dapat_dibantah_tertulis(kantor, waktu):

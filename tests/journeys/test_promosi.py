@@ -55,6 +55,7 @@ def test_jpt_pratama_jakarta_diisi_lewat_seleksi_terbuka(buka: Callable[..., Pag
     konfirmasi(bkd, "Buka dan bekukan")
     expect(bkd.get_by_text("Nilai dibuka dan diumumkan")).to_be_visible()
     konfirmasi(bkd, "Bekukan peringkat")
+    expect(bkd.get_by_text("Peringkat dibekukan")).to_be_visible()
     expect(bkd.get_by_role("heading", name="Peringkat akhir (beku)")).to_be_visible()
     periksa(bkd)
 
@@ -63,7 +64,7 @@ def test_jpt_pratama_jakarta_diisi_lewat_seleksi_terbuka(buka: Callable[..., Pag
     ppk.goto("/promosi/pilihan/")
     ppk.locator("li.kartu h3 a").first.click()
     jabatan = ppk.get_by_role("heading", level=1).inner_text().removeprefix("Pilih ")
-    calon = ppk.get_by_label(re.compile("^Peringkat 1: ")).first
+    calon = ppk.get_by_role("radio", name=re.compile("^Peringkat 1: ")).first
     nama = re.sub(r"^Peringkat 1: (.*), nilai .*$", r"\1", ppk.locator("h2", has_text="Peringkat 1: ").inner_text())
     calon.check()
     ppk.get_by_label("Alasan pilihan").fill(ALASAN)
@@ -79,13 +80,16 @@ def test_jpt_pratama_jakarta_diisi_lewat_seleksi_terbuka(buka: Callable[..., Pag
     periksa(bkd)
     paket = bkd.url
     konfirmasi(bkd, "Ajukan tinjauan")
+    expect(bkd.get_by_text("Paket diajukan untuk ditinjau")).to_be_visible()
 
     tim = buka()
     masuk(tim, "tim_penilai", JAKARTA)
     tim.goto(paket)
     konfirmasi(tim, "Setujui tinjauan")
+    expect(tim.get_by_text("Paket disampaikan kepada PPK")).to_be_visible()
     ppk.goto(paket)
-    konfirmasi(ppk, "Tetapkan SK")
+    konfirmasi(ppk, "Tetapkan dengan SK")
+    expect(ppk.get_by_text("Keputusan ditetapkan")).to_be_visible()
     for _ in range(60):  # the worker deposits and prints
         if ppk.get_by_role("link", name="Unduh PDF").count() and ppk.get_by_text("Tercatat di buku induk").count():
             break

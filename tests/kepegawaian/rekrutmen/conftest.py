@@ -24,7 +24,7 @@ def lowongan(seleksi):
 
 @pytest.fixture
 def ayu(lingkup, kota_tangsel, buat_pengguna):
-    return buat_pengguna("ayu@contoh.invalid", kota_tangsel)
+    return buat_pengguna("ayu", kota_tangsel)
 
 
 @pytest.fixture

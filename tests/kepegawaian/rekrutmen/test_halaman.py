@@ -1,0 +1,76 @@
+"""Pages of the applicant: few queries, saved without a page, and doors that stay shut."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kepegawaian.rekrutmen.models import Lamaran
+from tests.kepegawaian.rekrutmen import pembuat
+from tests.kepegawaian.rekrutmen.pembuat import pdf, unggahan
+
+# What the page asks itself; frame, session and account are asked for every page of the system.
+KUERI_MAKS = 12
+
+
+@pytest.fixture
+def draf(pelamar, lowongan):
+    return pembuat.buat_lamaran(pelamar, lowongan, keadaan="draf", tingkat="", bidang="", ipk=None)
+
+
+@pytest.mark.parametrize("bagian", ["pendidikan", "dokumen", "akomodasi", "tinjau"])
+def test_halaman_lamaran_sedikit_kueri(draf, masuk, ayu, bagian):
+    klien, alamat = masuk(ayu), f"/lamaran/{draf.pk}/isi/{bagian}/"
+    klien.get(alamat)
+    with CaptureQueriesContext(
+        connection,
+    ) as kueri:
+        assert klien.get(alamat).status_code == 200
+    isi = [k["sql"] for k in kueri if "SAVEPOINT" not in k["sql"] and "set_config" not in k["sql"]]
+    assert len(isi) <= KUERI_MAKS, "\n".join(isi)
+
+
+def test_tersimpan_sendiri_tanpa_halaman(draf, masuk, ayu):
+    jawaban = masuk(ayu).post(
+        f"/lamaran/{draf.pk}/isi/pendidikan/",
+        {"tingkat": "SMA", "langkah": "simpan"},
+        headers={"X-Simpan-Sendiri": "ya"},
+    )
+    assert (jawaban.status_code, Lamaran.objects.get().tingkat) == (204, "SMA")
+
+
+def test_tidak_layak_disebut_seketika(draf, masuk, ayu):
+    klien, alamat = masuk(ayu), f"/lamaran/{draf.pk}/isi/pendidikan/"
+    klien.post(alamat, {"tingkat": "SMA", "langkah": "simpan"})
+    assert "Lowongan ini meminta ijazah S-1" in klien.get(alamat).content.decode()
+
+
+def test_berkas_salah_disebut_di_sampingnya(draf, masuk, ayu):
+    syarat = draf.seleksi.dokumen.get(kode="KTP")
+    jawaban = masuk(ayu).post(f"/lamaran/{draf.pk}/dokumen/{syarat.pk}/", {"berkas": unggahan(pdf(), "ktp.pdf")})
+    assert (jawaban.status_code, "harus berupa JPEG" in jawaban.content.decode()) == (422, True)
+
+
+def test_klik_kedua_tidak_mengajukan_dua_kali(lamaran, masuk, ayu):
+    jawaban = masuk(ayu).post(f"/lamaran/{lamaran.pk}/ajukan/")
+    assert (jawaban.status_code, jawaban.url) == (302, f"/lamaran/{lamaran.pk}/")
+
+
+def test_berkas_hanya_dibaca_pemilik_dan_verifikatornya(draf, masuk, ayu, sari, verifikator, citra):
+    syarat = draf.seleksi.dokumen.get(kode="IJAZAH")
+    masuk(ayu).post(f"/lamaran/{draf.pk}/dokumen/{syarat.pk}/", {"berkas": unggahan(pdf())})
+    berkas = draf.berkas.get().berkas_id
+    jawaban = {
+        o.username: masuk(o).get(f"/berkas/{berkas}/").status_code for o in (ayu, sari, citra, verifikator[0][0])
+    }
+    assert jawaban == {ayu.username: 200, "sari": 404, "citra": 404, "verif0": 404}
+
+
+def test_pendaftaran_menjawab_sama_untuk_surel_yang_dikenal(client, ayu, kota_tangsel, lingkup):
+    alamat = "/lamaran/kota/tangerang-selatan/daftar/"
+    dikenal, baru = (client.post(alamat, {"surel": s}).content for s in (ayu.email, "baru@contoh.invalid"))
+    hapus = lambda isi: isi.split(b"<main", 1)[1].split(b"</main", 1)[0]  # noqa: E731
+    assert hapus(dikenal) == hapus(baru)
+
+
+def test_tautan_palsu_tidak_membuka_akun(client, kota_tangsel):
+    assert client.get("/lamaran/kota/tangerang-selatan/aktifkan/1%7Ca@b.id~x~y/").status_code == 410

@@ -3,8 +3,11 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from asn.core.berkas import berkas_terlihat
 from kepegawaian.rekrutmen.models import Lamaran
+from kepegawaian.rekrutmen.services.verifikasi import verifikasi_ambil
 from tests.kepegawaian.rekrutmen import pembuat
 from tests.kepegawaian.rekrutmen.pembuat import pdf, unggahan
 
@@ -59,10 +62,13 @@ def test_berkas_hanya_dibaca_pemilik_dan_verifikatornya(draf, masuk, ayu, sari, 
     syarat = draf.seleksi.dokumen.get(kode="IJAZAH")
     masuk(ayu).post(f"/lamaran/{draf.pk}/dokumen/{syarat.pk}/", {"berkas": unggahan(pdf())})
     berkas = draf.berkas.get().berkas_id
-    jawaban = {
-        o.username: masuk(o).get(f"/berkas/{berkas}/").status_code for o in (ayu, sari, citra, verifikator[0][0])
-    }
-    assert jawaban == {ayu.username: 200, "sari": 404, "citra": 404, "verif0": 404}
+    boleh = {o.username: berkas_terlihat(o, berkas) is not None for o in (ayu, sari, citra, verifikator[0][0])}
+    assert boleh == {"ayu": True, "sari": False, "citra": False, "verif0": False}
+    Lamaran.objects.update(keadaan="diajukan", nomor="X-1", tingkat="S1", diajukan_pada=timezone.now())
+    akun, panitia = verifikator[0]
+    assert verifikasi_ambil(panitia=panitia, oleh=akun)
+    boleh = {o.username: berkas_terlihat(o, berkas) is not None for o in (akun, verifikator[1][0])}
+    assert boleh == {"verif0": True, "verif1": False}
 
 
 def test_pendaftaran_menjawab_sama_untuk_surel_yang_dikenal(client, ayu, kota_tangsel, lingkup):

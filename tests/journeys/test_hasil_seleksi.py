@@ -10,15 +10,15 @@ from tests.journeys.bantu import PONSEL, masuk, periksa
 from tests.journeys.panggung import SANDI
 from tests.journeys.panggung_seleksi import PELAMAR, PENJAWAB
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
 SAYA = "/rekrutmen/hasil/saya/"
 NIP = "199805312027032001"
 
 
 def masuk_sandi(halaman: Page, nama: str) -> None:
     halaman.goto("/akun/masuk/")
-    halaman.get_by_label(re.compile("NIP atau")).fill(nama)
-    halaman.get_by_label("Kata sandi", exact=True).fill(SANDI)
+    halaman.locator("input[name=login]").fill(nama)
+    halaman.locator("input[name=password]").fill(SANDI)
     halaman.get_by_role("button", name="Masuk", exact=True).click()
     expect(halaman).not_to_have_url(re.compile("/masuk/"))
 
@@ -26,19 +26,19 @@ def masuk_sandi(halaman: Page, nama: str) -> None:
 def sanggah(halaman: Page, tahap: str) -> None:
     halaman.goto(SAYA)
     halaman.locator("section", has_text=tahap).get_by_role("link", name="Sanggah").click()
-    halaman.get_by_label("Uraian keberatan").fill("Ijazah saya terbaca jelas dan nilai saya berbeda dari layar ujian.")
-    halaman.get_by_label("Keputusan yang Anda minta").fill("Hasil saya diperiksa kembali.")
-    halaman.locator("main").get_by_role("button").last.click()
+    halaman.locator("[name=uraian]").fill("Ijazah saya terbaca jelas dan nilai saya berbeda dari layar ujian.")
+    halaman.locator("[name=tuntutan]").fill("Hasil saya diperiksa kembali.")
+    halaman.get_by_role("button", name="Ajukan keberatan").click()
 
 
 def jawab(halaman: Page, kelompok: str, putusan: str) -> None:
     halaman.goto("/rekrutmen/hasil/sanggah/")
     halaman.locator("fieldset", has_text=kelompok).get_by_role("checkbox").first.check()
-    halaman.get_by_label("Putusan").select_option(label=putusan)
-    halaman.get_by_label("Pertimbangan").fill("Panitia mencocokkan berkas dan berita acara dengan pengumuman.")
-    halaman.get_by_label("Ringkasan tanpa nama").fill("Berkas dan nilai satu peserta diperiksa kembali panitia.")
+    halaman.locator("[name=hasil]").select_option(label=putusan)
+    halaman.locator("[name=pertimbangan]").fill("Panitia mencocokkan berkas dan berita acara dengan pengumuman.")
+    halaman.locator("[name=ringkasan]").fill("Berkas dan nilai satu peserta diperiksa kembali panitia.")
     halaman.get_by_role("button", name="Jawab yang dipilih").click()
-    expect(halaman.get_by_role("status")).to_contain_text("terjawab")
+    expect(halaman.locator("section", has_text="Hasil per sanggah")).to_contain_text("terjawab")
 
 
 def test_dari_lowongan_sampai_cpns(buka: Callable[..., Page]) -> None:
@@ -60,10 +60,10 @@ def test_dari_lowongan_sampai_cpns(buka: Callable[..., Page]) -> None:
 
     pelamar.goto(SAYA)
     pelamar.get_by_role("link", name="Lengkapi DRH").click()
-    isian = {"Nomor telepon": "0812-0000-0001", "Alamat": "Jalan Melati 1", "SKCK": "1", "sehat": "2", "narkoba": "3"}
-    for label, isi in isian.items():
-        pelamar.get_by_label(re.compile(label)).fill(isi)
-    pelamar.get_by_role("button", name="Kirim").click()
+    isian = {"telepon": "0812-0000-0001", "alamat": "Jalan Melati 1", "skck_nomor": "1", "sehat_nomor": "2"}
+    for nama, isi in (isian | {"narkoba_nomor": "3"}).items():
+        pelamar.locator(f"[name={nama}]").fill(isi)
+    pelamar.get_by_role("button", name="Kirim", exact=True).click()
     expect(pelamar.get_by_text("DRH sudah dikirim")).to_be_visible()
 
     _angkat(buka)
@@ -82,16 +82,16 @@ def _angkat(buka: Callable[..., Page]) -> None:
     bkd.get_by_role("link", name="Periksa DRH").click()
     bkd.get_by_role("button", name="Simpan putusan").click()
     bkd.get_by_role("link", name="Catat nomor induk").click()
-    bkd.get_by_label("NIP / NI PPPK").fill(NIP)
-    bkd.get_by_label("Nomor pertimbangan teknis BKN").fill("PERTEK/1")
-    bkd.get_by_label("TMT").fill("2027-03-01")
-    bkd.get_by_role("button", name="Simpan").click()
+    bkd.locator("[name=nomor]").fill(NIP)
+    bkd.locator("[name=pertek]").fill("PERTEK/1")
+    bkd.locator("[name=tmt]").fill("2027-03-01")
+    bkd.get_by_role("button", name="Simpan", exact=True).click()
     expect(bkd.get_by_text("Nomor induk dicatat")).to_be_visible()
     ppk = buka()
     masuk(ppk, "ppk")
     ppk.goto(berkas)
     ppk.get_by_role("link", name="Angkat sebagai CPNS").click()
-    ppk.get_by_label("Nomor SK").fill("813/1")
+    ppk.locator("[name=nomor_sk]").fill("813/1")
     ppk.get_by_role("button", name="Tetapkan pengangkatan").click()
     expect(ppk.get_by_text("tercatat di buku induk")).to_be_visible()
     periksa(ppk)

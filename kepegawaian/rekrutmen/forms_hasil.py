@@ -13,7 +13,7 @@ class FormTerbit(forms.Form):
     """Number and day of an announcement."""
 
     nomor = forms.CharField(label="Nomor pengumuman", max_length=100)
-    tanggal = forms.DateField(label="Tanggal pengumuman", widget=forms.DateInput({"type": "date"}))
+    tanggal = forms.DateField(label="Tanggal pengumuman", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, hari_ini: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -137,9 +137,9 @@ class FormNomor(forms.Form):
     nomor = forms.CharField(label="NIP / NI PPPK", max_length=25, widget=forms.TextInput({"inputmode": "numeric"}))
     pertek = forms.CharField(label="Nomor pertimbangan teknis BKN", max_length=100)
     golongan = forms.ModelChoiceField(label="Golongan", queryset=None)
-    tmt = forms.DateField(label="TMT", widget=forms.DateInput({"type": "date"}))
+    tmt = forms.DateField(label="TMT", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     kontrak_sampai = forms.DateField(
-        label="Perjanjian kerja sampai", required=False, widget=forms.DateInput({"type": "date"})
+        label="Perjanjian kerja sampai", required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
 
     def __init__(self, *args: Any, golongan: Any, kontrak: bool, bantuan: str, **kwargs: Any) -> None:
@@ -154,7 +154,7 @@ class FormAngkat(forms.Form):
     """Number and day of the decision on the appointment."""
 
     nomor_sk = forms.CharField(label="Nomor SK", max_length=100)
-    tanggal_sk = forms.DateField(label="Tanggal SK", widget=forms.DateInput({"type": "date"}))
+    tanggal_sk = forms.DateField(label="Tanggal SK", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, hari_ini: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -54,6 +54,8 @@ def test_ruang_menuntun_sampai_terbit(dunia, sari, masuk):
     assert "Belum diumumkan: hanya panitia yang melihat" in isi
     assert klien.post(hal("terbit", dunia.seleksi.pk, "dasar"), {"nomor": "", "tanggal": ""}).status_code == 422
     hari = dunia.kota.hari_ini().isoformat()
+    # What a browser's date field can read.
+    assert f'value="{hari}"' in teks(klien.get(hal("terbit", dunia.seleksi.pk, "dasar")))
     jawaban = klien.post(hal("terbit", dunia.seleksi.pk, "dasar"), {"nomor": "810/1", "tanggal": hari}, follow=True)
     assert "diumumkan dan dibekukan" in teks(jawaban)
     assert "Seperti diumumkan" in teks(klien.get(hal("peringkat", dunia.seleksi.pk, "dasar")))

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 
-from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import KamusKompetensi, SyaratJabatan
 from kepegawaian.jabatan.rules.standar import LEVEL, SEBUTAN_LEVEL
 
@@ -34,7 +33,7 @@ class FormSKJ(forms.ModelForm):
     )
     bidang = forms.ModelMultipleChoiceField(
         label="Perangkat daerah yang bidangnya terkait",
-        queryset=Instansi.objects.none(),
+        queryset=None,
         required=False,
         widget=forms.SelectMultiple({"size": 8}),
         help_text="Pengalaman pada perangkat daerah ini dihitung sebagai pengalaman terkait. Kosong: semua dihitung.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -10,6 +11,7 @@ from asn.core.grafik import Grafik, Sumbu, batang_bertumpuk
 from asn.core.legal import tambah_bulan
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import JabatanQuerySet
+from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 from kepegawaian.pegawai.services.jatuh_tempo import PPPK, pensiun_antara
 from kepegawaian.pegawai.services.struktur import isi_jabatan
@@ -49,11 +51,13 @@ class KebutuhanUnit:
 def kebutuhan_unit(
     instansi: Iterable[Instansi],
     jabatan: JabatanQuerySet,
-    pegawai: PegawaiQuerySet | None,
+    pengguna: Any,
     tanggal: date,
 ) -> list[KebutuhanUnit]:
-    """Per root of the given units; `pegawai` (None on a past day) are those in reach, to see who leaves."""
-    keluar = _keluar(pegawai, tanggal) if pegawai is not None else None
+    """Per root of the given units; who leaves is counted among those `pengguna` may see (None on a past day)."""
+    keluar = None
+    if pengguna is not None:
+        keluar = _keluar(Pegawai.objects.terlihat_oleh(pengguna, "pegawai.view_pegawai"), tanggal)
     return [
         KebutuhanUnit(
             instansi=i.instansi,

@@ -38,9 +38,19 @@ def standar_jabatan(jabatan: Jabatan) -> list[tuple[str, list[tuple[str, int, st
     return list(hasil.items())
 
 
+def syarat_tersimpan(jabatan: Jabatan) -> SyaratJabatan | None:
+    """The requirements row of the position, None while nothing was set."""
+    return SyaratJabatan.objects.filter(jabatan=jabatan).first()
+
+
+def level_tersimpan(jabatan: Jabatan) -> dict[int, int]:
+    """Required level by competency."""
+    return dict(StandarKompetensi.objects.filter(jabatan=jabatan).values_list("kompetensi_id", "level"))
+
+
 def syarat_baris(jabatan: Jabatan) -> list[tuple[str, str]]:
     """The other requirements in words; the ones that are not set are left out."""
-    syarat = SyaratJabatan.objects.filter(jabatan=jabatan).first()
+    syarat = syarat_tersimpan(jabatan)
     bidang = jabatan.bidang_terkait.select_related("perangkat_daerah")
     baris = [(_label(n), _tulis(syarat, n)) for n in _KOLOM_SYARAT[1:]] if syarat else []
     baris.append(("Bidang tugas terkait", ", ".join(b.perangkat_daerah.nama for b in bidang)))

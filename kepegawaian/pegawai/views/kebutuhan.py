@@ -9,7 +9,6 @@ from asn.core.views import requires, visible
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.filters import tanggal_diminta
-from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.services.kebutuhan_jabatan import (
     TAHUN_RENCANA,
     KebutuhanUnit,
@@ -27,9 +26,8 @@ def kebutuhan(request: HttpRequest) -> HttpResponseBase:
     """Units in reach, today with the plan of five years, or on a past day."""
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     pada = tanggal or request.user.hari_ini()
-    orang = None if tanggal else Pegawai.objects.terlihat_oleh(request.user, "pegawai.view_pegawai")
     unit = visible(request, Instansi).pada(pada).select_related("kota")
-    semua = kebutuhan_unit(unit, visible(request, Jabatan), orang, pada)
+    semua = kebutuhan_unit(unit, visible(request, Jabatan), None if tanggal else request.user, pada)
     if request.GET.get("format") in FORMAT:
         kepala = KEPALA if tanggal else KEPALA + KEPALA_RENCANA
         baris = (_sel(u) for u in semua)

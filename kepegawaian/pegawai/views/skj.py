@@ -12,10 +12,16 @@ from asn.core.pdf import render_pdf
 from asn.core.services import VersiBasi
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.models import Instansi
-from kepegawaian.jabatan.models import Jabatan, StandarKompetensi, SyaratJabatan
+from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.jabatan.services.skj import KELOLA, kompetensi_kamus, level_menurut_jenjang, skj_simpan
 from kepegawaian.pegawai.forms_skj import FormSKJ
-from kepegawaian.pegawai.services.skj import riwayat_skj, standar_jabatan, syarat_baris
+from kepegawaian.pegawai.services.skj import (
+    level_tersimpan,
+    riwayat_skj,
+    standar_jabatan,
+    syarat_baris,
+    syarat_tersimpan,
+)
 from kepegawaian.pegawai.views.cetak import berkas_langsung
 
 LIHAT = "jabatan.view_jabatan"
@@ -59,12 +65,12 @@ def skj_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def skj_ubah(request: HttpRequest, pk: int) -> HttpResponse:
     """Edit the standard; where none is set yet the form proposes the levels of the jenjang."""
     jabatan = _jabatan(request, pk)
-    level = dict(StandarKompetensi.objects.filter(jabatan=jabatan).values_list("kompetensi_id", "level"))
+    level = level_tersimpan(jabatan)
     kompetensi = kompetensi_kamus()
     bawaan = level_menurut_jenjang(jabatan, request.user.hari_ini())
     form = FormSKJ(
         request.POST or None,
-        instance=SyaratJabatan.objects.filter(jabatan=jabatan).first(),
+        instance=syarat_tersimpan(jabatan),
         kompetensi=kompetensi,
         level=level or {k.pk: bawaan for k in kompetensi if k.kelompok != "teknis"},
         bidang=visible(request, Instansi).perangkat_daerah().filter(kota=jabatan.kota_id).order_by("urutan", "nama"),
@@ -111,7 +117,7 @@ def _jabatan(request: HttpRequest, pk: int) -> Jabatan:
 
 
 def _isi(jabatan: Jabatan, tanggal: Any) -> dict[str, Any]:
-    syarat = SyaratJabatan.objects.filter(jabatan=jabatan).first()
+    syarat = syarat_tersimpan(jabatan)
     return {
         "standar": standar_jabatan(jabatan),
         "syarat": syarat_baris(jabatan),

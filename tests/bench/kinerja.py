@@ -109,20 +109,26 @@ def _atasan(kota: Kota) -> Pengguna:
 
 
 def _presensi(pengguna: Pengguna, kota: Kota, jumlah: int) -> list[tuple[str, str]]:
-    """One file of attendance, then the same once more; a month of 60,000 people is so many of these."""
+    """One file of attendance, then the same days changed; a month of 60,000 people is so many of these."""
     Penugasan.objects.get_or_create(pengguna=pengguna, peran="BKD", kota=kota)
-    with lingkup_kota([kota.pk]):
-        nip = list(Pegawai.objects.filter(kota=kota, kedudukan="AKTIF").order_by("pk").values_list("nip", flat=True))
     awal = date(timezone.localdate().year - 1, 3, 3)
+    with lingkup_kota([kota.pk]):
+        orang = Pegawai.objects.filter(kota=kota, kedudukan="AKTIF", tmt_masuk__lte=awal)
+        nip = list(orang.order_by("pk").values_list("nip", flat=True))
     hari = [awal + timedelta(days=i) for i in range(-(-jumlah // max(len(nip), 1)))]
-    baris = [[n, f"{h:%d-%m-%Y}", "Hadir"] for h in hari for n in nip][:jumlah]
-    berkas = naskah([["NIP", "TANGGAL", "STATUS"], *baris])
+    _buang(kota, hari)
     hasil = []
-    for kata in ("baru", "sama lagi"):
+    for kata, status in (("baru", "Hadir"), ("berubah", "Izin")):
+        baris = [[n, f"{h:%d-%m-%Y}", status] for h in hari for n in nip][:jumlah]
+        berkas = naskah([["NIP", "TANGGAL", "STATUS"], *baris])
         detik, pernyataan = ukur_impor(pengguna, kota, berkas, "presensi.csv", jenis="presensi")
         sebulan = 60_000 * 22 / (len(baris) / detik) / 60
         teks = f"{detik:.1f} detik, {pernyataan} pernyataan SQL; 60.000 orang sebulan dihitung {sebulan:.0f} menit"
         hasil.append((f"impor presensi {len(baris):,} baris, {kata}", teks))
+    _buang(kota, hari)
+    return hasil
+
+
+def _buang(kota: Kota, hari: list[date]) -> None:
     with lingkup_kota([kota.pk]), connection.cursor() as kursor:
         kursor.execute(_BUANG, [kota.pk, hari[0], hari[-1]])
-    return hasil

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
+from asn.akun.models import Pengguna
 from asn.core.pdf import sidik_berkas
 from asn.core.services import apply_transition
 from asn.core.verifikasi import tanda_segel, tanda_terbitkan
 from asn.core.workflows import TransitionRefused
+from asn.notifikasi.services import kabar_kirim
 from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.promosi.models import HasilSeleksi, LamaranJabatan, Lowongan, SeleksiJabatan
 from kepegawaian.promosi.rules import berkas_hasil
@@ -80,6 +83,16 @@ def _umumkan(seleksi: SeleksiJabatan, hasil: HasilSeleksi) -> None:
     judul = f"Nilai terbaik {seleksi.judul}"
     pengumuman_terbitkan(seleksi, "PERINGKAT", judul, hasil=terbaik, sha256=hasil.sha256)
     peserta_kabari(seleksi, "Peringkat seleksi diumumkan", "peringkat")
+    ppk = Pengguna.objects.filter(is_active=True, penugasan__peran="PPK", penugasan__kota=seleksi.kota_id)
+    kabar_kirim(
+        kepada=ppk.distinct(),
+        kota_id=seleksi.kota_id,
+        jenis="tugas",
+        judul="Tiga nilai terbaik menunggu pilihan Anda",
+        isi=seleksi.judul,
+        tautan=reverse("promosi:pilihan"),
+        kunci=f"pilihan:{seleksi.pk}",
+    )
 
 
 def terbaik_dari(lowongan: dict[str, Any]) -> list[dict[str, Any]]:

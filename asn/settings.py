@@ -333,7 +333,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", f"file://{DATA_DIR / 'surel'}" if DEMO else "dummymail://")
+EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", f"file:///{DATA_DIR.resolve() / 'surel'}" if DEMO else "dummymail://")
 vars().update(EMAIL_CONFIG)
 # A mail server that does not answer must not hold a worker.
 EMAIL_TIMEOUT = EMAIL_CONFIG.get("EMAIL_TIMEOUT") or 20

@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from asn.akun.models import Pengguna, Penugasan
 from asn.akun.peran import Peran
 from asn.akun.persona import PERSONA_KOTA, PERSONA_PUSAT, PUSAT, Persona
+from asn.akun.services.layanan import akun_layanan
 from asn.contoh.kerangka import J, Kerangka
 from asn.contoh.kinerja import PembuatKinerja
 from asn.contoh.orang import Orang
@@ -143,6 +144,8 @@ def buat_akun(k: Kerangka, pemilih: PemilihPersona) -> dict[str, Orang]:
         )
         if persona.peran:
             _tugaskan(akun, persona.peran, k.tanggal, kota=k.kota, instansi=_instansi(k, persona, o))
+    # The account of the nights has worked as long as the people have.
+    akun_layanan(k.kota).penugasan.update(mulai=_sejak(k.tanggal))
     return pemain
 
 
@@ -153,7 +156,11 @@ def _instansi(k: Kerangka, persona: Persona, o: Orang | None) -> Instansi | None
 
 
 def _tugaskan(akun: Pengguna, peran: Peran, tanggal: date, **jangkauan: object) -> None:
-    Penugasan.objects.create(pengguna=akun, peran=peran.value, mulai=date(tanggal.year - 1, 1, 2), **jangkauan)
+    Penugasan.objects.create(pengguna=akun, peran=peran.value, mulai=_sejak(tanggal), **jangkauan)
+
+
+def _sejak(tanggal: date) -> date:
+    return date(tanggal.year - 1, 1, 2)
 
 
 def buat_admin_pusat(tanggal: date) -> None:

@@ -53,7 +53,7 @@ def siapkan_cemerlang(kota: Kota, pemain: Mapping[str, Orang], tanggal: date) ->
     )
     ids += tetap.exclude(pk__in=ids).order_by("pk").values_list("pk", flat=True)[: SENGAJA.get(kota.kode[:2], 4)]
     tahunan = RiwayatKinerja.objects.filter(pegawai__in=ids, triwulan=None, tahun__gte=tanggal.year - 3)
-    tahunan.update(predikat="SANGAT_BAIK", hasil_kerja="DI_ATAS", perilaku="SESUAI")
+    tahunan.update(predikat="SANGAT_BAIK", hasil_kerja="DI_ATAS", perilaku="DI_ATAS")
     _asesmen(ids[:1], tanggal)
     RiwayatDiklat.objects.filter(
         pegawai__in=ids, tanggal_selesai__gte=tambah_bulan(tanggal, -12 * 6), rumpun__in=("teknis", "sosial_kultural")

@@ -58,7 +58,6 @@ def buat_pembaca(pegawai: Pegawai, instansi: Instansi, buat_pengguna: Any) -> di
     return {
         "pusat": buat_pengguna("pusat", None, ("ADMIN_PUSAT", {"pusat": True, "kota": None})),
         "auditor": buat_pengguna("auditor", kota, ("AUDITOR", {})),
-        "panitia": buat_pengguna("panitia", kota, ("PANITIA", {})),
         "aduan": buat_pengguna("aduan", kota, ("PENGELOLA_ADUAN", {})),
         "kepala_sendiri": buat_pengguna("kepala.sendiri", kota, ("KEPALA_INSTANSI", unit)),
         "pengelola_sendiri": buat_pengguna("pengelola.sendiri", kota, ("PENGELOLA_INSTANSI", unit)),

@@ -25,7 +25,7 @@ from kepegawaian.keberatan.services import (
     keberatan_putuskan,
 )
 from kepegawaian.keberatan.services.pemutus import pemegang_jabatan
-from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.models import Pegawai, RiwayatAngkaKredit, RiwayatKinerja
 from kinerja.skp.models import SKP, EvaluasiKinerja, NaskahSKP
 from kinerja.skp.services.susul import KODE
 
@@ -226,8 +226,13 @@ def buka_kembali(pegawai_id: int) -> tuple[Pengguna, Pengguna]:
     satu = EvaluasiKinerja.objects.get(pegawai=pegawai_id, periode__regex=r"^[0-9]{4}$")
     kosong = {"hasil_kerja": "", "perilaku": "", "predikat": "", "catatan": "", "predikat_organisasi": None}
     saat = dict.fromkeys(("dinilai_pada", "disampaikan_pada", "diterima_pada", "batas_keberatan", "final_pada"))
-    satu.konversi_ak.delete()
+    konversi = satu.konversi_ak
+    konversi.delete()
     EvaluasiKinerja.objects.filter(pk=satu.pk).update(keadaan="belum", riwayat=None, **kosong, **saat)
+    # What is not judged yet has left nothing in the register.
+    milik = {"pegawai": pegawai_id}
+    RiwayatKinerja.objects.filter(**milik, tahun=satu.tahun, triwulan=None).delete()
+    RiwayatAngkaKredit.objects.filter(**milik, mulai=konversi.mulai, selesai=konversi.selesai).delete()
     penilai = _akun(satu.penilai)
     atasan = _atasan_penilai(satu.jabatan_penilai, penilai.pegawai_id)
     return penilai, _akun(Pegawai.objects.get(pk=atasan))

@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 
 from kepegawaian.keberatan.models import Keberatan
-from kepegawaian.rekrutmen.models import Lamaran
-from kepegawaian.rekrutmen.services.sanggah import TAHAP, ujian_disanggah
+from kepegawaian.rekrutmen.services.sanggah import ujian_keberatan
 
 
 class FormTerbit(forms.Form):
@@ -33,8 +32,7 @@ class FormPerbaikanNilai(forms.Form):
 
     def __init__(self, *args: Any, keberatan: Keberatan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        lamaran = Lamaran.objects.select_related("seleksi").get(pk=keberatan.sasaran_id)
-        for bagian in ujian_disanggah(lamaran, TAHAP[keberatan.jenis]).komponen:
+        for bagian in ujian_keberatan(keberatan).komponen:
             self.fields[f"nilai_{bagian.kode}"] = forms.DecimalField(
                 label=f"{bagian.nama} ({bagian.kode}) yang benar",
                 min_value=0,

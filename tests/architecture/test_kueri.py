@@ -22,6 +22,7 @@ import tests.architecture.dunia_promosi as dunia_promosi
 import tests.architecture.dunia_skp as dunia_skp
 import tests.architecture.dunia_talenta as dunia_talenta
 from asn.core.services import akses_catat
+from asn.core.tabel import HITUNG_MAKS
 from asn.impor.models import Impor
 from asn.notifikasi.models import Kabar
 from kepegawaian.keberatan.models import KeteranganKeberatan
@@ -59,7 +60,7 @@ from tests.pengaduan.aduan.dunia import tambah_aduan
 from tests.pengaduan.forum.pembuat import buat_klaster, buat_komentar, buat_konsultasi, buat_langkah
 from tests.pengaduan.survei.pembuat import buat_rencana
 
-BATAS_KUERI = 30
+BATAS_KUERI = 27
 # No page that shows rows: public pages, acts, redirects, health.
 BUKAN_DAFTAR = {
     "rekrutmen:seleksi_baru",
@@ -430,4 +431,10 @@ def _kueri(klien: Any, halaman: Halaman, jalur: str) -> list[str]:
     with CaptureQueriesContext(connection) as kueri:
         jawaban = klien.get(f"{jalur}?{halaman.kueri}")
     assert jawaban.status_code == 200
-    return [k["sql"][:200] for k in kueri]
+    return [k["sql"][:200] for k in kueri if not _bukan_halaman(k["sql"])]
+
+
+def _bukan_halaman(sql: str) -> bool:
+    """Savepoints stand only inside the transaction of a test. A list of two pages is counted once and never beyond the
+    cap: a statement that appears with the second page and does not grow with the rows."""
+    return sql.startswith(("SAVEPOINT", "RELEASE SAVEPOINT")) or f"LIMIT {HITUNG_MAKS + 1}) subquery" in sql

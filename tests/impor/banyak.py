@@ -14,9 +14,10 @@ from asn.impor.models import Impor
 from asn.impor.services.muatan import muatan_buang
 from kepegawaian.instansi.models import Kota
 from kepegawaian.pegawai.models import Pegawai
+from tests.impor.banyak_nilai import SALAH, UJIAN, baris_nilai
 from tests.impor.berkas import naskah, orang, tabel
 from tests.impor.kotor import buku_kotor
-from tests.kepegawaian.pembuat import buat_golongan, buat_instansi, buat_jabatan
+from tests.kepegawaian.pembuat import buat_golongan, buat_instansi, buat_jabatan, buat_kompetensi
 
 JUMLAH = 5_000
 ORANG = 500
@@ -50,6 +51,10 @@ CACAT: dict[str, tuple[Baris | None, ...]] = {
         *({"NIP": "199203152015032999"}, {"PENILAI": "199203152015032999"}, {"PREDIKAT": "Lumayan"}),
         *({"TAHUN": 2090}, {"NILAI": "999"}, {"TW": "V"}, None),
     ),
+    "riwayat-kompetensi": (
+        *({"NIP": "199203152015032999"}, {"KOMPETENSI": "Kesaktian"}, {"LEVEL": "9"}, {"TGL UJI": "04-03-1950"}),
+        *({"TGL UJI": "04-03-2090"}, None),
+    ),
     "presensi": (
         *({"NIP": "199203152015032999"}, {"TGL": "02-11-2090"}, {"TGL": "02-11-1985"}, {"STATUS": "Mengantuk"}),
         *({"TERLAMBAT": "banyak"}, {"STATUS": "Sakit", "TERLAMBAT": "5"}, None),
@@ -58,6 +63,7 @@ CACAT: dict[str, tuple[Baris | None, ...]] = {
         *({"INSTANSI": "Dinas Kesehtan 1"}, {"PERIODE": "kemarin"}, {"NILAI": "20"}, {"NILAI": ""}),
         *({"JENIS": "Predikat kinerja organisasi"}, None),
     ),
+    **dict.fromkeys(UJIAN, SALAH),
 }
 
 
@@ -68,6 +74,7 @@ def siapkan(kota: Kota, oleh: Any) -> None:
     with lingkup_kota([kota.pk]):
         for kode in _GOLONGAN:
             buat_golongan(kode)
+        buat_kompetensi()
         for nama in ("Dinas Kesehatan", "Dinas Sosial"):
             dinas = buat_instansi(kota, nama)
             buat_instansi(kota, "Sekretariat", induk=dinas)
@@ -116,8 +123,12 @@ def berkas(jenis: str, kota: Kota, nip_kota_lain: str, jumlah: int) -> tuple[byt
     """Content and name of the file of a kind."""
     if jenis == "pegawai":
         return buku_kotor(jumlah, nip_kota_lain).isi, "siasn.xlsx"
-    nip = list(Pegawai.objects.filter(kota=kota).order_by("pk").values_list("nip", flat=True)[:ORANG])
-    baris = list(islice(_bercacat(_SUSUN[jenis](nip), CACAT[jenis]), jumlah))
+    if jenis in UJIAN:
+        semua = baris_nilai(jenis, kota, JUMLAH)
+    else:
+        nip = list(Pegawai.objects.filter(kota=kota).order_by("pk").values_list("nip", flat=True)[:ORANG])
+        semua = _SUSUN[jenis](nip)
+    baris = list(islice(_bercacat(semua, CACAT[jenis]), jumlah))
     return naskah([list(baris[0]), *(list(b.values()) for b in baris)]), f"{jenis}.csv"
 
 
@@ -167,6 +178,13 @@ def _kinerja(nip: list[str]) -> Iterator[Baris]:
             yield {"NIP": n, "TAHUN": 2020 + k // 4, "TW": k % 4 + 1} | hasil
 
 
+def _kompetensi(nip: list[str]) -> Iterator[Baris]:
+    for tahun in range(TAHUN):
+        for n in nip:
+            hasil = {"NIP": n, "KOMPETENSI": "Integritas", "LEVEL": "3", "TGL UJI": f"04-03-{2016 + tahun}"}
+            yield hasil | {"LEMBAGA PENILAI": "BKN"}
+
+
 def _presensi(nip: list[str]) -> Iterator[Baris]:
     for n in nip:
         for k in range(TAHUN):
@@ -185,6 +203,7 @@ _SUSUN: dict[str, Callable[[list[str]], Iterator[Baris]]] = {
     "riwayat-pendidikan": _pendidikan,
     "riwayat-diklat": _diklat,
     "riwayat-kinerja": _kinerja,
+    "riwayat-kompetensi": _kompetensi,
     "presensi": _presensi,
     "indikator-instansi": _indikator,
 }

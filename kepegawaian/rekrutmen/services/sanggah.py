@@ -192,8 +192,17 @@ def ujian_disanggah(lamaran: Lamaran, tahap: str) -> konfigurasi.Ujian:
     return pertama if tahap == DASAR else isi.cari_ujian(konfigurasi.LANJUTAN) or pertama
 
 
+def ujian_keberatan(keberatan: Keberatan) -> konfigurasi.Ujian:
+    """The exam an objection is about."""
+    return ujian_disanggah(_lamaran_keberatan(keberatan), TAHAP[keberatan.jenis])
+
+
+def _lamaran_keberatan(keberatan: Keberatan) -> Lamaran:
+    return Lamaran.objects.select_related("seleksi").get(pk=keberatan.sasaran_id)
+
+
 def _nilai_kini(keberatan: Keberatan, tahap: str) -> NilaiUjian | None:
-    lamaran = Lamaran.objects.select_related("seleksi").get(pk=keberatan.sasaran_id)
+    lamaran = _lamaran_keberatan(keberatan)
     ujian = ujian_disanggah(lamaran, tahap)
     return NilaiUjian.objects.kini().filter(lamaran=lamaran, ujian=ujian.kode).first()
 

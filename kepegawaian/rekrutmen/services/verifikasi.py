@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from asn.core.workflows import TransitionRefused
@@ -37,9 +37,13 @@ TERHALANG = {
 
 def tugas_verifikator(pengguna: Any) -> list[Panitia]:
     """Parts as a verifier in selections whose verification runs."""
+    return list(_bagian_berjalan(pengguna).select_related("seleksi__kota", "pengguna__pegawai"))
+
+
+def _bagian_berjalan(pengguna: Any) -> QuerySet[Panitia]:
     bagian = Panitia.objects.bertugas(pengguna, PeranPanitia.VERIFIKATOR)
     bagian = bagian.filter(kota_id__in=pengguna.jangkauan(VERIFIKASI_LAMARAN).kota_ids)
-    return list(bagian.filter(seleksi__keadaan__in=BERJALAN).select_related("seleksi__kota", "pengguna__pegawai"))
+    return bagian.filter(seleksi__keadaan__in=BERJALAN)
 
 
 def syarat_diperiksa(lamaran: Lamaran, ada: set[int]) -> list[str]:
@@ -218,5 +222,5 @@ def kemajuan(seleksi: Seleksi) -> dict[str, int]:
 
 def antrean_jumlah(pengguna: Any) -> int:
     """What still waits in the selections this account verifies: for the menu."""
-    seleksi = [p.seleksi_id for p in tugas_verifikator(pengguna)]
-    return Lamaran.objects.menunggu_verifikasi().filter(seleksi__in=seleksi).count() if seleksi else 0
+    seleksi = _bagian_berjalan(pengguna).values("seleksi")
+    return Lamaran.objects.menunggu_verifikasi().filter(seleksi__in=seleksi).count()

@@ -41,6 +41,17 @@ def pilih_menu(halaman: Page, label: str) -> None:
     tautan.click()
 
 
+def tautan_surel(halaman: Page, pola: str) -> str:
+    """The newest link of this shape in the mail of the demo; the worker sends it in its own time."""
+    for _ in range(60):
+        halaman.goto("/akun/demo/surel/")
+        tautan = halaman.locator(f"a[href*='{pola}']")
+        if tautan.count():
+            return tautan.first.get_attribute("href")
+        halaman.wait_for_timeout(500)
+    raise AssertionError(f"surel dengan tautan {pola} tidak kunjung dikirim")
+
+
 def periksa(halaman: Page) -> None:
     """No violation at either width, light and dark, closed and with every disclosure open; no sideways scrolling."""
     semula = halaman.viewport_size

@@ -1,6 +1,5 @@
 """An applicant on a phone: from the vacancy to a card; and, once two verifiers agreed, to the announced outcome."""
 
-import re
 from io import BytesIO
 
 import pytest
@@ -8,20 +7,10 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 from pypdf import PdfWriter
 
-from tests.journeys.bantu import PONSEL, masuk, periksa
+from tests.journeys.bantu import PONSEL, masuk, periksa, tautan_surel
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
-SUREL = r"https?://[^/]+(/lamaran/kota/tangerang-selatan/aktifkan/[^\s\"<&]+)"
-
-
-def tautan_surel(halaman: Page) -> str:
-    """The link to a new account, as the mailbox of the demo shows it."""
-    for _ in range(60):
-        halaman.goto("/akun/demo/surel/")
-        if temuan := re.search(SUREL, halaman.content()):
-            return temuan[1]
-        halaman.wait_for_timeout(500)
-    raise AssertionError("surel pendaftaran tidak kunjung dikirim")
+SUREL = "/lamaran/kota/tangerang-selatan/aktifkan/"
 
 
 def test_dari_lowongan_sampai_hasil_administrasi(buka):
@@ -44,7 +33,7 @@ def _buat_akun(halaman: Page) -> None:
     halaman.get_by_role("link", name="Buat akun pelamar").click()
     halaman.get_by_label("Alamat surel").fill("nadia.jelajah@contoh.invalid")
     halaman.get_by_role("button", name="Kirim tautan").click()
-    halaman.goto(tautan_surel(halaman))
+    halaman.goto(tautan_surel(halaman, SUREL))
     halaman.get_by_label("Nama lengkap sesuai KTP").fill("Nadia Jelajah")
     halaman.get_by_label("NIK").fill("3674015705980123")
     halaman.get_by_label("Perempuan").check()

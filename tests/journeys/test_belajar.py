@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pelatihan.belajar.rules.gift import urai
 from tests.journeys.bantu import PONSEL, SORONG, masuk, periksa
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 BAHAN = Path(__file__).resolve().parents[2] / "pelatihan/belajar/bahan/manajemen-proyek.gift"
 KURSUS = "Dasar Manajemen Proyek"
 SOAL = {s.teks: s for s in urai(BAHAN.read_text(encoding="utf-8")).soal}

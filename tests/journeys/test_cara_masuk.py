@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.bantu import SORONG, masuk, periksa
 from tests.journeys.panggung import AKUN, RAHASIA_TOTP, SANDI
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 TUNGGU = 60_000
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.impor.berkas import naskah
 from tests.journeys.bantu import masuk, periksa
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 TUNGGU = 60_000
 URAIAN = "Tidak masuk kerja tiga hari tanpa memberi kabar menurut presensi yang baru diimpor."
 SIMPUL = "Pegawai mengakui tidak masuk kerja dan tidak dapat menunjukkan alasan yang sah."

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from tests.journeys.bantu import PONSEL, masuk, periksa
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 TUNGGU = 60_000
 BAGIAN = ("Perangkat daerah", "Penghargaan dan pembinaan", "Mutu data", "Metode dan dasar hukum")
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.bantu import PONSEL, masuk, periksa, pilih_menu, tautan_surel
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 JUDUL = "Rancangan Peraturan Wali Kota tentang Taman Bermain"
 MASUKAN = "Mohon ada ayunan yang dapat dipakai anak berkursi roda di setiap taman."
 

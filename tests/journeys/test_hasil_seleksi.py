@@ -10,7 +10,7 @@ from tests.journeys.bantu import PONSEL, masuk, periksa
 from tests.journeys.panggung import SANDI
 from tests.journeys.panggung_seleksi import PELAMAR, PENJAWAB
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 SAYA = "/rekrutmen/hasil/saya/"
 NIP = "199805312027032001"
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.impor.kotor import buku_kotor
 from tests.journeys.bantu import PONSEL, masuk, periksa
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 TUNGGU = 60_000
 BARIS = 330
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.bantu import PONSEL, masuk, periksa
 from tests.journeys.panggung import SANDI
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 URAIAN = "Dua dokumen yang selesai pada pekan terakhir belum ikut dihitung; bukti serah terimanya terlampir."
 PERTIMBANGAN = "Bukti serah terima menunjukkan seluruh target tercapai sebelum tahun berakhir."
 

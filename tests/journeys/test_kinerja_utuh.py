@@ -11,7 +11,7 @@ from tests.journeys.bantu import PONSEL, masuk, periksa
 from tests.journeys.panggung import SANDI
 from tests.journeys.test_tindak_lanjut import CALON, buka_yang, timbang
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 TAHUN = "2025"
 PERAN = "Layanan tepat waktu sesuai standar pelayanan"
 TUNGGU = 60_000

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.bantu import PONSEL, masuk, periksa
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 UNIVERSITAS = "Universitas Terbuka"
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.bantu import masuk, periksa, pilih_menu
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 BERAT_MAKS = 150_000
 LAIN = ["/instansi/", "/jabatan/", "/jabatan/daftar/", "/verifikasi/", "/akun/mfa/", "/akun/sesi/"]
 

@@ -9,7 +9,7 @@ from pypdf import PdfWriter
 
 from tests.journeys.bantu import PONSEL, masuk, periksa, tautan_surel
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 SUREL = "/lamaran/kota/tangerang-selatan/aktifkan/"
 
 

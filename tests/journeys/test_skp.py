@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.bantu import PONSEL, SORONG, masuk, periksa
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 PERAN = "Data pelayanan mingguan tersedia bagi pimpinan"
 
 

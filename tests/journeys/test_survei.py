@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.bantu import PONSEL, masuk, periksa
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 TUNGGU = 60_000
 # Pictures for whoever works on the pages: a folder, or nothing.
 GAMBAR = os.environ.get("GAMBAR_SURVEI", "")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.bantu import PONSEL, masuk, periksa
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.browser
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 JURUSAN = "Administrasi Publik Terapan"
 

@@ -438,3 +438,15 @@ def _bukan_halaman(sql: str) -> bool:
     """Savepoints stand only inside the transaction of a test. A list of two pages is counted once and never beyond the
     cap: a statement that appears with the second page and does not grow with the rows."""
     return sql.startswith(("SAVEPOINT", "RELEASE SAVEPOINT")) or f"LIMIT {HITUNG_MAKS + 1}) subquery" in sql
+
+
+def test_setiap_halaman_dapat_dicari(dunia, masuk):
+    """A search box that answers with an error is worse than none: every page is asked for a word that is nowhere."""
+    rusak = {}
+    for halaman in HALAMAN:
+        klien = masuk(dunia.orang[halaman.orang])
+        klien.raise_request_exception = False
+        jawaban = klien.get(reverse(halaman.nama, kwargs=halaman.kunci(dunia)), {"q": "zzqq"})
+        if jawaban.status_code != 200:
+            rusak[str(halaman)] = jawaban.status_code
+    assert rusak == {}

@@ -13,6 +13,7 @@ from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 from asn.core.tautan import kolom_tautan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
+from kepegawaian.pegawai.models.pegawai import Pegawai
 
 JENIS_PENCALONAN = [("JABATAN", "Jabatan tertentu"), ("KELOMPOK", "Kelompok rencana suksesi")]
 KEADAAN_PENCALONAN = [("BERLAKU", "Berlaku"), ("TERPENUHI", "Terpenuhi"), ("DICABUT", "Dicabut")]
@@ -23,6 +24,10 @@ class PencalonanQuerySet(ScopedQuerySet):
     jalur_instansi = "pegawai__instansi_id"
     jalur_pegawai = "pegawai_id"
     jalur_jabatan_atasan = "pegawai__jabatan__atasan_id"
+
+    def cari(self, teks: str) -> Self:
+        """By the person or the position."""
+        return self.filter(Q(pegawai__in=Pegawai.objects.cari(teks)) | Q(jabatan__nama__icontains=teks))
 
     def berlaku(self, tanggal: date) -> Self:
         """Nominations in force on the date."""

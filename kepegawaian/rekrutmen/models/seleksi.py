@@ -37,6 +37,9 @@ class SeleksiASNQuerySet(ScopedQuerySet):
             return dalam.filter(pk__in=Panitia.objects.bertugas(pengguna).values("seleksi"))
         return dalam
 
+    def cari(self, teks: str) -> Self:
+        return self.filter(nama__icontains=teks)
+
     def terbuka_publik(self) -> Self:
         """What a citizen of the city in scope may read: never one that is being prepared."""
         return self.filter(keadaan__in=sorted(PUBLIK))

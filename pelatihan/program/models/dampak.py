@@ -78,6 +78,9 @@ class LembarEvaluasi(BerkotaModel):
 
 
 class LaporanQuerySet(ScopedQuerySet):
+    def cari(self, teks: str) -> Self:
+        return self.filter(Q(judul__icontains=teks) | Q(nomor__icontains=teks))
+
     def for_list(self) -> Self:
         return self.select_related("angkatan", "mitra", "berkas")
 

@@ -97,6 +97,9 @@ class Kursus(BerkotaModel):
 class AnggaranPelatihanQuerySet(ScopedQuerySet):
     jalur_instansi = "instansi_id"
 
+    def cari(self, teks: str) -> Self:
+        return self.filter(instansi__nama__icontains=teks)
+
     def for_list(self) -> Self:
         return self.select_related("instansi").terpakai()
 

@@ -77,6 +77,6 @@ def test_kunci_persona_lengkap():
     assert kunci == {
         *("bkd", "ppk", "kepala_dinas", "pengelola", "atasan", "pegawai"),
         *("admin_kota", "auditor", "tim_penilai", "konselor", "cemerlang"),
-        *("koordinator_aduan", "penghubung", "inspektorat"),
+        *("koordinator_aduan", "penghubung", "inspektorat", "panitia", "pelamar", "pengajar"),
     }
     assert PERSONA_PUSAT.email(PUSAT) == "admin_pusat.pusat@demo.invalid"

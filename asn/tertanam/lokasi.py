@@ -5,6 +5,7 @@ import fcntl
 import json
 import os
 import pwd
+import random
 import secrets
 import shutil
 import socket
@@ -183,9 +184,16 @@ def gagal_menyala(nama: str, lokasi: Lokasi) -> GangguanTertanam:
     return GangguanTertanam(f"{nama} tertanam tidak dapat menyala; sebabnya tertulis di {lokasi.log(nama.lower())}.")
 
 
+PORT_TETAP = range(20_000, 32_000)
+
+
 def port_bebas(disukai: int = 0) -> int:
-    """`disukai` when nobody listens there, else a port the system picks."""
-    for calon in (disukai, 0):
+    """`disukai` when nobody listens there, else any other.
+
+    Not one the system hands to outgoing connections: a client that keeps calling a server which is down may be given
+    the server's own port, connects to itself, and the server can never come back.
+    """
+    for calon in (*filter(None, (disukai,)), *random.sample(PORT_TETAP, 20), 0):
         with socket.socket() as soket:
             soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

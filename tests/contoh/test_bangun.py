@@ -37,6 +37,9 @@ def bangun(kota: Kota, tanggal: date = HARI_INI) -> int:
     return bangun_kota(kota, baca_acuan(tanggal), tanggal, ukuran=UKURAN)
 
 
+KINERJA = ("pegawai__nip", "tahun", "triwulan", "predikat", "penilai__nip")
+
+
 def potret() -> list[list[tuple]]:
     """What a build contains, without primary keys and ciphertexts."""
     return [
@@ -46,9 +49,8 @@ def potret() -> list[list[tuple]]:
         ),
         list(RiwayatKGB.objects.order_by("pegawai__nip", "tmt").values_list("pegawai__nip", "tmt", "gaji_pokok")),
         list(
-            RiwayatKinerja.objects.order_by("pegawai__nip", "tahun", "triwulan").values_list(
-                "pegawai__nip", "tahun", "triwulan", "predikat", "penilai__nip"
-            )
+            # A superseded judgement has the same period as the one that counts: only all columns make the order total.
+            RiwayatKinerja.objects.order_by(*KINERJA).values_list(*KINERJA)
         ),
         sorted(RiwayatDiklat.objects.values_list("pegawai__nip", "nama", "tanggal_mulai", "jp", "nomor_sertifikat")),
     ]

@@ -14,7 +14,20 @@ from kepegawaian.pegawai.tables import UTAMA
 SEBARIS = {"td": {"class": "angka sebaris"}, "th": {"class": "angka"}}
 
 
-class TabelIsiJabatan(tables.Table):
+class TabelUnit(tables.Table):
+    """Units with figures of their positions, each leading to its peta jabatan of the same day."""
+
+    per_tanggal: date | None = None
+
+    def render_instansi(self, value: Any) -> str:
+        alamat = alamat_pada("jabatan:peta", value.pk, per_tanggal=self.per_tanggal)
+        return format_html('<a href="{}">{}</a>', alamat, value.nama)
+
+    def render_selisih(self, value: int) -> str:
+        return tulis_selisih(value)
+
+
+class TabelIsiJabatan(TabelUnit):
     """Units with the filling of their positions."""
 
     instansi = tables.Column("Unit", attrs=UTAMA)
@@ -26,17 +39,9 @@ class TabelIsiJabatan(tables.Table):
     manajerial_lowong = tables.Column("Manajerial lowong", attrs=SEBARIS)
 
     keterangan = "Isi jabatan per unit"
-    per_tanggal: date | None = None
-
-    def render_instansi(self, value: Any) -> str:
-        alamat = alamat_pada("jabatan:peta", value.pk, per_tanggal=self.per_tanggal)
-        return format_html('<a href="{}">{}</a>', alamat, value.nama)
-
-    def render_selisih(self, value: int) -> str:
-        return tulis_selisih(value)
 
 
-class TabelKebutuhan(tables.Table):
+class TabelKebutuhan(TabelUnit):
     """Perangkat daerah with kebutuhan, bezetting and the plan of five years."""
 
     instansi = tables.Column("Perangkat daerah", attrs=UTAMA)
@@ -50,14 +55,6 @@ class TabelKebutuhan(tables.Table):
     perlu_diisi = tables.Column("Perlu diisi", attrs=SEBARIS)
 
     keterangan = "Kebutuhan dan bezetting menurut perangkat daerah"
-    per_tanggal: date | None = None
-
-    def render_instansi(self, value: Any) -> str:
-        alamat = alamat_pada("jabatan:peta", value.pk, per_tanggal=self.per_tanggal)
-        return format_html('<a href="{}">{}</a>', alamat, value.nama)
-
-    def render_selisih(self, value: int) -> str:
-        return tulis_selisih(value)
 
     def render_terisi(self, value: int) -> str:
         return f"{value}%"

@@ -3,7 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 TANGSEL, SORONG = "36.74", "96.71"
 LAYAR, PONSEL = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -39,6 +39,13 @@ def pilih_menu(halaman: Page, label: str) -> None:
     if not tautan.is_visible():
         menu.locator("details", has=halaman.locator("a", has_text=label)).locator("summary").click()
     tautan.click()
+
+
+def semua(pencari: Locator) -> list[Locator]:
+    """Every match, once the page has arrived whole: `all()` alone does not wait and may see half a page."""
+    expect(pencari.first).to_be_attached()
+    pencari.page.wait_for_load_state()
+    return pencari.all()
 
 
 def tautan_surel(halaman: Page, pola: str) -> str:

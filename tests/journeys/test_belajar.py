@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pelatihan.belajar.rules.gift import urai
-from tests.journeys.bantu import PONSEL, SORONG, masuk, periksa
+from tests.journeys.bantu import PONSEL, SORONG, masuk, periksa, semua
 
 pytestmark = pytest.mark.browser
 BAHAN = Path(__file__).resolve().parents[2] / "pelatihan/belajar/bahan/manajemen-proyek.gift"
@@ -55,7 +55,7 @@ def _kerjakan(halaman: Page) -> None:
     """Answer every question rightly, by what is written in the shipped bank: the page itself tells nothing."""
     isi = halaman.content()
     assert not any(s.umpan and s.umpan in isi for s in SOAL.values())
-    for kotak in halaman.locator("fieldset.soal").all():
+    for kotak in semua(halaman.locator("fieldset.soal")):
         soal = SOAL[re.sub(r"^\d+\.\s*", "", kotak.locator("legend").inner_text())]
         if soal.jenis == "isian":
             kotak.get_by_role("textbox").fill(soal.isi["jawaban"][0])

@@ -64,8 +64,9 @@ def _impor(halaman: Page, berkas) -> None:
     halaman.get_by_role("button", name="Periksa berkas").click()
     expect(halaman.get_by_role("navigation", name="Baris menurut status")).to_be_visible(timeout=TUNGGU)
     halaman.get_by_role("link", name=re.compile("^Terapkan")).first.click()
-    setuju = halaman.get_by_label(re.compile("Saya mengerti"))
-    if setuju.count():
+    expect(halaman.get_by_role("button", name=re.compile("Terapkan")).last).to_be_visible()
+    halaman.wait_for_load_state()
+    for setuju in halaman.get_by_label(re.compile("Saya mengerti")).all():
         setuju.check()
     halaman.get_by_role("button", name=re.compile("Terapkan")).click()
     expect(halaman.get_by_role("link", name="Batalkan impor")).to_be_visible(timeout=TUNGGU)
@@ -114,6 +115,7 @@ def _periksa_pegawai(halaman: Page) -> None:
 
 def _putuskan(halaman: Page) -> None:
     jatuhkan = halaman.get_by_role("link", name="Jatuhkan hukuman disiplin")
+    halaman.wait_for_load_state()
     if not jatuhkan.count():
         # In a small city the post of the accused may belong to a higher official: this superior waits for him.
         expect(halaman.get_by_text("Pejabat yang berwenang menghukum").first).to_be_visible()

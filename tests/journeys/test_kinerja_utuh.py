@@ -70,6 +70,7 @@ def _lengkapi(halaman: Page) -> None:
     """The role from the matriks has no indicator yet: the employee adds one and submits."""
     halaman.get_by_role("link", name=f"Ubah {PERAN}").click()
     halaman.locator("[name=indikator-0-teks]").fill("Jumlah layanan tepat waktu")
+    halaman.wait_for_load_state()
     if halaman.locator("[name=indikator-0-aspek]").count():
         halaman.locator("[name=indikator-0-aspek]").select_option("kuantitas")
         halaman.locator("[name=indikator-0-target_min]").fill("12")

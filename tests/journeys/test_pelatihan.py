@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.bantu import PONSEL, masuk, periksa
+from tests.journeys.bantu import PONSEL, masuk, periksa, semua
 
 pytestmark = pytest.mark.browser
 UNIVERSITAS = "Universitas Terbuka"
@@ -82,7 +82,7 @@ def _isi_kursi(bkd: Page) -> None:
     """The two with the highest score."""
     bkd.get_by_role("link", name="Usulkan dari kebutuhan").click()
     periksa(bkd)
-    for kotak in bkd.get_by_role("checkbox").all()[:2]:
+    for kotak in semua(bkd.get_by_role("checkbox"))[:2]:
         kotak.check()
     bkd.get_by_role("button", name="Usulkan yang dipilih").click()
     expect(bkd.get_by_role("heading", name=re.compile(r"Peserta \(2 dari"))).to_be_visible()
@@ -105,7 +105,7 @@ def _laksanakan(bkd: Page) -> None:
         bkd.get_by_label("Alasan koreksi").fill("Ponselnya tertinggal.")
         bkd.get_by_role("button", name="Simpan koreksi").click()
     bkd.goto(re.sub(r"/pelatihan/kelas/", "/pelatihan/mengajar/", kelas) + "nilai/")
-    for bidang in bkd.get_by_label(re.compile("^Nilai akhir")).all():
+    for bidang in semua(bkd.get_by_label(re.compile("^Nilai akhir"))):
         bidang.fill("88")
     bkd.get_by_role("button", name="Simpan").click()
     bkd.goto(kelas)

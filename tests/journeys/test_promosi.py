@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.bantu import PONSEL, masuk, periksa
+from tests.journeys.bantu import PONSEL, masuk, periksa, semua
 
 pytestmark = pytest.mark.browser
 JAKARTA = "31"
@@ -29,9 +29,10 @@ def nilai_semua(panitia: Page) -> None:
     panitia.get_by_role("link", name=re.compile(r"Nilai \d+ peserta")).click()
     periksa(panitia)
     for ke in range(12):
+        panitia.wait_for_load_state()
         if not panitia.get_by_role("button", name="Simpan dan lanjut").count():
             return
-        for aspek in panitia.locator("input[type=radio][value='4']").all():
+        for aspek in semua(panitia.locator("input[type=radio][value='4']")):
             aspek.focus()
             panitia.keyboard.press("Space")
         panitia.keyboard.press("Enter")

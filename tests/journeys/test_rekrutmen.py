@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 from pypdf import PdfWriter
 
-from tests.journeys.bantu import PONSEL, masuk, periksa, tautan_surel
+from tests.journeys.bantu import PONSEL, masuk, periksa, semua, tautan_surel
 
 pytestmark = pytest.mark.browser
 SUREL = "/lamaran/kota/tangerang-selatan/aktifkan/"
@@ -67,7 +67,7 @@ def _lamar(halaman: Page) -> None:
     periksa(halaman)
     halaman.get_by_role("link", name="Lanjut", exact=True).click()
     halaman.get_by_role("button", name="Simpan dan lanjut").click()
-    for kotak in halaman.locator("[name=pernyataan]").all():
+    for kotak in semua(halaman.locator("[name=pernyataan]")):
         kotak.check()
     periksa(halaman)
     halaman.get_by_role("button", name="Ajukan lamaran").click()
@@ -105,7 +105,7 @@ def _verifikasi_yang_terakhir(buka) -> None:
         cpns.get_by_role("button", name="Ambil lamaran berikutnya").click()
         if persona == "panitia":
             periksa(halaman)
-        for pilihan in halaman.get_by_role("radio", name="Sesuai", exact=True).all():
+        for pilihan in semua(halaman.get_by_role("radio", name="Sesuai", exact=True)):
             pilihan.check()
         halaman.get_by_role("button", name="Simpan putusan dan lanjut").click()
         expect(halaman.get_by_text("tersimpan")).to_be_visible()

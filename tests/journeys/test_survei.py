@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.bantu import PONSEL, masuk, periksa
+from tests.journeys.bantu import PONSEL, masuk, periksa, semua
 
 pytestmark = pytest.mark.browser
 TUNGGU = 60_000
@@ -106,7 +106,7 @@ def _jawab(warga: Page, alamat: str, *, potret_juga: bool) -> None:
         warga.get_by_role("button", name="Kirim jawaban").click()
         expect(warga.get_by_text("Pilih salah satu jawaban.").first).to_be_visible()
         potret(warga, "isi-salah")
-    for kelompok in warga.locator("fieldset").filter(has=warga.locator("input[type=radio]")).all():
+    for kelompok in semua(warga.locator("fieldset").filter(has=warga.locator("input[type=radio]"))):
         kelompok.get_by_role("radio").nth(2).check()
     warga.get_by_role("button", name="Kirim jawaban").click()
     expect(warga.get_by_role("heading", name="Terima kasih")).to_be_visible()

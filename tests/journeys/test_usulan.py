@@ -62,6 +62,8 @@ def _usulkan(halaman: Page, jurusan: str, skrip: bool) -> str:
     )
     halaman.get_by_role("button", name="Lanjut: periksa isian").click()
     peringatan = halaman.get_by_label("Saya sudah memeriksa peringatan ini")
+    expect(peringatan.or_(halaman.get_by_text("Belum diajukan")).first).to_be_visible()
+    halaman.wait_for_load_state()
     if peringatan.count():
         peringatan.check()
         halaman.locator("input[name=bukti]").set_input_files(

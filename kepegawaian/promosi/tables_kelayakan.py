@@ -13,10 +13,10 @@ from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import NOMOR, UTAMA
 from kepegawaian.pegawai.tables_jabatan import TabelJabatan
 from kepegawaian.promosi.rules.kelayakan import Kelayakan
-from kepegawaian.promosi.rules.persyaratan import KODE_SYARAT, LABEL_SYARAT
+from kepegawaian.promosi.rules.persyaratan import LABEL_SYARAT
 from kepegawaian.promosi.services.kelayakan import kelayakan_menurut
 from kepegawaian.promosi.services.kelayakan_baca import NADA
-from kepegawaian.promosi.services.kelayakan_sql import nama_kolom
+from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi
 
 # The rest is on the page of the person.
 ALASAN_TAMPIL = 2
@@ -39,8 +39,8 @@ class TabelKelayakan(Tabel):
     golongan = tables.Column("Gol.", accessor="golongan__kode", order_by=("-golongan__urutan", "nama"), orderable=True)
     jabatan = tables.Column("Jabatan sekarang", accessor="jabatan__nama")
     instansi = tables.Column("Unit kerja", accessor="instansi__nama")
-    hasil = tables.Column("Hasil", accessor="memenuhi", order_by=("jumlah_kurang", "nama"), orderable=True)
-    kurang = tables.Column("Yang kurang", accessor="jumlah_kurang", attrs={"td": {"class": "yang-kurang"}})
+    hasil = tables.Column("Hasil", accessor="wajib_kode", order_by=("jumlah_kurang", "nama"), orderable=True)
+    kurang = tables.Column("Yang kurang", accessor="wajib_kode", attrs={"td": {"class": "yang-kurang"}})
     kapan = tables.Column("Paling awal", empty_values=(), exclude_from_export=True)
 
     kolom_pribadi = ("nama", "nip")
@@ -60,12 +60,12 @@ class TabelKelayakan(Tabel):
     def value_nip(self, value: str) -> str:
         return value
 
-    def render_hasil(self, value: bool, record: Any) -> str:
+    def render_hasil(self, record: Any) -> str:
         ringkas = self._jelas[record.pk].ringkas
         return render_to_string("components/status.html", {"keadaan": "", "label": ringkas, "nada": NADA[ringkas]})
 
-    def value_hasil(self, value: bool) -> str:
-        return "Memenuhi syarat" if value else "Belum memenuhi"
+    def value_hasil(self, record: Any) -> str:
+        return "Belum memenuhi" if belum_dipenuhi(record) else "Memenuhi syarat"
 
     def render_kurang(self, record: Any) -> str:
         kurang = self._jelas[record.pk].kurang
@@ -77,8 +77,7 @@ class TabelKelayakan(Tabel):
         return format_html('<ul class="alasan">{}{}</ul>', butir, lain)
 
     def value_kurang(self, record: Any) -> str:
-        belum = [k for k in KODE_SYARAT if getattr(record, nama_kolom(k), True) is False and k in record.wajib_kode]
-        return "; ".join(LABEL_SYARAT[k] for k in belum)
+        return "; ".join(LABEL_SYARAT[kode] for kode in belum_dipenuhi(record))
 
     def render_kapan(self, record: Any) -> str:
         satu = self._jelas[record.pk]

@@ -3,12 +3,16 @@
 Each is answered from the riwayat as of a day, so a past or coming day is asked in the same way as today.
 """
 
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import (
     BooleanField,
+    Case,
     DateField,
     DecimalField,
     Exists,
@@ -22,9 +26,12 @@ from django.db.models import (
     Subquery,
     Sum,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Coalesce, Least, Round
+from django.db.models.lookups import GreaterThanOrEqual
 
+from asn.core.legal import tambah_bulan
 from kepegawaian.jabatan.models import StandarKompetensi
 from kepegawaian.jabatan.rules.jpm import BERLAKU_BULAN
 from kepegawaian.pegawai.models import (
@@ -129,6 +136,34 @@ def jpm_terhadap(jabatan: Any, tanggal: date) -> Any:
         .annotate(jpm=Round(Cast(Sum(dihitung), _PECAHAN) * 100 / Sum("level"), precision=2))
     )
     return Subquery(nilai.values("jpm"))
+
+
+def jpm_cukup(standar: Iterable[tuple[int, int]], minimum: Decimal, tanggal: date) -> Any:
+    """Job Person Match against these (competency, level required) is at least `minimum`; False without an assessment.
+
+    For one standard and many people: the results of a person are read once, the latest valid one of each competency
+    counts. `jpm_terhadap` asks the same where each person has a standard of its own.
+    """
+    diminta = dict(standar)
+    if not diminta:
+        return Value(False)
+    sejak = tambah_bulan(tanggal, -_HASIL_BERLAKU_BULAN)
+    hasil = RiwayatKompetensi.objects.filter(
+        **_MILIK, kompetensi__in=list(diminta), tanggal__range=(sejak, tanggal)
+    ).alias(sampai=TambahBulan(F("tanggal"), _HASIL_BERLAKU_BULAN))
+    terkini = {
+        f"level_{pk}": ArrayAgg("level", filter=Q(kompetensi=pk), order_by=("-tanggal", "-pk")) for pk in diminta
+    }
+    dicapai, dasar = Value(0), Value(0)
+    for pk, level in diminta.items():
+        ada, level_orang = Q(**{f"level_{pk}__isnull": False}), F(f"level_{pk}__0")
+        dihitung = Least(level_orang, Value(level)) if settings.JPM_BATASI else level_orang
+        dicapai += Case(When(ada, then=dihitung), default=0, output_field=IntegerField())
+        dasar += Case(When(ada, then=Value(level)), default=0, output_field=IntegerField())
+    per_orang = hasil.filter(sampai__gte=tanggal).order_by().values("pegawai").annotate(**terkini)
+    nilai = Round(Cast(dicapai, _PECAHAN) * 100 / dasar, precision=2)
+    cukup = per_orang.annotate(cukup=GreaterThanOrEqual(nilai, Value(minimum)))
+    return Coalesce(Subquery(cukup.values("cukup")), False)
 
 
 def berjpm(pegawai: Any, tanggal: date) -> Any:

@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, DateField, Value
+from django.db.models import DateField, Value
 
 from kepegawaian.jabatan.models import BidangTerkait, Jabatan, StandarKompetensi, SyaratJabatan
 from kepegawaian.pegawai.models import Pegawai
@@ -77,8 +76,8 @@ def kelayakan_kota(
 ) -> PegawaiQuerySet:
     """All pegawai of the city of the post (or some), one row each, answered in SQL.
 
-    Columns: `syarat_<kode>` (boolean) for each requirement, `memenuhi`, `jumlah_kurang` of the compulsory ones. Who
-    may see these people is not decided here: a page narrows the rows with `terlihat_oleh`.
+    Columns: `syarat_<kode>` (boolean) for each requirement; filter and sort also by `memenuhi` and `jumlah_kurang` of
+    the compulsory ones. Who may see these people is not decided here: a page narrows the rows with `terlihat_oleh`.
     """
     kueri = Pegawai.objects.filter(kota=jabatan.kota_id)
     if pegawai_ids is not None:
@@ -100,7 +99,6 @@ def kelayakan_terlihat(
     baris = berkelayakan(pegawai.filter(kota=jabatan.kota_id), butir, tanggal, jabatan.pk).annotate(
         dituju_id=Value(jabatan.pk),
         dituju_pada=Value(tanggal, output_field=DateField()),
-        wajib_kode=Value([b.kode for b in butir if b.wajib], output_field=ArrayField(CharField())),
     )
     baris.bentuk = (*pegawai.bentuk, (BERKELAYAKAN, (jabatan.pk, tanggal)))
     return baris

@@ -4,7 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, DateField, Exists, ExpressionWrapper, F, IntegerField, Q, Value, When
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Q,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan, GreaterThanOrEqual
 
@@ -27,15 +40,24 @@ def nama_kolom(kode: str) -> str:
 def berkelayakan(
     pegawai: PegawaiQuerySet, butir: tuple[Butir, ...], tanggal: date, jabatan_id: int
 ) -> PegawaiQuerySet:
-    """One boolean per requirement, `memenuhi`, and `jumlah_kurang` of the compulsory ones."""
+    """One boolean per requirement and `wajib_kode`; `memenuhi` and `jumlah_kurang` to filter and sort by.
+
+    The last two are not columns: each would answer every requirement once more. A row tells them by `belum_dipenuhi`.
+    """
     jawaban = {nama_kolom(b.kode): _PENYARING[b.kode](b, tanggal, jabatan_id) for b in butir}
-    wajib = [nama_kolom(b.kode) for b in butir if b.wajib]
-    beranotasi = pegawai.annotate(**jawaban)
-    semua = Q(**dict.fromkeys(wajib, True))
+    wajib = [b.kode for b in butir if b.wajib]
+    kode = Value(wajib, output_field=ArrayField(CharField()))
+    semua = Q(**{nama_kolom(k): True for k in wajib})
     kurang: Any = Value(0)
-    for kolom in wajib:
-        kurang += Case(When(**{kolom: True}, then=0), default=1, output_field=IntegerField())
-    return beranotasi.annotate(memenuhi=ExpressionWrapper(semua, BooleanField()), jumlah_kurang=kurang)
+    for k in wajib:
+        kurang += Case(When(**{nama_kolom(k): True}, then=0), default=1, output_field=IntegerField())
+    beranotasi = pegawai.annotate(**jawaban, wajib_kode=kode)
+    return beranotasi.alias(memenuhi=ExpressionWrapper(semua, BooleanField()), jumlah_kurang=kurang)
+
+
+def belum_dipenuhi(baris: Any) -> list[str]:
+    """Codes of the compulsory requirements this row of `berkelayakan` does not meet."""
+    return [kode for kode in baris.wajib_kode if not getattr(baris, nama_kolom(kode))]
 
 
 def _bool(syarat: Q) -> Any:
@@ -97,8 +119,8 @@ def _diklat(butir: Butir, tanggal: date, jabatan_id: int) -> Exists:
 
 
 def _kompetensi(butir: Butir, tanggal: date, jabatan_id: int) -> Any:
-    nilai = fakta.jpm_terhadap(jabatan_id, tanggal)
-    return _bool(Q(GreaterThanOrEqual(nilai, Value(butir.nilai.minimum))))
+    standar = ((pk, level) for pk, _, level in butir.nilai.standar)
+    return fakta.jpm_cukup(standar, butir.nilai.minimum, tanggal)
 
 
 _PENYARING: dict[str, Callable[[Butir, date, int], Any]] = {

@@ -253,7 +253,7 @@ class PembuatPromosi:
         seunit = calon.filter(instansi__perangkat_daerah=jabatan.instansi.perangkat_daerah_id)
         orang = seunit.exclude(pk__in=self.pemain).select_related("jabatan__instansi").order_by("pk").first()
         mulai = tambah_bulan(self.tanggal + timedelta(days=10), -3)
-        if orang is None or pemegang(jabatan.pk, mulai):
+        if orang is None or pemegang([jabatan.pk], mulai):
             return
         sementara_tetapkan(
             nilai={

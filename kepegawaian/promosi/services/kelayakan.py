@@ -4,6 +4,7 @@
 the same about every requirement of everybody (tests/kepegawaian/promosi/test_kelayakan_sama.py).
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -25,22 +26,42 @@ DASAR_SKJ = "SKJ jabatan ini"
 
 def syarat_jabatan(*, jabatan: Jabatan, tanggal: date, tambahan: Iterable[Tambahan] = ()) -> tuple[Butir, ...]:
     """Everything asked of whoever gets this post on the day: law, SKJ of the post, then the announcement."""
-    dituju = JabatanDituju(
+    return syarat_banyak(jabatan=[jabatan], tanggal=tanggal, tambahan=tambahan)[jabatan.pk]
+
+
+def syarat_banyak(
+    *, jabatan: Iterable[Jabatan], tanggal: date, tambahan: Iterable[Tambahan] = ()
+) -> dict[int, tuple[Butir, ...]]:
+    """`syarat_jabatan` of some posts, by post; three queries."""
+    semua = {j.pk: j for j in jabatan}
+    bidang, standar = defaultdict(list), defaultdict(list)
+    for pk, pd in BidangTerkait.objects.filter(jabatan__in=semua).values_list("jabatan_id", "perangkat_daerah_id"):
+        bidang[pk].append(pd)
+    kompetensi = StandarKompetensi.objects.filter(jabatan__in=semua).order_by("kompetensi__kode")
+    for pk, *isi in kompetensi.values_list("jabatan_id", "kompetensi_id", "kompetensi__nama", "level"):
+        standar[pk].append(tuple(isi))
+    skj = {s.jabatan_id: s for s in SyaratJabatan.objects.filter(jabatan__in=semua)}
+    lebih = tuple(tambahan)
+    return {
+        pk: persyaratan(
+            _dituju(j, bidang[pk], standar[pk]),
+            [*_dari_skj(skj.get(pk)), *lebih],
+            pada=tanggal,
+            usia_genap=settings.KELAYAKAN_USIA_GENAP,
+        )
+        for pk, j in semua.items()
+    }
+
+
+def _dituju(jabatan: Jabatan, bidang: list[int], standar: list[tuple[int, str, int]]) -> JabatanDituju:
+    return JabatanDituju(
         jenis=JenisJabatan(jabatan.jenis),
         jenjang=Jenjang(jabatan.jenjang) if jabatan.jenjang else None,
         eselon=jabatan.eselon,
-        bidang_terkait=frozenset(
-            BidangTerkait.objects.filter(jabatan=jabatan).values_list("perangkat_daerah_id", flat=True)
-        ),
-        standar=tuple(
-            StandarKompetensi.objects.filter(jabatan=jabatan)
-            .order_by("kompetensi__kode")
-            .values_list("kompetensi_id", "kompetensi__nama", "level")
-        ),
+        bidang_terkait=frozenset(bidang),
+        standar=tuple(standar),
         jpm_batasi=settings.JPM_BATASI,
     )
-    semua = [*_dari_skj(jabatan), *tambahan]
-    return persyaratan(dituju, semua, pada=tanggal, usia_genap=settings.KELAYAKAN_USIA_GENAP)
 
 
 def kelayakan_orang(
@@ -57,6 +78,15 @@ def kelayakan_banyak(
     """Some people explained, by pegawai: the number of queries does not grow with them."""
     butir = syarat_jabatan(jabatan=jabatan, tanggal=tanggal, tambahan=tambahan)
     return kelayakan_menurut(butir, kota_id=jabatan.kota_id, pegawai_ids=pegawai_ids, tanggal=tanggal)
+
+
+def kelayakan_pasangan(
+    *, pasangan: Collection[tuple[int, Jabatan]], kota_id: int, tanggal: date
+) -> dict[tuple[int, int], Kelayakan]:
+    """Some people (by id), each for a post of its own, by (pegawai, jabatan): the queries do not grow with them."""
+    syarat = syarat_banyak(jabatan=[j for _, j in pasangan], tanggal=tanggal)
+    fakta = fakta_pegawai(kota_id=kota_id, pegawai_ids={pk for pk, _ in pasangan})
+    return {(pk, j.pk): kelayakan(fakta[pk], syarat[j.pk], tanggal=tanggal) for pk, j in pasangan}
 
 
 def kelayakan_menurut(
@@ -104,9 +134,8 @@ def kelayakan_terlihat(
     return baris
 
 
-def _dari_skj(jabatan: Jabatan) -> list[Tambahan]:
+def _dari_skj(syarat: SyaratJabatan | None) -> list[Tambahan]:
     """What the SKJ of the post asks on top of the law."""
-    syarat = SyaratJabatan.objects.filter(jabatan=jabatan).first()
     if syarat is None:
         return []
     nilai = {

@@ -1,5 +1,6 @@
 """Vacant managerial positions: since when, who acts meanwhile, and whether a selection is filling them."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -55,8 +56,9 @@ def lowong_sejak(jabatan: Jabatan, tanggal: date) -> date | None:
     return terakhir.tmt_selesai + timedelta(days=1)
 
 
-def pemegang(jabatan_id: int, tanggal: date) -> RiwayatJabatan | None:
-    """The definitive holder on the day."""
-    ada = RiwayatJabatan.objects.filter(jabatan=jabatan_id, penugasan="DEFINITIF").pada(tanggal).sah()
+def pemegang(jabatan_ids: Collection[int], tanggal: date) -> dict[int, RiwayatJabatan]:
+    """The definitive holder of each position on the day."""
+    ada = RiwayatJabatan.objects.filter(jabatan__in=jabatan_ids, penugasan="DEFINITIF").pada(tanggal).sah()
     masih = ada.filter(Q(pegawai__tanggal_berhenti=None) | Q(pegawai__tanggal_berhenti__gt=tanggal))
-    return masih.select_related("pegawai").order_by("-tmt_mulai").first()
+    urut = masih.select_related("pegawai").order_by("tmt_mulai", "-pk")
+    return {b.jabatan_id: b for b in urut if b.jabatan_id}

@@ -50,7 +50,7 @@ def periksa_sementara(
             jenis_asal=asal.jenis if asal else "",
             jenjang_asal=asal.jenjang if asal else "",
             seunit=_perangkat(asal) == jabatan.instansi.perangkat_daerah_id,
-            ada_definitif=pemegang(jabatan.pk, mulai) is not None,
+            ada_definitif=jabatan.pk in pemegang([jabatan.pk], mulai),
             mulai_pertama=pertama,
             perpanjangan_ke=ke,
         )

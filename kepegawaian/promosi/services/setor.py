@@ -14,9 +14,10 @@ from asn.notifikasi.services import kabar_kirim
 from kepegawaian.instansi.services import hari_ini_kota
 from kepegawaian.pegawai.models import Pencalonan
 from kepegawaian.pegawai.services.pencalonan import pencalonan_penuhi
+from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
 from kepegawaian.pegawai.services.riwayat import riwayat_catat
 from kepegawaian.promosi.models import ButirPengangkatan, PaketPengangkatan
-from kepegawaian.promosi.services.pratinjau import JABATAN, isi_riwayat
+from kepegawaian.promosi.services.pratinjau import isi_riwayat
 from kepegawaian.promosi.services.sementara import sementara_akhiri_karena_definitif
 from kepegawaian.promosi.workflows import KELOLA_PAKET, PAKET_WORKFLOW, KeadaanPaket
 
@@ -60,7 +61,7 @@ def _setor(paket_id: int) -> bool:
 def _setor_butir(paket: PaketPengangkatan, butir: ButirPengangkatan, sistem: Any) -> None:
     sementara_akhiri_karena_definitif(jabatan_id=butir.jabatan_id, tmt=paket.tmt, oleh=sistem)
     butir.riwayat = riwayat_catat(
-        jenis=JABATAN,
+        jenis=JENIS_RIWAYAT["jabatan"],
         pegawai=butir.pegawai,
         isi=isi_riwayat(paket, butir),
         oleh=sistem,

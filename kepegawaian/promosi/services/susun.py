@@ -123,7 +123,7 @@ def lowongan_tambah(*, seleksi: SeleksiJabatan, jabatan: Jabatan, oleh: Any, sya
         raise ValidationError({"jabatan": "Jabatan ini bukan milik kota seleksi."})
     if Lowongan.objects.filter(jabatan=posisi, seleksi__keadaan__in=HIDUP).exists():
         raise ValidationError({"jabatan": SEDANG_DISELEKSI.format(nama=posisi.nama)})
-    if pemegang(posisi.pk, hari):
+    if pemegang([posisi.pk], hari):
         raise ValidationError({"jabatan": f"{posisi.nama} masih dijabat pejabat definitif."})
     return Lowongan.objects.create(
         kota_id=baris.kota_id,

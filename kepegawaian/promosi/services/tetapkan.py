@@ -77,11 +77,17 @@ def isi_beku(paket: PaketPengangkatan, oleh: Any) -> dict[str, Any]:
         "pelantikan": paket.pelantikan.isoformat() if paket.pelantikan else "",
         "tempat_pelantikan": paket.tempat_pelantikan,
         "dasar": paket.dasar,
-        "penerima": [_penerima(paket, b) for b in paket.butir.for_list()],
+        "penerima": _penerima(paket),
     }
 
 
-def _penerima(paket: PaketPengangkatan, butir: ButirPengangkatan) -> dict[str, str]:
+def _penerima(paket: PaketPengangkatan) -> list[dict[str, str]]:
+    semua = list(paket.butir.for_list())
+    pindah = perpindahan(paket, semua)
+    return [_satu_penerima(b, LABEL_ARAH[pindah[b.pk].arah]) for b in semua]
+
+
+def _satu_penerima(butir: ButirPengangkatan, arah: str) -> dict[str, str]:
     p, lama, baru = butir.pegawai, butir.pegawai.jabatan, butir.jabatan
     return {
         "nama": p.nama_lengkap,
@@ -92,7 +98,7 @@ def _penerima(paket: PaketPengangkatan, butir: ButirPengangkatan) -> dict[str, s
         "jabatan_baru": baru.nama,
         "unit_baru": baru.instansi.nama,
         "eselon": baru.eselon,
-        "jenis": LABEL_ARAH[perpindahan(paket, butir).arah],
+        "jenis": arah,
     }
 
 

@@ -1,7 +1,7 @@
 """What a write does to other rows: a new definitive position ends the one before it, its withdrawal lets that one go
 on. Shown before it happens."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -39,7 +39,18 @@ def penutupan(jenis: Jenis, pegawai: Pegawai, nilai: Mapping[str, Any], sasaran:
     ).sah()
     if sasaran is not None:
         kueri = kueri.exclude(pk=sasaran.pk)
-    sebelumnya = kueri.order_by("-tmt_mulai").first()
+    return _penutup(kueri.order_by("-tmt_mulai").first(), nilai, sasaran)
+
+
+def penutupan_dari(definitif: Iterable[RiwayatJabatan], nilai: Mapping[str, Any]) -> Penutupan | None:
+    """As `penutupan`, for a new position of somebody whose definitive positions that count were read already."""
+    if nilai["penugasan"] != "DEFINITIF":
+        return None
+    lebih_dulu = [b for b in definitif if b.tmt_mulai < nilai["tmt_mulai"]]
+    return _penutup(max(lebih_dulu, key=lambda b: b.tmt_mulai, default=None), nilai, None)
+
+
+def _penutup(sebelumnya: RiwayatJabatan | None, nilai: Mapping[str, Any], sasaran: Any) -> Penutupan | None:
     sampai = nilai["tmt_mulai"] - SEHARI
     if sebelumnya is None or sebelumnya.tmt_selesai == sampai:
         return None
@@ -99,5 +110,8 @@ def riwayat_akibat(*, jenis: Jenis, pegawai: Pegawai, isi: Isi, sasaran: Any = N
         nilai = isi_baca(jenis, (isi_dari(sasaran) if sasaran is not None else {}) | isi)
     except ValidationError:
         return []
-    tutup = penutupan(jenis, pegawai, nilai, sasaran)
+    return akibat_penutupan(penutupan(jenis, pegawai, nilai, sasaran))
+
+
+def akibat_penutupan(tutup: Penutupan | None) -> list[tuple[str, str, str]]:
     return [_beda(tutup.baris, tutup.sampai)] if tutup else []

@@ -40,11 +40,12 @@ def bahan(
     penutupan: Penutupan | None,
     *,
     buka_hukdis: bool,
+    lain: Sequence[Baris] | None = None,
 ) -> Bahan:
-    """The rows that count beside this one, as they will be once `penutupan` has closed the previous position."""
-    lain = _baris(jenis, pegawai, sasaran)
+    """The rows that count beside this one (`lain`, when read already), as `penutupan` will have left them."""
+    lain = _baris(jenis, pegawai, sasaran) if lain is None else lain
     if penutupan:
-        lain = [b | {"tmt_selesai": penutupan.sampai} if b["pk"] == penutupan.baris.pk else b for b in lain]
+        lain = [{**b, "tmt_selesai": penutupan.sampai} if b["pk"] == penutupan.baris.pk else b for b in lain]
     kgb = jenis.kode == "kgb"
     return Bahan(
         orang=orang(pegawai),
@@ -74,7 +75,12 @@ def _baris(jenis: Jenis, pegawai: Pegawai, sasaran: Any) -> list[dict[str, Any]]
     kueri = jenis.model.objects.filter(pegawai=pegawai).sah()
     if sasaran is not None:
         kueri = kueri.exclude(pk=sasaran.pk)
-    return list(kueri.values("pk", *jenis.kolom, *_IKUT.get(jenis.kode, ())))
+    return list(kueri.values(*kolom_baris(jenis)))
+
+
+def kolom_baris(jenis: Jenis) -> tuple[str, ...]:
+    """What the rules need to know of a row beside the one in question."""
+    return ("pk", *jenis.kolom, *_IKUT.get(jenis.kode, ()))
 
 
 def _gaji(nilai: Mapping[str, Any]) -> dict[int, int]:

@@ -3,7 +3,7 @@
 `isi` is JSON-safe (dates as ISO text, decimals as text, foreign keys as ids), so it can be stored, hashed and sent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,8 @@ from kepegawaian.pegawai.rules.nik import samarkan
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT, Jenis
 
 Isi = dict[str, Any]
+# City (None: of no city) of the rows that foreign keys point at, read for many rows at once: model -> id -> city.
+Rujukan = Mapping[type[models.Model], Mapping[Any, int | None]]
 KOSONG = "–"
 TIDAK_DIKENAL = "Isian ini tidak dikenal."
 PILIHAN_TIDAK_ADA = "Pilihan ini tidak ada dalam data; pilih yang lain."
@@ -51,17 +53,17 @@ def isi_json(jenis: Jenis, nilai: Mapping[str, Any]) -> Isi:
     return {k: _json(v.pk if isinstance(v, models.Model) else v) for k, v in nilai.items() if k in jenis.kolom}
 
 
-def isi_baca(jenis: Jenis, isi: Mapping[str, Any]) -> dict[str, Any]:
+def isi_baca(jenis: Jenis, isi: Mapping[str, Any], rujukan: Rujukan | None = None) -> dict[str, Any]:
     """Python values of every field of the kind, foreign keys as ids; what is missing takes the field's default.
 
-    Raises ValidationError per field with Indonesian sentences.
+    Raises ValidationError per field with Indonesian sentences. Without `rujukan` each foreign key is looked up.
     """
     salah: dict[str, list[str]] = {k: [TIDAK_DIKENAL] for k in isi if k not in jenis.kolom}
     nilai: dict[str, Any] = {}
     for kolom in jenis.kolom:
         field = _field(jenis, kolom)
         try:
-            nilai[kolom] = _bersih(field, isi.get(kolom, field.get_default()))
+            nilai[kolom] = _bersih(field, isi.get(kolom, field.get_default()), rujukan)
         except ValidationError as galat:
             salah[kolom] = galat.messages
     if salah:
@@ -104,26 +106,46 @@ def _json(nilai: Any) -> Any:
     return str(nilai) if isinstance(nilai, Decimal) else nilai
 
 
-def _bersih(field: Any, nilai: Any) -> Any:
+def _bersih(field: Any, nilai: Any, rujukan: Rujukan | None) -> Any:
     if isinstance(nilai, str):
         nilai = nilai.strip()
         if not nilai and not isinstance(field, models.CharField | models.TextField):
             nilai = None
     if isinstance(field, models.ForeignKey):
-        return _rujukan(field, nilai)
+        return _rujukan(field, nilai, rujukan)
     return field.clean(nilai, None)
 
 
-def _rujukan(field: Any, nilai: Any) -> Any:
+def _rujukan(field: Any, nilai: Any, rujukan: Rujukan | None) -> Any:
     """The id of a row that exists within the wall."""
     if nilai is None and field.null:
         return None
     if nilai is None:
         raise ValidationError(field.error_messages["blank"])
     pk = field.target_field.to_python(nilai)
-    if not field.related_model._base_manager.filter(pk=pk).exists():
+    if not _ada(field.related_model, pk, rujukan):
         raise ValidationError(PILIHAN_TIDAK_ADA)
     return pk
+
+
+def _ada(model: Any, pk: Any, rujukan: Rujukan | None) -> bool:
+    if rujukan is None:
+        return bool(model._base_manager.filter(pk=pk).exists())
+    return pk in rujukan.get(model, {})
+
+
+def rujukan_baca(jenis: Jenis, banyak: Sequence[Mapping[str, Any]]) -> Rujukan:
+    """What the foreign keys of many contents point at, one query per model."""
+    hasil: dict[type[models.Model], dict[Any, int | None]] = {}
+    for field in (_field(jenis, k) for k in jenis.kolom):
+        if isinstance(field, models.ForeignKey):
+            ids = {isi[field.name] for isi in banyak if isi.get(field.name)}
+            model: Any = field.related_model
+            kota = "kota_id" if hasattr(model, "kota_id") else None
+            baris = model._base_manager.filter(pk__in=ids)
+            milik = dict(baris.values_list("pk", kota)) if kota else dict.fromkeys(baris.values_list("pk", flat=True))
+            hasil.setdefault(model, {}).update(milik)
+    return hasil
 
 
 def _longgar(field: Any, nilai: Any) -> Any:

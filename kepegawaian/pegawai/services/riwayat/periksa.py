@@ -11,7 +11,7 @@ from kepegawaian.pegawai.rules.temuan import Temuan, galat
 from kepegawaian.pegawai.services.profil import Jenis
 from kepegawaian.pegawai.services.riwayat.akibat import penutupan
 from kepegawaian.pegawai.services.riwayat.bahan import bahan, baris_lengkap
-from kepegawaian.pegawai.services.riwayat.isi import Isi, isi_baca, isi_dari
+from kepegawaian.pegawai.services.riwayat.isi import Isi, Rujukan, isi_baca, isi_dari
 
 KOTA_LAIN = "Pilihan ini bukan milik kota pegawai."
 
@@ -27,7 +27,7 @@ def riwayat_periksa(
     try:
         nilai = nilai_lengkap(jenis, isi, sasaran)
     except ValidationError as salah:
-        return _dari_validasi(salah)
+        return dari_validasi(salah)
     return periksa_nilai(jenis, pegawai, nilai, sasaran, tutup_sebelumnya=tutup_sebelumnya, buka_hukdis=False)
 
 
@@ -49,7 +49,7 @@ def periksa_nilai(
     tutup = penutupan(jenis, pegawai, nilai, sasaran) if tutup_sebelumnya else None
     diketahui = bahan(jenis, pegawai, nilai, sasaran, tutup, buka_hukdis=buka_hukdis)
     temuan = konflik.periksa(jenis.kode, baris_lengkap(jenis, nilai), diketahui)
-    return [*_kota_lain(jenis, pegawai, nilai), *temuan]
+    return [*kota_lain(jenis, pegawai, nilai), *temuan]
 
 
 def galat_per_kolom(temuan: Iterable[Temuan]) -> dict[str, list[str]]:
@@ -61,19 +61,27 @@ def galat_per_kolom(temuan: Iterable[Temuan]) -> dict[str, list[str]]:
     return per_kolom
 
 
-def _kota_lain(jenis: Jenis, pegawai: Pegawai, nilai: Mapping[str, Any]) -> list[Temuan]:
+def kota_lain(
+    jenis: Jenis, pegawai: Pegawai, nilai: Mapping[str, Any], rujukan: Rujukan | None = None
+) -> list[Temuan]:
     """Who reaches several cities must not mix them in one row."""
     salah = []
     for kolom, nilai_kolom in nilai.items():
         model: Any = jenis.model._meta.get_field(kolom).related_model
         if nilai_kolom is None or model is None or not hasattr(model, "kota_id"):
             continue
-        if not model._base_manager.filter(pk=nilai_kolom, kota=pegawai.kota_id).exists():
+        if not _milik(model, nilai_kolom, pegawai.kota_id, rujukan):
             salah.append(galat("KOTA_LAIN", KOTA_LAIN, kolom=kolom))
     return salah
 
 
-def _dari_validasi(salah: ValidationError) -> list[Temuan]:
+def _milik(model: Any, pk: Any, kota_id: int, rujukan: Rujukan | None) -> bool:
+    if rujukan is None:
+        return bool(model._base_manager.filter(pk=pk, kota=kota_id).exists())
+    return rujukan[model][pk] == kota_id
+
+
+def dari_validasi(salah: ValidationError) -> list[Temuan]:
     return [
         galat("ISIAN", pesan, kolom="" if kolom == "__all__" else kolom)
         for kolom, daftar in salah.message_dict.items()

@@ -154,7 +154,8 @@ def jpm_cukup(standar: Iterable[tuple[int, int]], minimum: Decimal, tanggal: dat
     terkini = {
         f"level_{pk}": ArrayAgg("level", filter=Q(kompetensi=pk), order_by=("-tanggal", "-pk")) for pk in diminta
     }
-    dicapai, dasar = Value(0), Value(0)
+    dicapai: Any = Value(0)
+    dasar: Any = Value(0)
     for pk, level in diminta.items():
         ada, level_orang = Q(**{f"level_{pk}__isnull": False}), F(f"level_{pk}__0")
         dihitung = Least(level_orang, Value(level)) if settings.JPM_BATASI else level_orang

@@ -34,12 +34,13 @@ def syarat_banyak(
 ) -> dict[int, tuple[Butir, ...]]:
     """`syarat_jabatan` of some posts, by post; three queries."""
     semua = {j.pk: j for j in jabatan}
-    bidang, standar = defaultdict(list), defaultdict(list)
+    bidang: dict[int, list[int]] = defaultdict(list)
+    standar: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
     for pk, pd in BidangTerkait.objects.filter(jabatan__in=semua).values_list("jabatan_id", "perangkat_daerah_id"):
         bidang[pk].append(pd)
     kompetensi = StandarKompetensi.objects.filter(jabatan__in=semua).order_by("kompetensi__kode")
-    for pk, *isi in kompetensi.values_list("jabatan_id", "kompetensi_id", "kompetensi__nama", "level"):
-        standar[pk].append(tuple(isi))
+    for pk, satu, nama, level in kompetensi.values_list("jabatan_id", "kompetensi_id", "kompetensi__nama", "level"):
+        standar[pk].append((satu, nama, level))
     skj = {s.jabatan_id: s for s in SyaratJabatan.objects.filter(jabatan__in=semua)}
     lebih = tuple(tambahan)
     return {

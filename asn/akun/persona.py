@@ -122,6 +122,12 @@ PERSONA_KOTA: tuple[Persona, ...] = (
         "Bertahun-tahun Sangat Baik, belum pernah naik jabatan; membaca talenta dan pencalonannya.",
         "gem",
     ),
+    Persona(
+        "terperiksa",
+        "Pegawai yang diperiksa",
+        "Membaca perkara disiplinnya sendiri: panggilan, berita acara, keputusan, dan hak keberatannya.",
+        "scale",
+    ),
 )
 PERSONA_PUSAT = Persona(
     "admin_pusat",

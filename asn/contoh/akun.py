@@ -34,7 +34,7 @@ class PemilihPersona:
             o for o in orang if not o.berhenti and o.kedudukan == "AKTIF" and not o.tanda and o.jenis == "PNS"
         ]
         self._bawahan = Counter(id(o.kursi.atasan) for o in orang if not o.berhenti and o.kursi.atasan)
-        self._terpakai: set[int] = set()
+        self._pemain: dict[str, Orang] = {}
 
     def pilih(self, kunci: str) -> Orang | None:
         cara: dict[str, Callable[[], Iterator[Orang]]] = {
@@ -47,12 +47,13 @@ class PemilihPersona:
             "tim_penilai": self._tim_penilai,
             "konselor": self._konselor,
             "cemerlang": self._cemerlang,
+            "terperiksa": self._terperiksa,
         }
         if kunci not in cara:
             return None
-        o = next(o for o in cara[kunci]() if o.pk not in self._terpakai)
-        self._terpakai.add(o.pk)
-        return o
+        terpakai = {o.pk for o in self._pemain.values()}
+        self._pemain[kunci] = next(o for o in cara[kunci]() if o.pk not in terpakai)
+        return self._pemain[kunci]
 
     def _di(self, kata: str) -> list[Orang]:
         puncak = self.k.puncak(kata).pk
@@ -108,6 +109,12 @@ class PemilihPersona:
         """Long in the same post, never moved: a JF if it can be."""
         tetap = [o for o in self.orang if len(o.masa) == 1 and (self.k.tanggal - o.tmt_masuk).days > 8 * 366]
         yield from sorted(tetap or self.orang, key=lambda o: (o.kursi.jabatan.jenjang != "AHLI_PERTAMA", o.pk))
+
+    def _terperiksa(self) -> Iterator[Orang]:
+        """Somebody whom the persona "atasan" examines and may punish: a PNS of his team, without a post of rank."""
+        kursi = self._pemain["atasan"].kursi
+        milik = [o for o in self.orang if o.kursi.atasan is kursi]
+        yield from sorted(milik, key=lambda o: (o.kursi.jabatan.jenis != J.PELAKSANA, o.pk))
 
     def _auditor(self) -> Iterator[Orang]:
         yield from sorted(self._di("Inspektorat"), key=lambda o: ("Auditor" not in o.kursi.jabatan.nama, o.pk))

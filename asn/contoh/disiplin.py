@@ -1,7 +1,7 @@
 """Attendance of some months for a part of each city, and one disciplinary case per city, each at another stage.
 
 Attendance is kept for the office of the superior persona, Dinas Kesehatan and the personas themselves; the case is
-made by the same services as a real one, with the superior persona as examiner.
+made by the same services as a real one, with the superior persona as examiner and a persona of its own as accused.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ from kinerja.disiplin.services.putusan import perkara_putuskan, perkara_sampaika
 KOLOM = ("pegawai_id", "tanggal", "status", "menit_terlambat", "menit_pulang_cepat", "keterangan")
 ORANG_MAKS, BULAN = 140, 4
 # Days without a valid reason of the accused, and how far the case has come.
-NASIB = {"36.74": (12, "pemeriksaan"), "96.71": (5, "disampaikan"), "31": (3, "dugaan")}
+NASIB = {"36.74": (12, "pemeriksaan"), "96.71": (5, "disampaikan"), "31": (3, "panggilan")}
 _LAIN = (("CUTI", ""), ("SAKIT", "Surat dokter"), ("IZIN", "Surat izin"), ("DINAS", "Surat tugas"))
 KETERANGAN = (
     "T: Apakah Saudara sehat dan bersedia diperiksa?\nJ: Sehat dan bersedia.\n"
@@ -41,28 +41,20 @@ def buat_disiplin(kota: Kota, pemain: Mapping[str, Orang], tanggal: date) -> int
     """Attendance and the case of one city, which must be in scope; returns how many days were written."""
     acak = Random(f"asn.contoh.disiplin:{kota.kode}")
     atasan = Pegawai.objects.select_related("jabatan").get(pk=pemain["atasan"].pk)
-    terperiksa = _bawahan(atasan, {o.pk for o in pemain.values()})
+    terperiksa = Pegawai.objects.get(pk=pemain["terperiksa"].pk)
     hari = _hari_kerja(kota, tanggal)
-    orang = _orang(atasan, [o.pk for o in pemain.values()], terperiksa)
-    alpa = {terperiksa.pk: _hari_alpa(hari, NASIB[kota.kode][0])} if terperiksa else {}
+    alpa = {terperiksa.pk: _hari_alpa(hari, NASIB[kota.kode][0])}
+    orang = _orang(atasan, [o.pk for o in pemain.values()])
     jumlah = muat(Presensi, KOLOM, _baris(acak, orang, hari, alpa), {"kota": kota.pk})
-    if terperiksa:
-        _perkara(kota, terperiksa, Pengguna.objects.get(pegawai=atasan), tanggal)
+    _perkara(kota, terperiksa, Pengguna.objects.get(pegawai=atasan), tanggal)
     return jumlah
 
 
-def _bawahan(atasan: Pegawai, pemain: set[int]) -> Pegawai | None:
-    milik = Pegawai.objects.filter(jabatan__atasan=atasan.jabatan, jenis="PNS", kedudukan="AKTIF").exclude(
-        pk__in=pemain
-    )
-    return milik.filter(jabatan__jenis="PELAKSANA").order_by("pk").first() or milik.order_by("pk").first()
-
-
-def _orang(atasan: Pegawai, pemain: list[int], terperiksa: Pegawai | None) -> list[int]:
+def _orang(atasan: Pegawai, pemain: list[int]) -> list[int]:
     puncak = atasan.instansi.perangkat_daerah_id if atasan.instansi else None
     sekantor = Q(instansi__perangkat_daerah=puncak) | Q(instansi__perangkat_daerah__nama="Dinas Kesehatan")
     kueri = Pegawai.objects.filter(sekantor, kota=atasan.kota_id, kedudukan="AKTIF").order_by("pk")
-    ids = dict.fromkeys([*pemain, *([terperiksa.pk] if terperiksa else [])])
+    ids = dict.fromkeys(pemain)
     ids |= dict.fromkeys(Pegawai.objects.filter(jabatan__atasan=atasan.jabatan).values_list("pk", flat=True))
     ids |= dict.fromkeys(kueri.values_list("pk", flat=True)[:ORANG_MAKS])
     return list(ids)[:ORANG_MAKS]
@@ -107,9 +99,9 @@ def _perkara(kota: Kota, terperiksa: Pegawai, atasan: Pengguna, tanggal: date) -
     kalender, tahap = Kalender(kota.pk), NASIB[kota.kode][1]
     dibuka = kalender.tambah(tanggal, -12)
     perkara = dugaan_presensi(pegawai=terperiksa, hasil=hasil, tanggal=dibuka)
-    if perkara is None or tahap == "dugaan":
+    if perkara is None:
         return
-    surat = kalender.tambah(tanggal, -9)
+    surat = kalender.tambah(tanggal, -3 if tahap == "panggilan" else -9)
     periksa = kalender.tambah(surat, 7)
     perkara_panggil(
         perkara=perkara,
@@ -119,6 +111,8 @@ def _perkara(kota: Kota, terperiksa: Pegawai, atasan: Pengguna, tanggal: date) -
         tempat="Ruang rapat tertutup lantai 2",
         oleh=atasan,
     )
+    if tahap == "panggilan":
+        return
     pemeriksaan_mulai(perkara=perkara, oleh=atasan)
     if tahap == "disampaikan":
         _putuskan(perkara, atasan)

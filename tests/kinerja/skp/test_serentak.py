@@ -10,9 +10,11 @@ from django.db import connection
 from asn.core.lingkup import lingkup_kota
 from asn.core.services import VersiBasi
 from asn.core.workflows import TransitionRefused
-from kinerja.skp.models import SKP, PermintaanPenilai
+from asn.notifikasi.models import Kabar
+from kinerja.skp.models import SKP, PermintaanPenilai, PermintaanUmpan, UmpanBalik
 from kinerja.skp.services import alur, isi
 from kinerja.skp.services.permintaan import permintaan_ajukan
+from kinerja.skp.services.rekan import rekan_batalkan, rekan_jawab, rekan_minta, rekan_tolak
 from kinerja.skp.services.susun import skp_buat
 from tests.kinerja.skp.pembuat import Tim, buat_skp, buat_tim, jadikan
 
@@ -91,3 +93,51 @@ def test_dua_permintaan_penilai_satu_tersimpan(tim):
     with lingkup_kota([tim.kota.pk]):
         assert PermintaanPenilai.objects.filter(skp=skp).count() == 1
         assert SKP.objects.get(pk=skp.pk).jabatan_penilai == tim.jabatan_kabid
+
+
+def test_dua_kesepakatan_satu_langkah(tim):
+    with lingkup_kota([tim.kota.pk]):
+        skp = jadikan(buat_skp(tim.rina, tim.siklus, tim.akun["rina"]), "diajukan")
+
+    def sepakati():
+        return alur.skp_sepakati(skp=skp, versi=1, oleh=tim.akun["bima"])
+
+    hasil = serentak(tim.kota, sepakati, sepakati)
+    assert sorted(type(h).__name__ for h in hasil) == ["SKP", "TransitionRefused"]
+
+
+def test_umpan_balik_rekan_berlomba(tim):
+    """Two clicks ask once; two answers, or an answer and its withdrawal, leave one outcome and at most one feedback."""
+    with lingkup_kota([tim.kota.pk]):
+        skp = jadikan(buat_skp(tim.rina, tim.siklus, tim.akun["rina"]), "ditetapkan")
+
+    def minta(nilai="AK"):
+        return rekan_minta(skp=skp, kepada=tim.joko, nilai=nilai, oleh=tim.akun["rina"])
+
+    hasil = serentak(tim.kota, minta, minta)
+    assert sorted(type(h).__name__ for h in hasil) == ["PermintaanUmpan", "ValidationError"]
+    with lingkup_kota([tim.kota.pk]):
+        surat = PermintaanUmpan.objects.get()
+        assert Kabar.objects.filter(penerima=tim.akun["joko"]).count() == 1
+
+    def jawab(satu):
+        return lambda: rekan_jawab(
+            permintaan=satu, sifat="apresiasi", teks="Data selalu datang tepat waktu.", oleh=tim.akun["joko"]
+        )
+
+    hasil = serentak(tim.kota, jawab(surat), jawab(surat))
+    assert sorted(type(h).__name__ for h in hasil) == ["TransitionRefused", "UmpanBalik"]
+    with lingkup_kota([tim.kota.pk]):
+        assert UmpanBalik.objects.count() == 1
+        lain = minta("KO")
+
+    lawan = {
+        "dibatalkan": lambda: rekan_batalkan(permintaan=lain, oleh=tim.akun["rina"]),
+        "ditolak": lambda: rekan_tolak(permintaan=lain, oleh=tim.akun["joko"]),
+    }
+    hasil = serentak(tim.kota, jawab(lain), *lawan.values())
+    assert sum(isinstance(h, TransitionRefused) for h in hasil) == 2
+    with lingkup_kota([tim.kota.pk]):
+        lain.refresh_from_db()
+        assert UmpanBalik.objects.count() == 1 + (lain.keadaan == "dijawab")
+        assert (lain.umpan_balik is None) == (lain.keadaan != "dijawab")

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from asn.core.models import RiwayatKeadaan
+from asn.core.services import VersiBasi
 from asn.core.workflows import TransitionRefused
 from asn.notifikasi.models import Kabar
 from kepegawaian.keberatan.models import Keberatan
@@ -17,7 +18,7 @@ from kepegawaian.keberatan.services import (
     keberatan_periksa,
     keberatan_putuskan,
 )
-from kepegawaian.pegawai.models import RiwayatAngkaKredit, RiwayatKinerja
+from kepegawaian.pegawai.models import RiwayatAngkaKredit, RiwayatJabatan, RiwayatKinerja
 from kinerja.skp.models import EvaluasiKinerja, KonversiAngkaKredit
 from kinerja.skp.rules.periode import periode_dari_kode
 from kinerja.skp.services.angka_kredit import buku_angka_kredit
@@ -27,6 +28,7 @@ from kinerja.skp.services.penyampaian import evaluasi_finalkan_jatuh_tempo, eval
 from kinerja.skp.services.setoran import evaluasi_setorkan
 from kinerja.skp.services.susul import KODE
 from kinerja.skp.workflows import EVALUASI_KINERJA_WORKFLOW, KeadaanEvaluasiKinerja
+from tests.kepegawaian.pembuat import buat_pegawai, buat_riwayat_jabatan
 from tests.kinerja.skp.conftest import HARI
 from tests.kinerja.skp.penilaian.conftest import buat_siklus, buat_skp, nilai, sampaikan, tetapkan_organisasi
 
@@ -215,6 +217,72 @@ def test_pelaksana_tidak_dikonversi(siap, tahunan):
     evaluasi_finalkan_jatuh_tempo(kota_id=siap.kota.pk, hari_ini=HARI_INI + timedelta(days=40))
     assert kini(baris).keadaan == "final"
     assert not KonversiAngkaKredit.objects.exists()
+
+
+def _segar(regu, siapa):
+    """The account as the next request loads it."""
+    regu.akun[siapa] = type(regu.akun[siapa]).objects.get(pk=regu.akun[siapa].pk)
+    return regu.akun[siapa]
+
+
+def _berhenti_menjabat(pegawai):
+    RiwayatJabatan.objects.filter(pegawai=pegawai).update(tmt_selesai=HARI_INI - timedelta(days=1))
+
+
+@pytest.mark.parametrize("siapa", ["rina", "joko", "mira", "ppk", "bkd", "gita", "citra", "ppk_lain"])
+def test_hanya_penilai_yang_menyampaikan(siap, siapa):
+    baris = nilai(siap, siap.e_rina)
+    with pytest.raises(PermissionDenied):
+        evaluasi_sampaikan(evaluasi=baris, versi=baris.versi, oleh=siap.akun[siapa])
+    assert kini(baris).keadaan == "draf"
+
+
+def test_bekas_penilai_tidak_menyampaikan_penggantinya_menyampaikan(siap, buat_pengguna):
+    """Bima judged and moved on; what he left as a draft is delivered by whoever holds the post, a Plt too."""
+    baris = nilai(siap, siap.e_rina)
+    _berhenti_menjabat(siap.bima)
+    dewi = buat_pegawai(siap.kota, "Dewi Anggraini", tanggal_lahir=date(1979, 1, 1))
+    plt = buat_riwayat_jabatan(dewi, siap.kabid, penugasan="PLT", tmt_mulai=HARI_INI - timedelta(days=9))
+    siap.akun["dewi"] = buat_pengguna("dewi.plt", siap.kota, pegawai=dewi)
+    with pytest.raises(PermissionDenied):
+        evaluasi_sampaikan(evaluasi=baris, versi=baris.versi, oleh=_segar(siap, "bima"))
+    plt.tmt_selesai = HARI_INI - timedelta(days=1)
+    plt.save()
+    with pytest.raises(PermissionDenied):
+        evaluasi_sampaikan(evaluasi=baris, versi=baris.versi, oleh=_segar(siap, "dewi"))
+    plt.tmt_selesai = HARI_INI
+    plt.save()
+    hasil = evaluasi_sampaikan(evaluasi=baris, versi=baris.versi, oleh=_segar(siap, "dewi"))
+    assert hasil.keadaan == "disampaikan"
+    with pytest.raises(VersiBasi):
+        evaluasi_sampaikan(evaluasi=baris, versi=baris.versi, oleh=siap.akun["dewi"])
+
+
+def test_bekas_atasan_penilai_tidak_memutus_keberatan(siap, buat_pengguna):
+    """Mira moved while the appeal waited: the Plt of her post decides, until the term ends."""
+    baris = sampaikan(siap, siap.e_rina, **RENDAH)
+    keberatan = ajukan(siap, baris)
+    _berhenti_menjabat(siap.mira)
+    dewi = buat_pegawai(siap.kota, "Dewi Anggraini", tanggal_lahir=date(1979, 1, 1))
+    plt = buat_riwayat_jabatan(dewi, siap.kepala, penugasan="PLT", tmt_mulai=HARI_INI - timedelta(days=9))
+    siap.akun["dewi"] = buat_pengguna("dewi.plt", siap.kota, pegawai=dewi)
+    with pytest.raises(PermissionDenied):
+        keberatan_periksa(keberatan=keberatan, oleh=_segar(siap, "mira"))
+    keberatan = keberatan_periksa(keberatan=keberatan, oleh=siap.akun["dewi"])
+    plt.tmt_selesai = HARI_INI - timedelta(days=1)
+    plt.save()
+    with pytest.raises(PermissionDenied):
+        putus(siap, keberatan, oleh="mira")
+    _segar(siap, "dewi")
+    with pytest.raises(PermissionDenied):
+        putus(siap, keberatan, oleh="dewi")
+    plt.tmt_selesai = HARI_INI
+    plt.save()
+    _segar(siap, "dewi")
+    putus(siap, keberatan, oleh="dewi")
+    with pytest.raises(TransitionRefused):
+        putus(siap, keberatan, oleh="dewi")
+    assert (kini(baris).keadaan, kini(baris).atasan_penilai) == ("final", dewi)
 
 
 def test_penyampaian_basi_ditolak(siap):

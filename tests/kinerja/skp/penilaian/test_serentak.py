@@ -5,6 +5,7 @@ import pytest
 from asn.core.lingkup import lingkup_kota
 from asn.core.services import VersiBasi
 from asn.core.workflows import TransitionRefused
+from kepegawaian.keberatan.models import Keberatan
 from kepegawaian.keberatan.services import keberatan_ajukan, keberatan_periksa, keberatan_putuskan
 from kepegawaian.pegawai.models import RiwayatKinerja
 from kinerja.skp.models import EvaluasiKinerja
@@ -64,6 +65,22 @@ def test_dua_penyampaian_dan_dua_penerimaan_satu_kali(regu):
     assert sum(isinstance(h, TransitionRefused) for h in hasil) == 1
     with lingkup_kota([regu.kota.pk]):
         assert RiwayatKinerja.objects.count() == 1
+
+
+def test_dua_kali_menentang_satu_keberatan(regu):
+    """Two clicks object once; whoever objects no longer accepts."""
+    with lingkup_kota([regu.kota.pk]):
+        baris = sampaikan(regu, regu.e_rina)
+    isi = {"jenis": KODE, "sasaran_id": baris.pk, "tuntutan": "Menjadi di atas ekspektasi."}
+    isi |= {"uraian": "Realisasi triwulan ini melampaui target menurut bukti dukung.", "oleh": regu.akun["rina"]}
+    hasil = serentak(regu.kota.pk, *[lambda: keberatan_ajukan(**isi)] * 2)
+    assert sum(isinstance(h, TransitionRefused) for h in hasil) == 1
+    hasil = serentak(regu.kota.pk, lambda: evaluasi_terima(evaluasi=baris, oleh=regu.akun["rina"]))
+    assert isinstance(hasil[0], TransitionRefused)
+    with lingkup_kota([regu.kota.pk]):
+        assert Keberatan.objects.count() == 1
+        assert EvaluasiKinerja.objects.get(pk=baris.pk).keadaan == "keberatan"
+        assert not RiwayatKinerja.objects.exists()
 
 
 def test_dua_putusan_keberatan_satu_setoran(regu):

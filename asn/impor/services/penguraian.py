@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache, partial
 from typing import Any
 
 from asn.core.sandi import enkripsi, sidik
@@ -22,6 +23,8 @@ TANGGAL_MERAGUKAN = (
 TAK_TERBACA = "Isi sel tidak dapat dibaca."
 _GALAT_BACA = (ArithmeticError, TypeError, ValueError, AttributeError, LookupError)
 CUPLIK = 60
+# Contents of a column that are remembered with their meaning.
+INGAT = 4_096
 
 
 @dataclass(slots=True)
@@ -34,12 +37,49 @@ class Terurai:
     diabaikan: list[dict[str, str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Arti:
+    """What a cell with this content means, in whatever row it stands."""
+
+    nilai: Any = None
+    masalah: str = ""
+    dianggap_kosong: bool = False
+    # Separators of a date whose day and month may be exchanged, and of one that writes the month first.
+    ganda: str = ""
+    bulan_dulu: str = ""
+
+
+_KOSONG = Arti()
+
+
+def arti(kolom: Kolom, nilai: Any) -> Arti:
+    """Pure: the same content of the same column always means the same, so that it is read once."""
+    if sel.kosong(nilai):
+        return _KOSONG
+    if nilai is RUMUS:
+        return Arti(masalah=RUMUS_TANPA_HASIL)
+    if isinstance(nilai, str) and nilai.strip().lower() in sel.GALAT_RUMUS:
+        return Arti(masalah=GALAT_RUMUS)
+    if sel.pengganti_kosong(nilai):
+        return Arti(dianggap_kosong=True)
+    ganda = tanggal.ganda(nilai) if kolom.bertanggal else ""
+    bulan_dulu = tanggal.bulan_dulu(nilai) if kolom.bertanggal and not ganda else ""
+    try:
+        return Arti(kolom.baca(nilai), ganda=ganda, bulan_dulu=bulan_dulu)
+    except sel.SelDitolak as galat:
+        return Arti(masalah=str(galat), ganda=ganda, bulan_dulu=bulan_dulu)
+    except _GALAT_BACA:
+        return Arti(masalah=TAK_TERBACA, ganda=ganda, bulan_dulu=bulan_dulu)
+
+
 class Pengurai:
     """Reads rows by the mapping of one import and remembers what can only be judged over a whole column."""
 
     def __init__(self, jenis: JenisImpor, peta: dict[int, str], lebar: int) -> None:
         self.jenis = jenis
         self.kolom = [(i, jenis.kolom_bernama(nama)) for i, nama in sorted(peta.items())]
+        # Columns repeat themselves (days, words, the same person every day). Typed: 1 is not True, and 1.0 is not 1.
+        self.arti = [(i, k, lru_cache(INGAT, typed=True)(partial(arti, k))) for i, k in self.kolom]
         self.wajib = [k for _, k in self.kolom if k.wajib]
         self.bebas = [i for i in range(lebar) if i not in peta]
         self.lebar = lebar
@@ -52,10 +92,10 @@ class Pengurai:
         if all(s is None or (isinstance(s, str) and not s.strip()) for s in sel_baris):
             return None
         hasil = Terurai(nomor, {})
-        for indeks, kolom in self.kolom:
+        for indeks, kolom, baca in self.arti:
             nilai = sel_baris[indeks] if indeks < len(sel_baris) else None
-            if nilai is not None and not sel.kosong(nilai):
-                self._satu(hasil, indeks, kolom, nilai)
+            if nilai is not None:
+                self._satu(hasil, indeks, kolom, nilai, baca(nilai))
         self._sisa(hasil, sel_baris)
         bermasalah = {m.kolom for m in hasil.masalah}
         hasil.masalah += [
@@ -64,25 +104,19 @@ class Pengurai:
         hasil.masalah += self._aturan(hasil.nilai)
         return hasil
 
-    def _satu(self, hasil: Terurai, indeks: int, kolom: Kolom, nilai: Any) -> None:
-        if nilai is RUMUS:
-            hasil.masalah.append(Masalah(kolom.nama, RUMUS_TANPA_HASIL))
-        elif isinstance(nilai, str) and nilai.strip().lower() in sel.GALAT_RUMUS:
-            hasil.masalah.append(Masalah(kolom.nama, GALAT_RUMUS))
-        elif sel.pengganti_kosong(nilai):
+    def _satu(self, hasil: Terurai, indeks: int, kolom: Kolom, nilai: Any, isi: Arti) -> None:
+        if isi is _KOSONG:
+            return
+        if isi.dianggap_kosong:
             self._abaikan(hasil, indeks, nilai, "dianggap kosong")
+        elif isi.masalah:
+            hasil.masalah.append(Masalah(kolom.nama, isi.masalah))
         else:
-            if kolom.bertanggal:
-                self._timbang_tanggal(kolom.nama, hasil.nomor, nilai)
-            self._baca(hasil, kolom, nilai)
-
-    def _baca(self, hasil: Terurai, kolom: Kolom, nilai: Any) -> None:
-        try:
-            hasil.nilai[kolom.nama] = kolom.baca(nilai)
-        except sel.SelDitolak as galat:
-            hasil.masalah.append(Masalah(kolom.nama, str(galat)))
-        except _GALAT_BACA:
-            hasil.masalah.append(Masalah(kolom.nama, TAK_TERBACA))
+            hasil.nilai[kolom.nama] = isi.nilai
+        if isi.ganda:
+            self._ganda[kolom.nama, isi.ganda].append(hasil.nomor)
+        elif isi.bulan_dulu:
+            self._bulan_dulu.add((kolom.nama, isi.bulan_dulu))
 
     def _aturan(self, nilai: dict[str, Any]) -> list[Masalah]:
         try:
@@ -100,12 +134,6 @@ class Pengurai:
 
     def _abaikan(self, hasil: Terurai, indeks: int, nilai: Any, sebab: str) -> None:
         hasil.diabaikan.append({"sel": f"{huruf(indeks)}{hasil.nomor}", "isi": cuplik(nilai), "sebab": sebab})
-
-    def _timbang_tanggal(self, nama: str, nomor: int, nilai: Any) -> None:
-        if pemisah := tanggal.ganda(nilai):
-            self._ganda[nama, pemisah].append(nomor)
-        elif pemisah := tanggal.bulan_dulu(nilai):
-            self._bulan_dulu.add((nama, pemisah))
 
     @property
     def meragukan(self) -> dict[str, list[int]]:

@@ -62,12 +62,17 @@ def akun_penguji() -> Penguji:
     pengguna.set_password(sandi)
     pengguna.save()
     Penugasan.objects.get_or_create(pengguna=pengguna, peran="BKD", kota=kota)
+    return Penguji(pengguna, kota, sandi, kuki_untuk(pengguna))
+
+
+def kuki_untuk(pengguna: Pengguna) -> str:
+    """The cookie of a session made for this run."""
     sesi = SessionStore()
     sesi[SESSION_KEY] = str(pengguna.pk)
     sesi[BACKEND_SESSION_KEY] = "asn.akun.backend.MasukBackend"
     sesi[HASH_SESSION_KEY] = pengguna.get_session_auth_hash()
     sesi.create()
-    return Penguji(pengguna, kota, sandi, f"sessionid={sesi.session_key}")
+    return f"sessionid={sesi.session_key}"
 
 
 def halaman(akun: Penguji) -> dict[str, list[str]]:

@@ -1,10 +1,11 @@
 """Performance: the board of a team of fifty, the progress of a whole city, and attendance of many people.
 
-Everything is made in one transaction that is rolled back; figures are seconds inside one process, with statements.
+`halaman` measures pages over the wire beside the floor page; its SKP and evaluations stay in the bench's database.
+`python -m tests.bench.ukur_kinerja` runs this wing alone.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,21 +18,83 @@ from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import Kota
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai
-from kinerja.skp.models import SKP, SiklusKinerja
+from kinerja.skp.models import SKP, EvaluasiKinerja, SiklusKinerja
 from kinerja.skp.rules.jadwal import bawaan
+from kinerja.skp.rules.periode import periode_setahun
+from kinerja.skp.services.evaluasi import evaluasi_buka
 from kinerja.skp.services.progres import progres_penyusunan
 from kinerja.skp.services.tim import anggota_tim
+from tests.bench.data import Penguji, hitung_kueri, kuki_untuk
 from tests.bench.impor import ukur_impor
+from tests.bench.layanan import Hasil, Layanan, ukur_berselang
 from tests.impor.berkas import naskah
 
 TIM = 50
 BARIS_PRESENSI = 100_000
 PUTARAN = 3
+KEPALA = ("halaman", "p50", "p95", "lantai p50", "rasio", "kueri")
 _BUANG = "DELETE FROM disiplin_presensi WHERE kota_id = %s AND tanggal BETWEEN %s AND %s"
 
 
+def halaman(aplikasi: Layanan, lantai: Layanan, bkd: Penguji, n: int) -> dict[str, tuple[Hasil, int]]:
+    """Figures and statements by page: of the agency for the whole city, of the leader of fifty, of one of them."""
+    with lingkup_kota([bkd.kota.pk]):
+        banyak = siapkan(bkd.kota)
+        atasan = _atasan(bkd.kota)
+        bawahan = _akun(SKP.objects.filter(jabatan_penilai=atasan.pegawai.jabatan_id).order_by("pk").first().pegawai)
+    kota = f"{banyak:,} pegawai"
+    jalur = {
+        f"progres SKP ({kota})": (bkd, "/kinerja/progres/"),
+        f"progres per pegawai ({kota})": (bkd, "/kinerja/progres/pegawai/"),
+        f"sebaran predikat ({kota})": (bkd, "/kinerja/evaluasi/sebaran/"),
+        f"daftar evaluasi ({kota})": (bkd, "/kinerja/evaluasi/"),
+        f"presensi ({kota})": (bkd, "/kinerja/disiplin/presensi/"),
+        f"Tim saya ({TIM} orang)": (_penguji(atasan, bkd), "/kinerja/tim/"),
+        f"papan penilaian ({TIM} orang)": (_penguji(atasan, bkd), "/kinerja/penilaian/"),
+        "Kinerja saya": (_penguji(bawahan, bkd), "/kinerja/"),
+    }
+    return {nama: (_beradu(aplikasi, lantai, *satu, n), hitung_kueri(*satu)) for nama, satu in jalur.items()}
+
+
+def baris_halaman(hasil: dict[str, tuple[Hasil, int]]) -> list[tuple[str, ...]]:
+    return [
+        (n, f"{h.p50:.1f}", f"{h.p95:.1f}", f"{h.lantai_p50:.2f}", f"{h.rasio:.1f}×", str(kueri))
+        for n, (h, kueri) in hasil.items()
+    ]
+
+
+def _penguji(pengguna: Pengguna, bkd: Penguji) -> Penguji:
+    return Penguji(pengguna, bkd.kota, "", kuki_untuk(pengguna))
+
+
+def _beradu(aplikasi: Layanan, lantai: Layanan, akun: Penguji, jalur: str, n: int) -> Hasil:
+    for _ in range(5):
+        aplikasi.minta(jalur, akun.kuki)
+        lantai.minta("/ok-auth", akun.kuki)
+    return ukur_berselang(_terus(aplikasi, jalur, akun.kuki), _terus(lantai, "/ok-auth", akun.kuki), n)
+
+
+def _terus(layanan: Layanan, jalur: str, kuki: str) -> Iterator[float]:
+    while True:
+        yield layanan.minta(jalur, kuki)
+
+
+def siapkan(kota: Kota) -> int:
+    """A SKP of this year that was set and an evaluation of its last quarter for everybody; most are final."""
+    jumlah = _skp(kota)
+    akhir = [p for p in periode_setahun(timezone.localdate().year, "triwulan") if p.sudah_berakhir(kota.hari_ini())]
+    if akhir and evaluasi_buka(kota_id=kota.pk, periode=akhir[-1]):
+        dinilai = {"hasil_kerja": "SESUAI", "perilaku": "SESUAI", "predikat": "BAIK", "keadaan": "final"}
+        saat = {"disampaikan_pada": timezone.now(), "final_pada": timezone.now()}
+        semua = EvaluasiKinerja.objects.filter(kota=kota, periode=akhir[-1].kode, keadaan="belum")
+        semua.exclude(jabatan_penilai=_kursi(kota)).update(**dinilai, **saat)
+    with connection.cursor() as kursor:
+        kursor.execute("ANALYZE skp_skp, skp_evaluasikinerja")
+    return jumlah
+
+
 def ukur(pengguna: Pengguna, kota: Kota, *, presensi: int = BARIS_PRESENSI) -> list[tuple[str, str]]:
-    """One line per measure."""
+    """One line per measure inside one process; rolled back, except for the attendance, which is taken away again."""
     with lingkup_kota([kota.pk]), transaction.atomic():
         banyak = _skp(kota)
         analis = Pengguna.objects.create(username="bench-kinerja", kota=kota)
@@ -94,18 +157,31 @@ def _satu(p: Pegawai, siklus: SiklusKinerja) -> SKP:
     )
 
 
-def _atasan(kota: Kota) -> Pengguna:
-    """Whoever holds a leading post today; fifty SKP of the city name that post."""
+def _kursi(kota: Kota) -> Jabatan:
     kursi = Jabatan.objects.filter(kota=kota, memimpin=True, pejabat_kini__isnull=False).order_by("pk").first()
-    pemegang = Pegawai.objects.filter(jabatan=kursi, kedudukan="AKTIF").order_by("pk").first()
-    if kursi is None or pemegang is None:
+    if kursi is None:
         raise AssertionError("Kota ini tidak mempunyai pejabat yang memimpin.")
+    return kursi
+
+
+def _atasan(kota: Kota) -> Pengguna:
+    """Whoever holds a leading post today; fifty SKP of the city name that post, and their evaluations."""
+    kursi = _kursi(kota)
+    pemegang = Pegawai.objects.filter(jabatan=kursi, kedudukan="AKTIF").order_by("pk").first()
+    if pemegang is None:
+        raise AssertionError("Jabatan itu tidak ada pemegangnya.")
     lain = SKP.objects.filter(kota=kota, tahun=timezone.localdate().year).exclude(pegawai=pemegang)
     ids = list(lain.order_by("pk").values_list("pk", flat=True)[:TIM])
     lain.filter(jabatan_penilai=kursi).update(jabatan_penilai=None)
     lain.filter(pk__in=ids).update(jabatan_penilai=kursi)
-    akun = Pengguna.objects.filter(pegawai=pemegang).first()
-    return akun or Pengguna.objects.create(username="bench-atasan", kota=kota, pegawai=pemegang)
+    EvaluasiKinerja.objects.filter(kota=kota, jabatan_penilai=kursi).update(jabatan_penilai=None)
+    EvaluasiKinerja.objects.filter(skp__in=ids).update(jabatan_penilai=kursi)
+    return _akun(pemegang)
+
+
+def _akun(pegawai: Pegawai) -> Pengguna:
+    nama = {"username": pegawai.nip, "kota_id": pegawai.kota_id}
+    return Pengguna.objects.filter(pegawai=pegawai).first() or Pengguna.objects.create(pegawai=pegawai, **nama)
 
 
 def _presensi(pengguna: Pengguna, kota: Kota, jumlah: int) -> list[tuple[str, str]]:

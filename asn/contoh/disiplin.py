@@ -5,8 +5,9 @@ made by the same services as a real one, with the superior persona as examiner a
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -111,11 +112,18 @@ def _perkara(kota: Kota, terperiksa: Pegawai, atasan: Pengguna, tanggal: date) -
         tempat="Ruang rapat tertutup lantai 2",
         oleh=atasan,
     )
-    if tahap == "panggilan":
-        return
-    pemeriksaan_mulai(perkara=perkara, oleh=atasan)
+    if tahap != "panggilan":
+        pemeriksaan_mulai(perkara=perkara, oleh=atasan)
     if tahap == "disampaikan":
         _putuskan(perkara, atasan)
+    _tanggali(perkara, kota, (dibuka, surat, periksa))
+
+
+def _tanggali(perkara: Perkara, kota: Kota, hari: tuple[date, ...]) -> None:
+    """The first steps lie on their own days, not all on the day the demo was made."""
+    for langkah, tanggal in zip(perkara.langkah.order_by("pk"), hari, strict=False):
+        langkah.pada = datetime.combine(tanggal, time(9, 10), ZoneInfo(kota.zona_waktu))
+        langkah.save(update_fields=["pada"])
 
 
 def _putuskan(perkara: Perkara, atasan: Pengguna) -> None:

@@ -85,6 +85,7 @@ SELECT s.kota_id, s.id, n.id, s.tahun, %(periode)s, s.pegawai_id, s.instansi_id,
   CROSS JOIN LATERAL (
     SELECT CASE WHEN r.id IS NULL OR p.id IS NULL THEN 'belum' WHEN NOT %(berjalan)s THEN 'final'
                 WHEN s.pegawai_id = ANY(%(menunggu)s) THEN 'disampaikan'
+                WHEN s.pegawai_id = ANY(%(belum)s) THEN 'belum' WHEN s.pegawai_id = ANY(%(draf)s) THEN 'draf'
                 WHEN u.undian < 6 THEN 'belum' WHEN u.undian < 12 THEN 'draf' WHEN u.undian < 24 THEN 'disampaikan'
                 WHEN u.undian < 34 THEN 'diterima' ELSE 'final' END AS tahap) t
  WHERE s.kota_id = %(kota)s AND s.tahun = %(tahun)s AND s.keadaan IN ('ditetapkan', 'perubahan', 'ditutup')
@@ -121,13 +122,13 @@ UPDATE pegawai_riwayatangkakredit r SET tautan = '/kinerja/evaluasi/' || e.id ||
 
 def buat_penilaian(kota: Kota, pemain: dict[str, Orang], tanggal: date) -> int:
     """Returns how many evaluations there are. The SKP of the city must be there."""
-    menunggu = [o.pk for k, o in pemain.items() if k == "pegawai"]
+    tahap = {"menunggu": [o.pk for k, o in pemain.items() if k == "pegawai"]} | _tim_atasan(kota, pemain, tanggal)
     terakhir = Periode.pada(tanggal, "triwulan").sebelumnya()
     periode = [terakhir.sebelumnya().sebelumnya(), terakhir.sebelumnya(), terakhir]
     periode.append(Periode.dari_kode(str(tanggal.year - 1)))
     with connection.cursor() as kursor:
         for satu in periode:
-            nilai = _nilai(kota, satu, tanggal, menunggu, berjalan=satu == terakhir)
+            nilai = _nilai(kota, satu, tanggal, berjalan=satu == terakhir) | tahap
             kursor.execute(_ORGANISASI, nilai)
             kursor.execute(_EVALUASI, nilai)
         asal = {"kota": kota.pk, "pemain": [o.pk for o in pemain.values()]}
@@ -137,7 +138,16 @@ def buat_penilaian(kota: Kota, pemain: dict[str, Orang], tanggal: date) -> int:
     return EvaluasiKinerja.objects.filter(kota=kota).count()
 
 
-def _nilai(kota: Kota, p: Any, tanggal: date, menunggu: list[int], *, berjalan: bool) -> dict[str, Any]:
+def _tim_atasan(kota: Kota, pemain: dict[str, Orang], tanggal: date) -> dict[str, list[int]]:
+    """On the board of the leader persona somebody is not judged yet, and somebody's judgement is a draft."""
+    kursi = pemain["atasan"].kursi.jabatan.pk if "atasan" in pemain else None
+    tim = SKP.objects.filter(kota=kota, tahun=tanggal.year, jabatan_penilai=kursi, naskah__gt=0)
+    tim = tim.exclude(pegawai__in=[o.pk for o in pemain.values()]).order_by("pk")
+    ids = list(tim.values_list("pegawai", flat=True)) if kursi else []
+    return {"belum": ids[0:1] + ids[3:4], "draf": ids[1:2]}
+
+
+def _nilai(kota: Kota, p: Any, tanggal: date, *, berjalan: bool) -> dict[str, Any]:
     akhir = tanggal - timedelta(days=12) if berjalan else p.selesai + timedelta(days=12)
     terima = akhir + timedelta(days=3)
     return {
@@ -148,7 +158,6 @@ def _nilai(kota: Kota, p: Any, tanggal: date, menunggu: list[int], *, berjalan: 
         "mulai": p.mulai,
         "selesai": p.selesai,
         "berjalan": berjalan,
-        "menunggu": menunggu,
         "nilai": _saat(akhir - timedelta(days=2)),
         "sampai": _saat(akhir),
         "terima": _saat(terima),

@@ -1,6 +1,7 @@
 """Context of the pages of one case: for those who work on it, and the narrow one for the accused."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -47,6 +48,28 @@ NADA = {
 }
 
 
+# The same clocks in the words of the accused: title, and what it means.
+_HADIR = "Datang pada waktu dan tempat dalam surat panggilan, dan bawa bukti yang mendukung keterangan Anda."
+UNTUK_TERPERIKSA = {
+    K.PANGGILAN_1: ("Pemeriksaan Anda", _HADIR),
+    K.PANGGILAN_2: ("Pemeriksaan Anda (panggilan kedua)", _HADIR),
+    K.PEMERIKSAAN: (
+        "Berita acara pemeriksaan diselesaikan paling lambat",
+        "Pemeriksa menyusunnya dari keterangan Anda. Berita acara itu terbaca di halaman ini setelah selesai.",
+    ),
+    K.MENUNGGU_KEPUTUSAN: (
+        "Keputusan diambil paling lambat",
+        "Pejabat yang berwenang menimbang berita acara. Anda dikabari ketika keputusannya disampaikan.",
+    ),
+    K.DISAMPAIKAN: (
+        "Hukuman mulai berlaku bila Anda tidak mengajukan keberatan",
+        "Baca keputusan di bawah. Selama batas keberatan belum lewat, hukuman belum dijalani.",
+    ),
+    K.KEBERATAN: ("Keberatan Anda diputus paling lambat", "Selama diperiksa, hukuman belum dijalani."),
+    K.BANDING: ("BPASN memutus paling lambat", "Selama banding diperiksa, hukuman belum dijalani."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Detak:
     """The clock as a person reads it."""
@@ -55,6 +78,7 @@ class Detak:
     jatuh: date
     sisa: int
     dasar: str
+    penjelasan: str = ""
 
     @property
     def lewat(self) -> bool:
@@ -79,6 +103,18 @@ def detak(perkara: Perkara, hari_ini: date) -> Detak | None:
     aturan = jam_kota(perkara.kota_id, perkara.keadaan, perkara.keadaan_sejak, kalender)
     judul, dasar = (aturan.judul, aturan.dasar) if aturan else ("Hari pemeriksaan", "PP 94/2021 (perlu verifikasi)")
     return Detak(judul, perkara.tenggat, kalender.selisih(hari_ini, perkara.tenggat), dasar)
+
+
+def detak_saya(perkara: Perkara, hari_ini: date) -> Detak | None:
+    """What the accused may expect next; nothing of a decision that was not delivered yet."""
+    kini = detak(perkara, hari_ini)
+    kata = UNTUK_TERPERIKSA.get(KeadaanPerkara(perkara.keadaan))
+    return replace(kini, judul=kata[0], penjelasan=kata[1]) if kini and kata else None
+
+
+def perkara_saya(milik: Iterable[Perkara], hari_ini: date) -> list[dict[str, Any]]:
+    """Own cases with what is next in each."""
+    return [{"perkara": p, "nada": nada(p), "detak": detak_saya(p, hari_ini)} for p in milik]
 
 
 def tonggak(perkara: Perkara) -> list[dict[str, str]]:
@@ -153,7 +189,7 @@ def konteks_saya(request: HttpRequest, perkara: Perkara) -> dict[str, Any]:
         "perkara": perkara,
         "nada": nada(perkara),
         "tonggak": tonggak(perkara),
-        "detak": detak(perkara, request.user.hari_ini()) if perkara.keadaan not in (K.DIPUTUS,) else None,
+        "detak": detak_saya(perkara, request.user.hari_ini()),
         "tindakan": [t for t in tindakan.SENDIRI if t.tersedia(perkara)],
         "upaya": batas_upaya(perkara) if perkara.keadaan == K.DISAMPAIKAN else None,
         "boleh_keberatan": perkara.keadaan == K.DISAMPAIKAN and perkara.hukuman != Hukdis.B3,

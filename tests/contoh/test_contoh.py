@@ -28,6 +28,9 @@ from kepegawaian.pegawai.rules.predikat import predikat_kinerja
 from kepegawaian.pegawai.services import keadaan_segarkan
 from kepegawaian.rekrutmen.models import Pengangkatan, Pengumuman, Seleksi
 from kepegawaian.rekrutmen.rules.berkas_hasil import baca
+from kinerja.disiplin.models import Perkara
+from kinerja.disiplin.workflows import DIKETAHUI_TERPERIKSA
+from kinerja.skp.models import EvaluasiKinerja
 from pengaduan.survei.models import HasilSurvei, Kampanye, RencanaTindak
 from pengaduan.survei.services.hitung import angka_kampanye
 from tests.contoh.conftest import HARI_INI, buat
@@ -239,6 +242,11 @@ def test_personas_show_their_role(kota: list[Kota]) -> None:
         assert Pegawai.objects.filter(jabatan__atasan=akun["atasan"].pegawai.jabatan_id).exists()
         assert RiwayatKinerja.objects.filter(pegawai=akun["pegawai"].pegawai, triwulan=None).count() >= 4
         assert akun["ppk"].pegawai is None
+        (perkara,) = Perkara.objects.filter(kota=k)
+        assert perkara.pegawai == akun["terperiksa"].pegawai
+        assert perkara.keadaan in DIKETAHUI_TERPERIKSA
+        tim = EvaluasiKinerja.objects.filter(jabatan_penilai=akun["atasan"].pegawai.jabatan_id)
+        assert tim.filter(keadaan="belum").exists()
 
 
 def test_evidence_opens_for_its_owner_only(kota: list[Kota]) -> None:

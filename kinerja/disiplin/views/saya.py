@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from asn.core.views import requires, visible
-from kinerja.disiplin.halaman import dokumen_terperiksa, konteks_saya
+from kinerja.disiplin.halaman import dokumen_terperiksa, konteks_saya, perkara_saya
 from kinerja.disiplin.models import Perkara
 from kinerja.disiplin.views.perkara import catat, kirim, satu
 from kinerja.disiplin.workflows import IZIN_TANGGAPI
@@ -17,7 +17,8 @@ from kinerja.disiplin.workflows import IZIN_TANGGAPI
 @never_cache
 def saya(request: HttpRequest) -> HttpResponse:
     """Own cases, newest first."""
-    konteks = {"judul": "Perkara disiplin saya", "perkara": list(visible(request, Perkara).for_list())}
+    milik = visible(request, Perkara).for_list()
+    konteks = {"judul": "Perkara disiplin saya", "perkara": perkara_saya(milik, request.user.hari_ini())}
     return render(request, "disiplin/saya.html", konteks)
 
 

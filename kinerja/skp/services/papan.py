@@ -68,6 +68,11 @@ class Papan:
     def disampaikan(self) -> int:
         return len(self.baris) - self.belum - self.draf
 
+    @property
+    def sisa(self) -> int:
+        """How many wait for the penilai."""
+        return self.belum + self.draf
+
 
 def periode_pilihan(kota_id: int, hari_ini: date) -> list[PeriodeKinerja]:
     """Periods that have ended, newest first: of this year and the year before, with the year itself."""

@@ -1,6 +1,7 @@
 """How far judging is, and how predicates are spread, per perangkat daerah of one period: one statement."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,8 +48,21 @@ class BarisSebaran:
         return 100 * self.dinilai // self.jumlah if self.jumlah else 0
 
 
-def sebaran(pengguna: Any, periode: str) -> list[BarisSebaran]:
-    """The least finished first. Predicates count only once delivered: drafts belong to their penilai."""
+@dataclass(frozen=True, slots=True)
+class Sebaran:
+    """Every perangkat daerah in reach, the least finished first, and all of them together."""
+
+    baris: list[BarisSebaran]
+    total: BarisSebaran
+
+    @property
+    def menyimpang(self) -> int:
+        """Units whose spread does not fit the pattern of their predicate."""
+        return sum(1 for b in self.baris if b.pola and b.pola.pelanggaran)
+
+
+def sebaran(pengguna: Any, periode: str) -> Sebaran:
+    """Predicates count only once delivered: drafts belong to their penilai."""
     terlihat = EvaluasiKinerja.objects.terlihat_oleh(pengguna, IZIN_LIHAT_EVALUASI).filter(periode=periode)
     hitungan = terlihat.order_by().values_list("perangkat_daerah", "keadaan", "predikat").annotate(n=Count("pk"))
     baris: dict[int | None, BarisSebaran] = {}
@@ -63,4 +77,13 @@ def sebaran(pengguna: Any, periode: str) -> list[BarisSebaran]:
     for satu in baris.values():
         satu.nama = nama.get(satu.instansi_id or 0, satu.nama)
         satu.pola = pola_dari(ditetapkan.get(satu.instansi_id or 0), satu.predikat)
-    return sorted(baris.values(), key=lambda b: (b.persen, -b.jumlah, b.nama))
+    return Sebaran(sorted(baris.values(), key=lambda b: (b.persen, -b.jumlah, b.nama)), _jumlah(baris.values()))
+
+
+def _jumlah(baris: Iterable[BarisSebaran]) -> BarisSebaran:
+    total = BarisSebaran(None, "Jumlah")
+    for satu in baris:
+        total.keadaan.update(satu.keadaan)
+        total.predikat.update(satu.predikat)
+    total.pola = pola_dari(None, total.predikat)
+    return total

@@ -124,17 +124,12 @@ def sebaran(request: HttpRequest) -> HttpResponse:
     """Progress and distribution per perangkat daerah."""
     pilihan = periode_pilihan(request.user.kota_id, request.user.hari_ini()) if request.user.kota_id else []
     periode = periode_terpilih(request.GET.get("periode", ""), pilihan, request.user.hari_ini())
-    baris = hitung_sebaran(request.user, periode.kode)
     konteks: dict[str, Any] = {
         "judul": "Kemajuan dan sebaran penilaian",
         "remah": [("Evaluasi kinerja pegawai", reverse("skp:evaluasi_daftar")), ("Kemajuan dan sebaran", None)],
         "periode": periode,
         "pilihan": pilihan,
-        "baris": baris,
-        "jumlah": sum(b.jumlah for b in baris),
-        "dinilai": sum(b.dinilai for b in baris),
-        "keberatan": sum(b.keberatan for b in baris),
-        "final": sum(b.final for b in baris),
+        "sebaran": hitung_sebaran(request.user, periode.kode),
     }
     return render(request, "skp/penilaian/sebaran.html", konteks)
 

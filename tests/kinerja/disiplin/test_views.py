@@ -11,7 +11,7 @@ from asn.core.models import CatatanAkses
 from asn.core.verifikasi import alamat_verifikasi
 from asn.notifikasi.models import Kabar
 from kinerja.disiplin.models import Perkara
-from kinerja.disiplin.services import putusan
+from kinerja.disiplin.services import periksa, putusan
 from kinerja.disiplin.services.dokumen import dokumen_bita
 from tests.kinerja.disiplin.pembuat import (
     ALASAN,
@@ -67,7 +67,7 @@ def test_halaman_terperiksa_terbatas(dinas, masuk):
     halaman = isi(klien, alamat("saya_rincian", perkara.pk))
     assert "Surat panggilan I" in halaman
     assert "Berita acara pemeriksaan" in halaman
-    for tertutup in (ALASAN, URAIAN, "Keputusan hukuman disiplin", "Teguran tertulis"):
+    for tertutup in (ALASAN, URAIAN, "Keputusan hukuman disiplin", "Teguran tertulis", "Yang perlu Anda ketahui"):
         assert tertutup not in halaman
     keputusan = perkara.dokumen.get(jenis="keputusan")
     assert klien.get(alamat("saya_dokumen", perkara.pk, keputusan.pk)).status_code == 404
@@ -76,6 +76,19 @@ def test_halaman_terperiksa_terbatas(dinas, masuk):
     assert "Teguran tertulis" in halaman
     assert reverse("keberatan:ajukan", args=["disiplin", perkara.pk]) in halaman
     assert CatatanAkses.objects.filter(pengguna=dinas.akun["rina"]).exists()
+
+
+def test_terperiksa_membaca_apa_yang_berikutnya_dengan_katanya_sendiri(dinas, masuk):
+    """The clock of the examiner is not an order to the accused, and a decision is not told before it is delivered."""
+    perkara = buka(dinas)
+    panggil(dinas, perkara)
+    daftar = isi(masuk(dinas.akun["rina"]), alamat("saya"))
+    assert "Pemeriksaan Anda: <strong>" in daftar
+    periksa.pemeriksaan_mulai(perkara=perkara, oleh=dinas.akun["seksi"])
+    halaman = isi(masuk(dinas.akun["rina"]), alamat("saya_rincian", perkara.pk))
+    assert "Berita acara pemeriksaan diselesaikan paling lambat" in halaman
+    assert "Selesaikan berita acara" not in halaman
+    assert "Selesaikan berita acara" in isi(masuk(dinas.akun["seksi"]), alamat("rincian", perkara.pk))
 
 
 def test_dugaan_belum_terbaca_terperiksa(dinas, masuk):

@@ -107,7 +107,7 @@ def test_dua_kesepakatan_satu_langkah(tim):
 
 
 def test_umpan_balik_rekan_berlomba(tim):
-    """Two clicks ask once; two answers, or an answer and its withdrawal, leave one outcome and at most one feedback."""
+    """Two clicks ask once; two answers, or an answer and its withdrawal, leave one outcome, one feedback at most."""
     with lingkup_kota([tim.kota.pk]):
         skp = jadikan(buat_skp(tim.rina, tim.siklus, tim.akun["rina"]), "ditetapkan")
 

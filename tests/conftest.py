@@ -20,13 +20,20 @@ SANDI = make_password(None)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker, django_db_keepdb: bool) -> Iterator[None]:
+def pola(django_test_environment: None, django_db_blocker) -> str:
+    """Name of the migrated database that every other one is cloned from."""
+    with django_db_blocker.unblock():
+        return basis_data.pastikan_pola()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(pola: str, django_db_blocker, django_db_keepdb: bool) -> Iterator[None]:
     """A database of its own for every worker, cloned from the migrated template."""
     nama = f"{settings.DATABASES['default']['TEST']['NAME']}_{os.environ.get('PYTEST_XDIST_WORKER', 'tunggal')}"
     # Only the connections of tests: a test database lost in a power cut is made anew.
     connection.settings_dict["OPTIONS"]["options"] = "-c synchronous_commit=off"
     with django_db_blocker.unblock():
-        basis_data.klona(basis_data.pastikan_pola(), nama)
+        basis_data.klona(pola, nama)
         connection.settings_dict["NAME"] = nama
         yield
         connection.close()

@@ -17,8 +17,8 @@ LEBAR = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def alamat(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    with sistem(tmp_path_factory.mktemp("jelajah"), worker_id) as url:
+def alamat(tmp_path_factory: pytest.TempPathFactory, worker_id: str, pola: str) -> Iterator[str]:
+    with sistem(tmp_path_factory.mktemp("jelajah"), worker_id, pola) as url:
         yield url
 
 

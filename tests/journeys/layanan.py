@@ -15,18 +15,19 @@ from django.conf import settings
 from psycopg import sql
 
 from asn.tertanam.lokasi import AKAR_KODE, port_bebas, wafat_bersama
+from tests import basis_data
 
 BATAS_DETIK = 120
 Proses = subprocess.Popen[bytes]
 
 
 @contextmanager
-def sistem(folder: Path, pekerja: str) -> Iterator[str]:
+def sistem(folder: Path, pekerja: str, pola: str) -> Iterator[str]:
     """Address of the system, until the block ends. `pekerja` keeps parallel test workers apart."""
     port = port_bebas()
     alamat = f"http://localhost:{port}"
-    with _basis_data(f"jelajah_{pekerja}") as basis_data:
-        lingkungan = _lingkungan(folder, basis_data, pekerja, alamat)
+    with _basis_data(f"jelajah_{pekerja}", pola) as basis:
+        lingkungan = _lingkungan(folder, basis, pekerja, alamat)
         if _python(["-m", "tests.journeys.panggung"], lingkungan, folder / "panggung.log").wait():
             raise RuntimeError((folder / "panggung.log").read_text()[-2000:])
         web = ["-m", "gunicorn", "asn.wsgi", "-b", f"127.0.0.1:{port}", "--threads", "4", "--log-level", "warning"]
@@ -46,13 +47,14 @@ def sistem(folder: Path, pekerja: str) -> Iterator[str]:
 
 
 @contextmanager
-def _basis_data(nama: str) -> Iterator[str]:
-    """A fresh database beside the one of the tests."""
+def _basis_data(nama: str, pola: str) -> Iterator[str]:
+    """A fresh database beside the one of the tests, cloned from the migrated template."""
     url = urlsplit(os.environ["DATABASE_URL"])
     pengenal = sql.Identifier(nama)
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as sambungan:
         sambungan.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(pengenal))
-        sambungan.execute(sql.SQL("CREATE DATABASE {}").format(pengenal))
+        with basis_data.gembok():
+            sambungan.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(pengenal, sql.Identifier(pola)))
         yield urlunsplit(url._replace(path=f"/{nama}"))
         sambungan.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(pengenal))
 

@@ -93,9 +93,9 @@ def _ekspor(klien: Client, jawaban, nilai: list[str]) -> dict[str, list[str]]:
 
 
 def _cari(klien: Client, alamat: str, jawaban, nilai: list[str]) -> dict[str, list[str]]:
-    """A search that finds somebody by a closed value would tell the value."""
+    """A search that finds somebody by a closed value would tell the value. An empty list has nothing to find."""
     konteks = jawaban.context or {}
-    if "?" in alamat or konteks.get("tabel") is None or konteks.get("tanpa_cari", True):
+    if "?" in alamat or konteks.get("tabel") is None or konteks.get("tanpa_cari", True) or not konteks["tabel"].data:
         return {}
     hasil = {f"{alamat}?q={satu}": klien.get(alamat, {"q": satu}).context["tabel"].data for satu in nilai}
     return {a: ["ditemukan"] for a, data in hasil.items() if len(data)}

@@ -91,7 +91,9 @@ def ekspor_tanggapan(
     if pribadi and not (request.method == "POST" and form.is_valid()):
         rincian = _rincian(len(kunci), [str(k.header) for k in kolom], pribadi, syarat, format_berkas)
         judul_halaman = f"Ekspor {judul[:1].lower()}{judul[1:]}"
-        return tanya_keperluan(request, form, judul=judul_halaman, rincian=rincian, csv=format_berkas == "csv")
+        return tanya_keperluan(
+            request, form, judul=judul_halaman, asal=judul, rincian=rincian, csv=format_berkas == "csv"
+        )
     alasan = form.cleaned_data["alasan"] if pribadi else ""
     ekspor_catat(request, kueri.model, per_kota, nama_daftar, format_berkas, alasan)
     pesanan = Pesanan(
@@ -116,22 +118,25 @@ def tanya_keperluan(
     form: FormEkspor,
     *,
     judul: str,
+    asal: str,
     rincian: list[tuple[str, str]],
     csv: bool = False,
     kembali: str = "",
 ) -> HttpResponse:
     """The page between the button and the file: what will leave, and what for. Answers to the same address.
 
-    `kembali` names the page of the list when it is another one.
+    `asal` is the title of the list, `kembali` names its page when it is another one.
     """
     parameter = request.GET.copy()
     parameter.pop("format", None)
+    url_batal = f"{reverse(kembali) if kembali else request.path}?{parameter.urlencode()}"
     konteks = {
         "judul": judul,
+        "remah": [(asal, url_batal), (judul, None)],
         "form": form,
         "rincian": rincian,
         "csv": csv,
-        "url_batal": f"{reverse(kembali) if kembali else request.path}?{parameter.urlencode()}",
+        "url_batal": url_batal,
     }
     return render(request, "inti/ekspor.html", konteks, status=400 if form.errors else 200)
 

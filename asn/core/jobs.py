@@ -1,10 +1,15 @@
 """Queueing work after commit, by name, and the Celery base class that gives a task its city scope."""
 
+from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pghistory
 from celery import Task
+from django.apps import apps
 from django.db import transaction
+from django.utils import timezone
 
 from asn.celery import app
 from asn.core.lingkup import lingkup_kota
@@ -27,8 +32,22 @@ def enqueue(nama: str, *ids: Any, kota: int | None = None, terjadwal: bool = Fal
     transaction.on_commit(kirim, robust=terjadwal)
 
 
+@lru_cache(maxsize=64)
+def _zona(kota_id: int) -> ZoneInfo:
+    """Asked once in the life of a worker: a city does not change its clock."""
+    kota: Any = apps.get_model("instansi", "Kota")._default_manager
+    return ZoneInfo(kota.values_list("zona_waktu", flat=True).get(pk=kota_id))
+
+
+def jam_kota(kota_id: int | None) -> AbstractContextManager[None]:
+    """The clock of the city, as on the pages of its people; without a city that of the installation."""
+    return nullcontext() if kota_id is None else timezone.override(_zona(kota_id))
+
+
 class TugasBerlingkup(Task):
     """A task runs in one transaction scoped to the city named in its headers; without one it sees no city rows.
+
+    Days and times in it follow the clock of that city.
 
     A task that must commit in steps (progress, resumability) sets `per_langkah = True` and enters
     `lingkup_kota` itself.
@@ -39,7 +58,7 @@ class TugasBerlingkup(Task):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         # Celery's own Django fixup renews stale connections before each task of a worker.
         kota = self.kota_dari_permintaan()
-        with pghistory.context(tugas=self.name, id_permintaan=self.request.id or ""):
+        with pghistory.context(tugas=self.name, id_permintaan=self.request.id or ""), jam_kota(kota):
             if self.per_langkah:
                 return super().__call__(*args, **kwargs)
             with lingkup_kota([kota] if kota is not None else []):

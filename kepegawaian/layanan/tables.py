@@ -104,10 +104,10 @@ class TabelKeputusan(Tabel):
 
     pegawai = tables.Column("Nama", accessor="pegawai__nama_lengkap", attrs=UTAMA)
     hak = tables.Column("Hak", accessor="isi", empty_values=())
-    tmt = tables.DateColumn(verbose_name="TMT", format="j M Y", orderable=True)
+    tmt = tables.DateColumn(verbose_name="TMT", format="j M Y", orderable=True, attrs=NOMOR)
     keadaan = tables.Column("Keadaan", accessor="label_keadaan")
     nomor_sk = tables.Column("Nomor SK")
-    tanggal_sk = tables.DateColumn(verbose_name="Tanggal SK", format="j M Y")
+    tanggal_sk = tables.DateColumn(verbose_name="Tanggal SK", format="j M Y", attrs=NOMOR)
     instansi = tables.Column("Unit kerja", accessor="pegawai__instansi__nama")
 
     kolom_pribadi = ("pegawai",)
@@ -136,7 +136,7 @@ class TabelSurat(Tabel):
     nomor = tables.Column("Nomor", attrs=UTAMA)
     tanggal = tables.DateColumn(verbose_name="Tanggal", format="j M Y", orderable=True)
     pegawai = tables.Column("Nama", accessor="pegawai__nama_lengkap")
-    tmt = tables.DateColumn(verbose_name="TMT", format="j M Y", orderable=True)
+    tmt = tables.DateColumn(verbose_name="TMT", format="j M Y", orderable=True, attrs=NOMOR)
     gaji = tables.Column("Gaji pokok baru", accessor="isi__gaji_baru", attrs=ANGKA)
     instansi = tables.Column("Unit kerja", accessor="pegawai__instansi__nama")
 

@@ -33,6 +33,7 @@ from kepegawaian.pegawai.services.rujukan import (
 
 KONFIRMASI = "sudah_diperiksa"
 BELUM_DIPERIKSA = "Baca peringatan di atas, lalu centang bila isian Anda memang benar."
+PILIH_LAGI = "Pilih lagi berkasnya: peramban tidak menyimpan berkas dari kiriman yang belum diterima."
 CARI = "_cari"
 _BUKAN_ISI = {"bukti", "baris", "versi", KONFIRMASI}
 
@@ -121,6 +122,11 @@ class FormIsi(forms.ModelForm):
         self._minta_konfirmasi()
         return bersih
 
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and self.errors and self.files.get(self.add_prefix("bukti")):
+            self["bukti"].help_text = PILIH_LAGI
+
     def _tolak_basi(self, bersih: dict[str, Any]) -> None:
         """Raises VersiBasi when the row is no longer the one this form was opened on: nothing typed may hide that."""
         baris, versi = bersih.get("baris"), bersih.get("versi")
@@ -159,6 +165,8 @@ class FormIsi(forms.ModelForm):
             self._siapkan_rujukan(apa)
         if "golongan" in self.fields:
             self.fields["golongan"].queryset = golongan_pilihan(self.pegawai)
+        # The summary of faults names them in the order of the page.
+        self.order_fields([kolom for _, baris in self.susunan.bagian for satu in baris for kolom in satu])
 
     def _siapkan_rujukan(self, apa: str) -> None:
         """Only what is chosen and what was searched stands in the select; any row of the city may be sent."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from asn.core.tabel import Tabel
 from asn.core.tautan import tautan_asal
 from asn.core.templatetags.asn import rupiah
 from kepegawaian.pegawai.models.dasar import SAH
-from kepegawaian.pegawai.tables import ANGKA, UTAMA, lencana_predikat
+from kepegawaian.pegawai.tables import ANGKA, UTAMA, angka_jp, lencana_predikat
 
 TANGGAL = {"td": {"class": "nomor"}}
 # Numbers of documents are long words without a space.
@@ -154,6 +155,9 @@ class TabelPendidikan(TabelRiwayat):
     tanggal_lulus = KolomTanggal("Lulus")
     nomor_ijazah = tables.Column("Nomor ijazah", attrs=NOMOR_SURAT)
 
+    def render_nomor_ijazah(self, value: str) -> str:
+        return terputus(value)
+
 
 class TabelDiklat(TabelRiwayat):
     sk = None
@@ -163,6 +167,12 @@ class TabelDiklat(TabelRiwayat):
     tanggal_selesai = KolomTanggal("Selesai")
     jp = tables.Column("JP", attrs=ANGKA)
     nomor_sertifikat = tables.Column("Sertifikat", attrs=NOMOR_SURAT)
+
+    def render_jp(self, value: Decimal) -> str:
+        return angka_jp(value)
+
+    def render_nomor_sertifikat(self, value: str) -> str:
+        return terputus(value)
 
 
 class TabelKompetensi(TabelRiwayat):

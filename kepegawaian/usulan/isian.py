@@ -20,6 +20,7 @@ from kepegawaian.usulan.jenis.riwayat import jenis_riwayat, kode_usulan, sasaran
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.registri import jenis_usulan
 from kepegawaian.usulan.services import usulan_buat, usulan_ubah
+from kepegawaian.usulan.services.ajuan import SASARAN_SIBUK, usulan_berjalan
 from kepegawaian.usulan.services.bukti import bukti_usulan
 from kepegawaian.usulan.services.wewenang import boleh_mengusulkan
 
@@ -142,9 +143,15 @@ class Isian:
             "usulan": self.usulan,
             "aksi": self.aksi,
             "isi_lama": uraian(self.jenis, isi_dari(self.sasaran)) if self.aksi == "cabut" else [],
+            "sibuk": self._sibuk(),
             "tahap": jenis_usulan(self.kode).tahap,
             "url_batal": kembali,
         }
+
+    def _sibuk(self) -> str:
+        """Said before anything is filled in: this row is already being decided about."""
+        sasaran = self.pegawai if self.biodata else self.sasaran
+        return SASARAN_SIBUK if sasaran is not None and usulan_berjalan(sasaran) else ""
 
     def _judul(self) -> str:
         nama = self.jenis.judul[:1].lower() + self.jenis.judul[1:]

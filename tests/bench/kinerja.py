@@ -197,9 +197,10 @@ def _presensi(pengguna: Pengguna, kota: Kota, jumlah: int) -> list[tuple[str, st
     for kata, status in (("baru", "Hadir"), ("berubah", "Izin")):
         baris = [[n, f"{h:%d-%m-%Y}", status] for h in hari for n in nip][:jumlah]
         berkas = naskah([["NIP", "TANGGAL", "STATUS"], *baris])
-        detik, pernyataan = ukur_impor(pengguna, kota, berkas, "presensi.csv", jenis="presensi")
-        sebulan = 60_000 * 22 / (len(baris) / detik) / 60
-        teks = f"{detik:.1f} detik, {pernyataan} pernyataan SQL; 60.000 orang sebulan dihitung {sebulan:.0f} menit"
+        ukuran = ukur_impor(pengguna, kota, berkas, "presensi.csv", jenis="presensi")
+        sebulan = 60_000 * 22 / (len(baris) / ukuran.detik) / 60
+        teks = f"{ukuran.detik:.1f} detik, {ukuran.pernyataan} pernyataan SQL; "
+        teks += f"60.000 orang sebulan dihitung {sebulan:.0f} menit"
         hasil.append((f"impor presensi {len(baris):,} baris, {kata}", teks))
     _buang(kota, hari)
     return hasil

@@ -21,6 +21,7 @@ def argumen() -> argparse.Namespace:
     baca.add_argument("--tanpa-evaluasi", action="store_true", help="no evaluation")
     baca.add_argument("--aduan", type=int, default=0, help="citizens' reports in the largest city; 0 measures none")
     baca.add_argument("--tanpa-impor", action="store_true", help="no import")
+    baca.add_argument("--hanya-impor", action="store_true", help="the import and nothing else")
     return baca.parse_args()
 
 
@@ -60,6 +61,9 @@ def main() -> None:
 
     muat = data.siapkan(pilihan.pegawai)
     akun = data.akun_penguji()
+    if pilihan.hanya_impor:
+        cetak("Impor", impor.ukur(akun.pengguna, akun.kota), ("ukuran", "hasil"))
+        return tutup()
     catatan = Path(os.environ["ASN_DATA"])
     with (
         gunicorn("asn.wsgi:application", catatan / "bench-web.log") as aplikasi,
@@ -91,7 +95,12 @@ def main() -> None:
     cetak("Mesin", angka, ("ukuran", "hasil"))
     if not pilihan.tanpa_impor:
         cetak("Impor", impor.ukur(akun.pengguna, akun.kota), ("ukuran", "hasil"))
-    print(f"\nDiukur {time.strftime('%Y-%m-%d %H:%M')}, {os.cpu_count()} inti.")
+    tutup()
+
+
+def tutup() -> None:
+    beban = ", ".join(f"{n:.1f}" for n in os.getloadavg())
+    print(f"\nDiukur {time.strftime('%Y-%m-%d %H:%M')}, {os.cpu_count()} inti, beban {beban}.")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ def saya(request: HttpRequest) -> HttpResponse:
     konteks = {
         "judul": "Hak saya",
         "pegawai": pegawai,
-        "hak": hak_pegawai(pegawai, hari_ini),
+        "hak": hak_pegawai(pegawai, hari_ini, request.user),
         "surat": surat_pegawai(request.user),
         "tanggal_data": hari_ini,
     }

@@ -27,7 +27,8 @@ def ekspor_lengkap(request: HttpRequest) -> HttpResponseBase:
     form = FormEkspor(request.POST or None)
     if not kunci or request.method != "POST" or not form.is_valid():
         rincian = _rincian(request, len(kunci), syarat_saringan(request, saringan))
-        return tanya_keperluan(request, form, judul=JUDUL, rincian=rincian, kembali="pegawai:daftar")
+        daftar = {"asal": "Daftar pegawai", "kembali": "pegawai:daftar"}
+        return tanya_keperluan(request, form, judul=JUDUL, rincian=rincian, **daftar)
     ekspor_catat(request, Pegawai, per_kota, "lengkap SIASN", "xlsx", form.cleaned_data["alasan"])
     pesanan = Pesanan(
         model="pegawai.Pegawai",

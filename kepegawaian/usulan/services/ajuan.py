@@ -17,7 +17,7 @@ from kepegawaian.usulan.registri import jenis_usulan, ringkasan
 from kepegawaian.usulan.rules.alur import jalur_usulan
 from kepegawaian.usulan.services.bukti import Lampiran, bukti_lepas, bukti_simpan, sidik_usulan
 from kepegawaian.usulan.services.wewenang import asal_usulan, pastikan_boleh_mengusulkan
-from kepegawaian.usulan.workflows import IZIN_AJUKAN, USULAN_WORKFLOW, KeadaanUsulan
+from kepegawaian.usulan.workflows import IZIN_AJUKAN, MENUNGGU, USULAN_WORKFLOW, KeadaanUsulan
 
 SASARAN_SIBUK = "Masih ada usulan lain yang sedang diperiksa untuk data ini. Tunggu keputusannya atau batalkan dahulu."
 
@@ -150,6 +150,13 @@ def usulan_ulangi(*, usulan: Usulan, oleh: Any) -> Usulan:
         ajukan=False,
         menggantikan=baris,
     )
+
+
+def usulan_berjalan(sasaran: models.Model) -> bool:
+    """Whether a submitted proposal about this row waits for a decision: another one could not be submitted."""
+    jenis = ContentType.objects.get_for_model(sasaran)
+    semua = Usulan.objects.filter(sasaran_jenis=jenis, sasaran_id=sasaran.pk, keadaan__in=sorted(MENUNGGU))
+    return semua.exists()
 
 
 def _sasaran(sasaran: models.Model | None) -> dict[str, Any]:

@@ -8,9 +8,11 @@ import pytest
 from django.urls import reverse
 
 from asn.core.legal import tambah_bulan
+from kepegawaian.layanan.rules.jenis import KodeHak
 from kepegawaian.layanan.services.daftar import DAFTAR, calon, hak_dari, saring_lengkap
 from kepegawaian.layanan.services.fakta import fakta_satu
 from kepegawaian.layanan.services.nilai import PENILAI
+from kepegawaian.layanan.services.usul import usul_buka
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.services.dasbor import hitung_perhatian
 from kepegawaian.pegawai.services.hak import fakta_pegawai, hak_berikut
@@ -191,6 +193,19 @@ def test_hak_saya(warga, masuk, buat_pengguna):
     assert "Kenaikan pangkat reguler" in isi
     assert "1 Desember 2026" in isi
     assert "Pensiun (batas usia)" in isi
+
+
+def test_hak_saya_menyebut_usulan_yang_berjalan(warga, masuk, buat_pengguna):
+    """Who is already proposed is not told that a proposal can be made."""
+    akun = buat_pengguna("naik", warga.kota.tangsel, pegawai=warga.naik)
+    klien = masuk(akun)
+    semula = klien.get(reverse("layanan:saya")).content.decode().count("sudah dapat diusulkan")
+    fakta = fakta_satu(warga.naik, HARI)
+    usulan = usul_buka(fakta=fakta, hak=PENILAI[KodeHak.PANGKAT](fakta, HARI), oleh=None)
+    isi = klien.get(reverse("layanan:saya")).content.decode()
+    assert isi.count("sudah dapat diusulkan") == semula - 1
+    assert reverse("usulan:rincian", args=[usulan.pk]) in isi
+    assert klien.get(reverse("usulan:rincian", args=[usulan.pk])).status_code == 200
 
 
 def test_hak_saya_setelah_berhenti_kosong(warga, masuk, buat_pengguna):

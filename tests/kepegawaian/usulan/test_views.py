@@ -11,6 +11,7 @@ from asn.core.models import CatatanAkses
 from kepegawaian.pegawai.models import RiwayatPendidikan
 from kepegawaian.usulan.models import Usulan
 from kepegawaian.usulan.services import usulan_buat
+from kepegawaian.usulan.services.ajuan import SASARAN_SIBUK
 from tests.kepegawaian.pembuat import buat_keluarga, buat_riwayat_hukdis, buat_riwayat_pendidikan
 from tests.kepegawaian.usulan.conftest import ISI, PDF, putus
 from tests.kepegawaian.usulan.test_jenis_riwayat import IJAZAH
@@ -97,6 +98,16 @@ class TestMengusulkan:
         assert jawaban.status_code == 409
         assert "Ekonomi" in jawaban.content.decode()
         assert not Usulan.objects.exists()
+
+    def test_baris_yang_sedang_diperiksa_disebut_sebelum_diisi(self, dinas, masuk):
+        baris = buat_riwayat_pendidikan(dinas.pegawai)
+        klien = masuk(dinas.rina)
+        alamat = reverse("usulan:perbaiki", args=[dinas.pegawai.pk, "pendidikan", baris.pk])
+        assert SASARAN_SIBUK not in klien.get(alamat).content.decode()
+        ubah = {"tingkat": 7, "jurusan": "Hukum", "lembaga": "UI", "tanggal_lulus": "2013-08-01", "bukti": berkas()}
+        klien.post(alamat, isian(klien, alamat, **ubah))
+        klien.post(reverse("usulan:ajukan", args=[Usulan.objects.get().pk]))
+        assert SASARAN_SIBUK in klien.get(alamat).content.decode()
 
     def test_tidak_ada_yang_berubah(self, dinas, masuk):
         klien = masuk(dinas.rina)

@@ -63,6 +63,22 @@ def test_perbaikan_terbuka_berisi_dan_tanpa_beda(kota, sari, isi_sah, kode):
     assert form.beda == []
 
 
+@pytest.mark.parametrize("kode", KODE)
+def test_ringkasan_galat_urut_seperti_halamannya(kota, kode):
+    form = formulir_riwayat(kode)({}, pegawai=kota.rina)
+    html = gambar(form)
+    letak = [html.index(f'name="{b.name}"') for b in form if b.errors]
+    assert letak == sorted(letak) != []
+
+
+def test_berkas_yang_hilang_dari_isian_diminta_lagi(kota, isi_sah):
+    kelas = formulir_riwayat("pangkat")
+    bukti = {"bukti": SimpleUploadedFile("sk.pdf", PDF)}
+    form = kelas(kirim(isi_sah("pangkat") | {"tmt": "1980-01-01"}), bukti, pegawai=kota.rina)
+    assert "Pilih lagi berkasnya" in gambar(form)
+    assert "Pilih lagi berkasnya" not in gambar(kelas(kirim({}), pegawai=kota.rina))
+
+
 def test_galat_aturan_pada_kolomnya(kota, isi_sah):
     form = formulir_riwayat("pangkat")(kirim(isi_sah("pangkat") | {"tmt": "1980-01-01"}), pegawai=kota.rina)
     assert not form.is_valid()

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from asn.akun.admin_form import BerlakuFilter, PenggunaForm, PenugasanForm, PenugasanPenggunaForm
 from asn.akun.models import Pengguna, Penugasan
-from asn.akun.peran import ARTI_PERAN, LABEL_PERAN
+from asn.akun.peran import ARTI_PERAN, DITURUNKAN, LABEL_PERAN
 from asn.akun.services import pengguna as akun
 from asn.akun.services import penugasan as tugas
 from asn.akun.services.sandi import tautan_sandi_surel
@@ -28,7 +28,7 @@ class PenugasanInline(admin.TabularInline):
     extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return terlihat(request, Penugasan).order_by("-mulai", "pk")
+        return _diberikan(terlihat(request, Penugasan)).order_by("-mulai", "pk")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> type[BaseModelFormSet]:
         formset = super().get_formset(request, obj, **kwargs)
@@ -68,6 +68,9 @@ class PenugasanAdmin(AdminBerlingkup):
     date_hierarchy = "mulai"
     change_list_template = "admin/penugasan_daftar.html"
     actions = ("akhiri",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return _diberikan(super().get_queryset(request))
 
     @admin.display(description="jangkauan")
     def jangkauan(self, obj: Penugasan) -> str:
@@ -224,6 +227,11 @@ class PenggunaAdmin(AdminBerlingkup):
 
 def _kota(request: HttpRequest, izin: str) -> QuerySet:
     return Kota.objects.filter(pk__in=request.user.jangkauan(izin).kota_ids)
+
+
+def _diberikan(kueri: QuerySet) -> QuerySet:
+    """Without the roles nobody hands out: each applicant holds one, by thousands in a season."""
+    return kueri.exclude(peran__in=[p.value for p in DITURUNKAN])
 
 
 def _boleh_diubah(request: HttpRequest, pengguna: Pengguna | None, izin: str) -> bool:

@@ -197,7 +197,7 @@ IZIN: dict[Peran, frozenset[str]] = {
     # The superior assesses: performance and training of direct subordinates, not their family or punishments.
     Peran.ATASAN: frozenset(
         _RIWAYAT_UMUM
-        | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.setujui_usulan"}
+        | {"pegawai.lihat_bawahan", "usulan.view_usulan", "usulan.buka_kotak", "usulan.setujui_usulan"}
         | {"keberatan.putuskan_keberatan"}
         | izin_disiplin.ATASAN
     ),

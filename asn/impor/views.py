@@ -130,7 +130,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponseBase:
         kueri=visible(request, BarisImpor).filter(impor=impor).select_related("impor"),
         filterset_class=SaringanBaris,
         table_class=TabelBaris,
-        judul=impor.label_jenis,
+        judul=f"Impor {impor.label_jenis[:1].lower()}{impor.label_jenis[1:]}",
         nama_daftar="impor-baris",
         template="impor/rincian.html",
         konteks={
@@ -214,6 +214,7 @@ def batalkan(request: HttpRequest, pk: int) -> HttpResponse:
         "pesan": "Data baru dicabut dan data yang berubah dikembalikan seperti sebelum impor.",
         "rincian": rincian_batal(impor),
         "label_kirim": "Batalkan impor",
+        "bahaya": True,
         "url_batal": reverse("impor:rincian", args=[pk]),
     }
     return render(request, "impor/tergantung.html" if sebab else "components/konfirmasi.html", konteks)

@@ -26,6 +26,15 @@ class TestPenugasan:
         assert "Sari" in halaman
         assert "Citra" not in halaman
 
+    def test_pelamar_bukan_penugasan_yang_diberikan(self, masuk, dewi, buat_pengguna, kota_tangsel):
+        """Nobody hands out the role of an applicant: it neither fills this list nor breaks the page of the account."""
+        pelamar = buat_pengguna("aditya", kota_tangsel)
+        Penugasan.objects.create(pengguna=pelamar, peran=Peran.PELAMAR, kota=kota_tangsel)
+        klien = masuk(dewi)
+        assert "aditya" not in klien.get(DAFTAR).content.decode().lower()
+        akun = klien.get(reverse("admin:akun_pengguna_change", args=[pelamar.pk]))
+        assert akun.context["inline_admin_formsets"][0].formset.initial_form_count() == 0
+
     def test_arti_peran_dijelaskan(self, masuk, dewi):
         assert ARTI_PERAN[Peran.BKD] in masuk(dewi).get(DAFTAR).content.decode()
 

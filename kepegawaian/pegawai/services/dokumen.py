@@ -67,9 +67,7 @@ def _unggah_satu(
     nama = berkas.name or "berkas"
     try:
         with transaction.atomic():
-            isi = berkas_periksa(berkas, nama)
-            if isi.jenis not in DAPAT_DILIHAT:
-                raise ValidationError("Gunakan PDF, JPEG, atau PNG.")
+            isi = berkas_periksa(berkas, nama, terima=DAPAT_DILIHAT)
             peringatan = _periksa_kembar(pegawai, isi, oleh)
             return HasilUnggah(nama, _simpan(pegawai, isi, tipe or _tebak(nama, daftar), oleh), peringatan=peringatan)
     except ValidationError as galat:

@@ -72,8 +72,9 @@ def test_satu_berkas_buruk_tidak_menjatuhkan_yang_lain(kota, daftar, sari):
 def test_lembar_kerja_bukan_dokumen(kota, daftar, sari):
     lembar = BytesIO()
     Workbook().save(lembar)
-    hasil = unggah(kota.rina, sari, daftar, SimpleUploadedFile("kk.xlsx", lembar.getvalue()))
-    assert hasil[0].galat == "Gunakan PDF, JPEG, atau PNG."
+    lembar_kerja = SimpleUploadedFile("kk.xlsx", lembar.getvalue())
+    hasil = unggah(kota.rina, sari, daftar, lembar_kerja, SimpleUploadedFile("rusak.pdf", b"bukan PDF"))
+    assert {h.galat for h in hasil} == {"Jenis berkas tidak diterima: gunakan PDF, JPEG, atau PNG."}
     assert not Dokumen.objects.exists()
 
 

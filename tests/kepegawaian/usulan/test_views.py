@@ -244,6 +244,19 @@ class TestKotakTugas:
         assert masuk(dinas.fajar).get(dasbor).headers["Location"] == reverse("usulan:kotak")
         assert masuk(dinas.sari).get(dasbor).headers["Location"] == reverse("instansi:dasbor_kota")
 
+    def test_layar_pertama_atasan(self, usul, dinas, masuk):
+        """A superior decides only what waits for a superior, and finds it first of all."""
+        dasbor, kotak = reverse("dasbor"), reverse("usulan:kotak")
+        usul()
+        klien = masuk(dinas.hadi)
+        assert klien.get(dasbor).headers.get("Location") != kotak
+        usulan = usul(jenis="uji_atasan")
+        assert klien.get(dasbor).headers["Location"] == kotak
+        halaman = klien.get(kotak).content.decode()
+        assert re.findall(r'name="pilih" value="(\d+)"', halaman) == [str(usulan.pk)]
+        putus(usulan, dinas.hadi)
+        assert "Tidak ada yang menunggu Anda" in klien.get(kotak).content.decode()
+
     def test_cacah_di_menu(self, usul, dinas, masuk):
         for _ in range(3):
             usul()

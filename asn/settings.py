@@ -252,6 +252,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 # Low-confidence figures of the regulations are settings, shown as such to the administrator.
 POLA_DISTRIBUSI_MINIMUM_DINILAI = env.int("POLA_DISTRIBUSI_MINIMUM_DINILAI", 5)
 SEL_PUBLIK_MINIMUM = env.int("SEL_PUBLIK_MINIMUM", 5)
+# For so long a public page that is the same for everybody is not laid out again; 0 never keeps one.
+HALAMAN_BERSAMA_DETIK = env.int("HALAMAN_BERSAMA_DETIK", 60)
 # Number of a KGB letter: {urut}, {tahun}, {singkatan} of the city; classification code and layout are the city's own.
 # Whether an examination lies at least or at most so many working days after its summons: sources disagree.
 DISIPLIN_JARAK_PANGGILAN = env.str("DISIPLIN_JARAK_PANGGILAN", "minimal")

@@ -20,11 +20,10 @@ def melebihi(apa: str, siapa: str, *, batas: int, detik: int = SATU_JAM) -> bool
     `siapa` may be personal (an address), so only its digest becomes a key.
     """
     kunci = f"laju:{apa}:{hashlib.sha256(siapa.encode()).hexdigest()[:32]}"
-    cache.add(kunci, 0, timeout=detik)
     try:
         return cache.incr(kunci) > batas
-    except ValueError:  # the window ended between the two commands
-        return False
+    except ValueError:  # the first act of a window
+        return not cache.add(kunci, 1, timeout=detik) and cache.get(kunci, 0) > batas
 
 
 def pengunjung_melebihi(request: HttpRequest, apa: str, *, batas: int, detik: int = SATU_JAM) -> bool:

@@ -7,6 +7,7 @@ import pghistory
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -30,6 +31,14 @@ def permissions_policy(get_response: Jawab) -> Jawab:
     return tengah
 
 
+def membuka_sendiri(jalur: str) -> bool:
+    """Whether the view of this address opens scope and transaction by itself (`membuka_lingkup`)."""
+    try:
+        return getattr(resolve(jalur).func, "membuka_lingkup", False)
+    except Resolver404:
+        return False
+
+
 class LingkupKotaMiddleware:
     """Wrap the request in one transaction that sees only the cities the user reaches, on the clock of the own city."""
 
@@ -42,9 +51,15 @@ class LingkupKotaMiddleware:
             return self.get_response(request)
         pengguna = request.user
         if not pengguna.is_authenticated:
-            with lingkup_kota([]):
-                return self._jawab(request)
+            return self._tamu(request)
         with timezone.override(pengguna.zona), lingkup_kota(pengguna.kota_terjangkau()):
+            return self._jawab(request)
+
+    def _tamu(self, request: HttpRequest) -> HttpResponseBase:
+        """A visitor has no scope. A page that opens one for itself needs no transaction around it."""
+        if membuka_sendiri(request.path_info):
+            return self._jawab(request)
+        with lingkup_kota([]):
             return self._jawab(request)
 
     def _jawab(self, request: HttpRequest) -> HttpResponseBase:

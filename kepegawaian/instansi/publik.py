@@ -11,12 +11,14 @@ from functools import wraps
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
+from asn.core.ingat import ingat
 from asn.core.lingkup import lingkup_kota
 from asn.core.views import publik
 from kepegawaian.instansi.models import Kota
@@ -66,11 +68,12 @@ def publik_kota(tampilan: Tampilan) -> Tampilan:
 
     @wraps(tampilan)
     def dalam(request: HttpRequest, kota: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        pemerintah = kota_dari_slug(kota)
+        pemerintah = ingat(("kota", kota), lambda: kota_dari_slug(kota))
         with timezone.override(ZoneInfo(pemerintah.zona_waktu)), lingkup_kota([pemerintah.pk]):
             return tampilan(request, pemerintah, *args, **kwargs)
 
-    return publik(dalam)
+    dalam.membuka_lingkup = True
+    return transaction.non_atomic_requests(publik(dalam))
 
 
 def tampil_publik(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.choices import CallableChoiceIterator
 
 from asn.core.saringan import PilihRingkas
 from kepegawaian.instansi.models import Kota
@@ -123,7 +124,10 @@ class FormLapor(forms.Form):
         kwargs["initial"] = {"kunci": uuid.uuid4(), "jenis": Jenis.PENGADUAN.value} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.fields["kelurahan"].queryset = kelurahan_kota(kota)
-        self.fields["kelurahan"].widget.choices = [("", TIDAK_TAHU), *kelurahan_pilihan(kota)]
+        # Asked for when the list is drawn: sending the form draws none.
+        self.fields["kelurahan"].widget.choices = CallableChoiceIterator(
+            lambda: [("", TIDAK_TAHU), *kelurahan_pilihan(kota)]
+        )
         self.fields["instansi_disebut"].queryset = instansi_kota(kota)
         self.fields["kategori"].queryset = kategori_kota(kota.pk)
 

@@ -25,25 +25,28 @@ _SIDIK_KOSONG = "0" * 64
 TIDAK_COCOK = "Nomor laporan atau kata sandi tidak cocok."
 BALASAN_MAKS = 20
 PER_HALAMAN = 20
+# What the reporter's page shows and decides by.
+DIBACA_PELAPOR = (
+    *("kota", "nomor", "jenis", "judul", "isi", "lokasi", "keadaan", "induk", "versi", "instansi__nama"),
+    *("kelurahan__nama", "diterima_pada", "selesai_tanggal", "tenggat", "jeda_sejak", "dibuka_kembali", "kepuasan"),
+)
 
 
-def aduan_buka(*, kota: Kota, nomor: str, rahasia: str) -> Aduan | None:
-    """The report with this number and secret. A wrong number and a wrong secret get one answer at one cost."""
+def aduan_buka(*, kota: Kota, nomor: str, rahasia: str) -> int | None:
+    """Id of the report with this number and secret. A wrong number and a wrong secret get one answer at one cost."""
     rapi = aturan_nomor.rapikan(nomor)
-    aduan = (
-        Aduan.objects.filter(kota=kota, nomor=rapi).select_related("kota", "instansi", "induk", "kelurahan").first()
-    )
-    tersimpan = aduan.rahasia_sidik if aduan else _SIDIK_KOSONG
-    return aduan if aturan_nomor.cocok(tersimpan, rapi, rahasia) else None
+    ada = Aduan.objects.filter(kota=kota, nomor=rapi).order_by().values_list("pk", "rahasia_sidik").first()
+    pk, tersimpan = ada or (None, _SIDIK_KOSONG)
+    return pk if aturan_nomor.cocok(tersimpan, rapi, rahasia) else None
 
 
 def aduan_pelapor(kota: Kota, pk: int) -> Aduan | None:
     """A report this visitor has opened before in the same session."""
-    return (
-        Aduan.objects.filter(kota=kota, pk=pk)
-        .select_related("kota", "instansi", "induk", "kelurahan", "kategori")
-        .first()
-    )
+    terkait = ("instansi", "kelurahan")
+    aduan = Aduan.objects.filter(kota=kota, pk=pk).select_related(*terkait).only(*DIBACA_PELAPOR).order_by().first()
+    if aduan:
+        aduan.kota = kota
+    return aduan
 
 
 def _kunci(aduan: Aduan) -> Aduan:
@@ -134,23 +137,23 @@ def _buka_kembali(baris: Aduan, alasan: str) -> Aduan:
     return baris
 
 
-def linimasa(aduan: Aduan) -> list[dict[str, Any]]:
-    """What the reporter reads: own words, official answers and steps, those of the report it was merged into too."""
+def linimasa(aduan: Aduan, lampiran: list[LampiranAduan]) -> list[dict[str, Any]]:
+    """What the reporter reads: own words, official answers and steps, those of the report it was merged into too.
+
+    `lampiran` are the files this reporter may have; each stands with its message.
+    """
     ids = [aduan.pk] + ([aduan.induk_id] if aduan.induk_id else [])
     pesan = Tanggapan.objects.filter(aduan__in=ids).exclude(jenis="catatan")
     # Replies of the other reporter are theirs.
     pesan = pesan.exclude(aduan=aduan.induk_id, jenis="balasan") if aduan.induk_id else pesan
-    butir = [
-        {"pada": p.pada, "pesan": p} for p in pesan.select_related("instansi").prefetch_related("lampiran__berkas")
+    pesan = pesan.only("aduan", "jenis", "isi", "pada", "instansi").prefetch_related("instansi")
+    butir: list[dict[str, Any]] = [
+        {"pada": p.pada, "pesan": p, "lampiran": [b for b in lampiran if b.tanggapan_id == p.pk]} for p in pesan
     ]
     langkah = aduan.peristiwa.filter(internal=False).exclude(kode__in=["balasan", "tanggapi"])
+    langkah = langkah.only("aduan", "kode", "teks", "pada")
     butir += [{"pada": p.pada, "peristiwa": p, "kata": KATA.get(p.kode, p.kode)} for p in langkah]
     return sorted(butir, key=lambda b: b["pada"])
-
-
-def bukti(aduan: Aduan) -> list[LampiranAduan]:
-    """Files that came with the report itself."""
-    return list(lampiran_pelapor(aduan).filter(aduan=aduan, tanggapan=None))
 
 
 def lampiran_pelapor(aduan: Aduan) -> QuerySet[LampiranAduan]:
@@ -158,7 +161,7 @@ def lampiran_pelapor(aduan: Aduan) -> QuerySet[LampiranAduan]:
     milik = Q(aduan=aduan.pk)
     if aduan.induk_id:
         milik |= Q(aduan=aduan.induk_id, tanggapan__jenis="jawaban")
-    return LampiranAduan.objects.filter(milik, internal=False).select_related("berkas")
+    return LampiranAduan.objects.filter(milik, internal=False).prefetch_related("berkas")
 
 
 def balas_berlampiran(*, aduan: Aduan, isi: str, kunci: uuid.UUID | None, berkas: Iterable[UploadedFile]) -> list[str]:

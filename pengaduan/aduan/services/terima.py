@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from asn.core.berkas import berkas_pindah_pemilik, berkas_simpan
@@ -22,7 +22,7 @@ from pengaduan.aduan.services.catatan import peristiwa_catat
 from pengaduan.aduan.services.kabar import kabar_wbs
 from pengaduan.aduan.services.lampiran import BERKAS_MAKS, TERLALU_BANYAK, berkas_bersih
 from pengaduan.aduan.services.segel import identitas_segel
-from pengaduan.aduan.services.waktu import Jam, mulai_hitung
+from pengaduan.aduan.services.waktu import Jam, jam_penerimaan, mulai_hitung
 from pengaduan.aduan.workflows import IZIN_LIHAT, KeadaanAduan
 
 # Held by nobody: a file whose report was not sent yet can be read by nobody.
@@ -44,6 +44,8 @@ class Tanda:
 def titip_berkas(*, kota: Kota, kunci: uuid.UUID, berkas: Iterable[UploadedFile]) -> list[str]:
     """Keep the files of a form; returns a sentence per file that was refused. Pictures lose place and device."""
     bersih, galat = berkas_bersih(berkas)
+    if not bersih:
+        return galat
     sudah = set(Titipan.objects.filter(kota=kota, kunci=kunci).values_list("berkas__sha256", flat=True))
     # The same form sent twice brings the same files twice.
     for satu in (b for b in bersih if b.sha256 not in sudah):
@@ -58,7 +60,7 @@ def titip_berkas(*, kota: Kota, kunci: uuid.UUID, berkas: Iterable[UploadedFile]
 
 def titipan_milik(kota: Kota, kunci: uuid.UUID) -> list[Titipan]:
     """Files kept for this form, in the order they came."""
-    return list(Titipan.objects.filter(kota=kota, kunci=kunci, berkas__isnull=False).select_related("berkas"))
+    return list(Titipan.objects.filter(kota=kota, kunci=kunci, berkas__isnull=False).prefetch_related("berkas"))
 
 
 def titipan_lepas(*, kota: Kota, kunci: uuid.UUID, ids: Iterable[str]) -> None:
@@ -83,7 +85,6 @@ def _buang(titipan: Titipan) -> None:
         berkas.delete()
 
 
-@transaction.atomic
 def aduan_terima(
     *,
     kota: Kota,
@@ -98,25 +99,31 @@ def aduan_terima(
 
     The city must be in scope. `isi` are fields of `Aduan` from a checked form.
     """
-    jam = jam or Jam(kota)
+    jam = jam or jam_penerimaan(kota)
     rahasia = aturan_nomor.rahasia_dari(settings.SECRET_KEY, str(kunci))
-    calon = _calon(kota, kunci, rahasia, isi, curiga, oleh, jam)
-    bidang = {f.attname: getattr(calon, f.attname) for f in Aduan._meta.concrete_fields if _diisi(f)}
-    aduan, baru = Aduan.objects.get_or_create(kota=kota, kunci_kirim=kunci, defaults=bidang)
-    if not baru:
-        segar = timezone.now() - aduan.diterima_pada < TANDA_ULANG
-        return Tanda(aduan, rahasia if segar else "", baru=False)
-    identitas_segel(aduan, identitas)
-    _lampirkan(aduan, titipan_milik(kota, kunci))
-    peristiwa_catat(aduan, "diterima", ke=aduan.keadaan, oleh=oleh, pelaku="" if oleh else "pelapor")
-    kabar_wbs(aduan)
-    if identitas.get("surel"):
-        enqueue("aduan.surel_pelapor", aduan.pk, kota=kota.pk, terjadwal=True)
+    aduan = _calon(kota, kunci, rahasia, isi, curiga, oleh, jam)
+    try:
+        _simpan(aduan, identitas, oleh)
+    except IntegrityError:
+        # Sent twice: the database let one in, and it is that one's receipt that counts.
+        sudah = Aduan.objects.filter(kota=kota, kunci_kirim=kunci).first()
+        if sudah is None:
+            raise
+        segar = timezone.now() - sudah.diterima_pada < TANDA_ULANG
+        return Tanda(sudah, rahasia if segar else "", baru=False)
     return Tanda(aduan, rahasia, baru=True)
 
 
-def _diisi(bidang: Any) -> bool:
-    return not bidang.primary_key and not bidang.generated and bidang.name not in ("kota", "kunci_kirim")
+@transaction.atomic
+def _simpan(aduan: Aduan, identitas: dict[str, str], oleh: Any) -> None:
+    """The report with its seal, its files and its first event: all of it or nothing."""
+    aduan.save(force_insert=True)
+    identitas_segel(aduan, identitas)
+    _lampirkan(aduan, titipan_milik(aduan.kota, aduan.kunci_kirim))
+    peristiwa_catat(aduan, "diterima", ke=aduan.keadaan, oleh=oleh, pelaku="" if oleh else "pelapor")
+    kabar_wbs(aduan)
+    if identitas.get("surel"):
+        enqueue("aduan.surel_pelapor", aduan.pk, kota=aduan.kota_id, terjadwal=True)
 
 
 def _calon(kota: Kota, kunci: uuid.UUID, rahasia: str, isi: dict[str, Any], curiga: str, oleh: Any, jam: Jam) -> Aduan:

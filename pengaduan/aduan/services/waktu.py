@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from asn.core.hari_kerja import Kalender
+from asn.core.ingat import ingat
 from kepegawaian.instansi.models import Kota
 from pengaduan.aduan.models import Aduan, JedaAduan, KetentuanWaktu
 from pengaduan.aduan.rules import tenggat as aturan
@@ -23,7 +24,7 @@ class Jam:
         self.kini = kini or timezone.now()
         self.hari_ini = self.tanggal(self.kini)
         self.kalender = Kalender(kota.pk)
-        self._batas: dict[date, dict[Langkah, tuple[Batas, str]]] = {}
+        self.batas: dict[date, dict[Langkah, tuple[Batas, str]]] = {}
 
     def tanggal(self, saat: datetime) -> date:
         """The day a moment falls on, here."""
@@ -32,13 +33,13 @@ class Jam:
     def ketentuan(self, langkah: Langkah, pada: date | None = None) -> tuple[Batas, str]:
         """The deadline in force with its source."""
         hari = pada or self.hari_ini
-        if hari not in self._batas:
+        if hari not in self.batas:
             setempat = KetentuanWaktu.objects.filter(kota=self.kota).pada(hari).order_by("berlaku_mulai")
-            self._batas[hari] = {
+            self.batas[hari] = {
                 Langkah(k.langkah): (Batas(k.hari, "kerja" if k.jenis_hari == "kerja" else "kalender"), k.dasar)
                 for k in setempat
             }
-        return aturan.kutipan(langkah, self._batas[hari])
+        return aturan.kutipan(langkah, self.batas[hari])
 
     def jatuh(self, langkah: Langkah, mulai: date) -> date:
         return aturan.jatuh(mulai, self.ketentuan(langkah, mulai)[0], self.kalender.tambah)
@@ -48,6 +49,14 @@ class Jam:
         batas = self.ketentuan(langkah, mulai)[0]
         geser = self.kalender.selisih(aturan.jatuh(mulai, batas, self.kalender.tambah), tenggat)
         return self.kalender.tambah(aturan.kuning_mulai(mulai, batas, self.kalender.tambah), geser)
+
+
+def jam_penerimaan(kota: Kota) -> Jam:
+    """For intake, where citizens come in a rush: calendar and deadlines of the day are kept for a short while."""
+    jam = Jam(kota)
+    bekal = ingat(("aduan-jam", kota.pk, jam.hari_ini), lambda: Jam(kota))
+    jam.kalender, jam.batas = bekal.kalender, bekal.batas
+    return jam
 
 
 def mulai_hitung(aduan: Aduan, jam: Jam) -> None:

@@ -121,8 +121,9 @@ def catat(request: HttpRequest) -> HttpResponse:
     tanda = terima.aduan_terima(
         kota=kota, kunci=form.kunci_kirim, isi=form.isi_aduan, identitas=form.identitas, oleh=request.user
     )
-    sesi.tanda_simpan(request, kota, tanda)
-    return redirect("aduan:tanda")
+    response = redirect("aduan:tanda")
+    sesi.tanda_simpan(response, kota, tanda)
+    return response
 
 
 def _halaman_catat(request: HttpRequest, form: FormCatat, galat: list[str] | None = None) -> HttpResponse:

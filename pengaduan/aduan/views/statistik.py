@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from asn.core import grafik
+from asn.core.bersama import halaman_bersama
 from kepegawaian.instansi.models import Kota
 from kepegawaian.instansi.publik import publik_kota, slug_kota, tampil_publik
 from pengaduan.aduan.models.statistik import DIMENSI
@@ -21,6 +22,7 @@ BATANG_MAKS = 12
 SUMBER = "Pengelolaan aduan"
 
 
+@halaman_bersama("tahun")
 @publik_kota
 @require_safe
 def lihat(request: HttpRequest, kota: Kota) -> HttpResponse:
@@ -88,6 +90,7 @@ def _tabel(kode: str, label: str, baris: list[dict[str, Any]]) -> dict[str, Any]
     }
 
 
+@halaman_bersama()
 @publik_kota
 @require_safe
 def kamus(request: HttpRequest, kota: Kota) -> HttpResponse:
@@ -106,6 +109,7 @@ def kamus(request: HttpRequest, kota: Kota) -> HttpResponse:
     return tampil_publik(request, kota, "aduan/statistik/kamus.html", isi)
 
 
+@halaman_bersama()
 @publik_kota
 @require_safe
 def data_csv(request: HttpRequest, kota: Kota) -> HttpResponse:
@@ -124,6 +128,7 @@ def _sel(nilai: Any) -> str:
     return "" if nilai is None else str(nilai)
 
 
+@halaman_bersama()
 @publik_kota
 @require_safe
 def data_json(request: HttpRequest, kota: Kota) -> HttpResponse:

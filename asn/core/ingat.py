@@ -1,0 +1,25 @@
+"""Small things every public page asks for, remembered by the process for `HALAMAN_BERSAMA_DETIK` (0: never)."""
+
+import time
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from django.conf import settings
+
+T = TypeVar("T")
+TERBANYAK = 512
+_INGATAN: dict[Hashable, tuple[float, Any]] = {}
+
+
+def ingat(kunci: Hashable, buat: Callable[[], T]) -> T:
+    """What `buat` made for this key a short while ago, or makes now. Nobody may change it afterwards."""
+    if not settings.HALAMAN_BERSAMA_DETIK:
+        return buat()
+    sampai, nilai = _INGATAN.get(kunci, (0.0, None))
+    if sampai > time.monotonic():
+        return nilai
+    nilai = buat()
+    if len(_INGATAN) >= TERBANYAK:
+        _INGATAN.clear()
+    _INGATAN[kunci] = time.monotonic() + settings.HALAMAN_BERSAMA_DETIK, nilai
+    return nilai

@@ -13,6 +13,7 @@ urlpatterns = [
     path("verifikasi/<str:kode>/", views.verifikasi_dokumen, name="verifikasi_dokumen"),
     path("berkas/<uuid:pk>/", views.berkas_unduh, name="berkas_unduh"),
     path("berkas/<uuid:pk>/lihat/", views.berkas_lihat, name="berkas_lihat"),
+    path("berkas/<uuid:pk>/kecil/", views.berkas_kecil, name="berkas_kecil"),
     path("pekerjaan/", views.pekerjaan_saya, name="pekerjaan_saya"),
     path("pekerjaan/<uuid:pk>/", views.pekerjaan_lihat, name="pekerjaan_lihat"),
     path("pekerjaan/<uuid:pk>/hasil/", views.pekerjaan_hasil, name="pekerjaan_hasil"),

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from asn.core.berkas import berkas_pratinjau, berkas_tanggapan, berkas_terlihat, hasil_pekerjaan
+from asn.core.cuplikan import berkas_cuplikan
 from asn.core.depan import PINTU_DEPAN
 from asn.core.filters import SaringanPekerjaan
 from asn.core.kesiapan import keadaan_siap
@@ -110,6 +111,16 @@ def berkas_lihat(request: HttpRequest, pk: str) -> HttpResponseBase:
     if berkas is None:
         raise Http404
     return berkas_pratinjau(berkas)
+
+
+@masuk_saja
+@require_safe
+def berkas_kecil(request: HttpRequest, pk: str) -> HttpResponse:
+    """A small copy of a picture for our own pages, after the same question."""
+    berkas = berkas_terlihat(request.user, pk)
+    if berkas is None:
+        raise Http404
+    return berkas_cuplikan(berkas)
 
 
 @masuk_saja

@@ -85,6 +85,7 @@ class Dunia:
     impor: Impor
     lembar: EvaluasiInstansi
     berkas: Berkas
+    foto: Berkas
     dokumen: Dokumen
     pekerjaan: Pekerjaan
     tampilan: TampilanTersimpan

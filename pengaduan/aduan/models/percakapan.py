@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from asn.core.berkas import JPEG, PNG
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 from pengaduan.aduan.models.aduan import Aduan
@@ -99,7 +100,9 @@ class Peristiwa(BerkotaModel):
 
 
 class LampiranAduan(BerkotaModel):
-    """A file of a report or of a message. `publik` pictures (before, after) go with the public text."""
+    """A file of a report or of a message. Pictures before and after the work stand side by side for officers and for
+    the reporter; the public list shows none, for a street has faces and number plates (UU 27/2022).
+    """
 
     JENIS = [
         ("bukti", "Bukti pelapor"),
@@ -124,6 +127,15 @@ class LampiranAduan(BerkotaModel):
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.pk}"
+
+    @property
+    def bergambar(self) -> bool:
+        return self.berkas.jenis_isi in (JPEG, PNG)
+
+    @property
+    def sebutan(self) -> str:
+        """What stands beside a picture: which of the pair it is, else the name of its file."""
+        return self.get_jenis_display() if self.jenis in ("sebelum", "sesudah") else self.berkas.nama_asli
 
 
 class Titipan(BerkotaModel):

@@ -14,5 +14,6 @@ urlpatterns = [
     path("<slug:kota>/laporan/nilai/", publik.nilai, name="nilai"),
     path("<slug:kota>/laporan/tutup/", publik.tutup, name="tutup"),
     path("<slug:kota>/laporan/berkas/<uuid:pk>/", publik.berkas, name="berkas"),
+    path("<slug:kota>/laporan/foto/<uuid:pk>/", publik.foto, name="foto"),
     path("<slug:kota>/terbit/", publik.daftar, name="terbit"),
 ]

@@ -12,7 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from asn.core.berkas import berkas_tanggapan
+from asn.core.bersama import halaman_bersama
+from asn.core.cuplikan import berkas_cuplikan
 from asn.core.laju import pengunjung_melebihi
+from asn.core.models import Berkas
 from asn.core.pdf import qr_svg
 from kepegawaian.instansi.models import Kota
 from kepegawaian.instansi.publik import publik_kota, slug_kota, tampil_publik
@@ -28,6 +31,7 @@ JEBAKAN = "Isian jebakan terisi; mungkin dikirim mesin"
 RAMAI = "Banyak laporan dari satu alamat dalam satu jam"
 
 
+@halaman_bersama()
 @publik_kota
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,8 +50,9 @@ def lapor(request: HttpRequest, kota: Kota) -> HttpResponse:
     tanda = terima.aduan_terima(
         kota=kota, kunci=form.kunci_kirim, isi=form.isi_aduan, identitas=form.identitas, curiga=_curiga(request, form)
     )
-    sesi.tanda_simpan(request, kota, tanda)
-    return redirect("lapor:terkirim", kota=slug_kota(kota))
+    response = redirect("lapor:terkirim", kota=slug_kota(kota))
+    sesi.tanda_simpan(response, kota, tanda)
+    return response
 
 
 def berkas_form(request: HttpRequest, kota: Kota, kunci: uuid.UUID) -> list[str]:
@@ -126,6 +131,7 @@ def konteks_tanda(kota: Kota, tanda: dict[str, Any] | None) -> dict[str, Any]:
     return {"judul": judul, "tanda": tanda, "alamat_lacak": alamat, "qr": qr}
 
 
+@halaman_bersama()
 @publik_kota
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -138,10 +144,11 @@ def lacak(request: HttpRequest, kota: Kota) -> HttpResponse:
         return _terlalu_sering(request)
     form = FormLacak(request.POST)
     if form.is_valid():
-        aduan = pelapor.aduan_buka(kota=kota, **form.cleaned_data)
-        if aduan is not None:
-            sesi.buka(request, aduan)
-            return redirect("lapor:laporan", kota=slug_kota(kota))
+        aduan_id = pelapor.aduan_buka(kota=kota, **form.cleaned_data)
+        if aduan_id is not None:
+            response = redirect("lapor:laporan", kota=slug_kota(kota))
+            sesi.buka(response, kota, aduan_id)
+            return response
         form.add_error(None, pelapor.TIDAK_COCOK)
     return _halaman_lacak(request, kota, form, status=422)
 
@@ -177,12 +184,14 @@ def _halaman_laporan(
     galat: list[str] | None = None,
 ) -> HttpResponse:
     jam = Jam(kota)
+    lampiran = list(pelapor.lampiran_pelapor(aduan))
     konteks = {
         "judul": aduan.judul,
         "aduan": aduan,
         "arti": ARTI[KeadaanAduan(aduan.keadaan)],
-        "linimasa": pelapor.linimasa(aduan),
-        "bukti": pelapor.bukti(aduan),
+        "linimasa": pelapor.linimasa(aduan, lampiran),
+        # What came with the report itself.
+        "bukti": [satu for satu in lampiran if satu.tanggapan_id is None],
         "boleh_balas": not aduan.berakhir,
         "boleh_buka": pelapor.boleh_buka_kembali(aduan, jam),
         "boleh_nilai": aduan.keadaan == KeadaanAduan.DITINDAKLANJUTI
@@ -247,11 +256,23 @@ def nilai(request: HttpRequest, kota: Kota) -> HttpResponse:
 @require_safe
 def berkas(request: HttpRequest, kota: Kota, pk: uuid.UUID) -> HttpResponseBase:
     """A file of the opened report: own evidence and what came with official answers."""
+    return berkas_tanggapan(_berkas_milik(request, kota, pk))
+
+
+@publik_kota
+@never_cache
+@require_safe
+def foto(request: HttpRequest, kota: Kota, pk: uuid.UUID) -> HttpResponse:
+    """A small copy of such a picture, for the page itself."""
+    return berkas_cuplikan(_berkas_milik(request, kota, pk))
+
+
+def _berkas_milik(request: HttpRequest, kota: Kota, pk: uuid.UUID) -> Berkas:
     aduan = _milik(request, kota)
     lampiran = pelapor.lampiran_pelapor(aduan).filter(berkas=pk).first() if aduan else None
     if lampiran is None:
         raise Http404
-    return berkas_tanggapan(lampiran.berkas)
+    return lampiran.berkas
 
 
 @publik_kota
@@ -262,6 +283,7 @@ def tutup(request: HttpRequest, kota: Kota) -> HttpResponse:
     return redirect("lapor:lacak", kota=slug_kota(kota))
 
 
+@halaman_bersama("halaman")
 @publik_kota
 @require_safe
 def daftar(request: HttpRequest, kota: Kota) -> HttpResponse:

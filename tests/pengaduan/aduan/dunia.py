@@ -1,12 +1,16 @@
 """Reports of the small world: one at its unit, two requests to break its seal, and the city's own rules."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
 from django.utils import timezone
+from PIL import Image
 
+from asn.core.berkas import berkas_simpan
 from kepegawaian.instansi.models import Instansi
 from pengaduan.aduan.models import AturanDisposisi, BukaSegel, KetentuanWaktu, TemplatJawaban
+from pengaduan.aduan.workflows import IZIN_LIHAT
 from tests.pengaduan.aduan.pembuat import buat_kategori, disposisi, terima, verifikasi
 
 
@@ -18,9 +22,13 @@ def buat_laporan_warga(unit: Instansi, orang: dict[str, Any]) -> dict[str, Any]:
     KetentuanWaktu.objects.create(kota=kota, langkah="jawab", hari=3, berlaku_mulai=date(2026, 1, 1), dasar="Perwal")
     TemplatJawaban.objects.create(kota=kota, judul="Terima kasih", isi="Terima kasih atas laporan Anda.")
     aduan = verifikasi(terima(kota, identitas={"nama": "Budi"}).aduan, orang["aduan"], unit, kategori=kategori)
+    gambar = BytesIO()
+    Image.new("RGB", (40, 30)).save(gambar, "JPEG")
+    foto = berkas_simpan(isi=gambar.getvalue(), nama="lubang.jpg", pemilik=aduan, izin=IZIN_LIHAT, oleh=None)
     segel = {"kota": kota, "aduan": aduan, "alasan": "Perlu menghubungi pelapor"}
     return {
         "aduan": aduan,
+        "foto": foto,
         "buka_segel": BukaSegel.objects.create(**segel, pemohon=orang["aduan_kedua"]),
         "segel_setuju": BukaSegel.objects.create(
             **segel,

@@ -174,7 +174,7 @@ def test_penggabungan_mengabari_setiap_pelapor(kantor, antrean):
     tangani.aduan_jawab(aduan=induk, isi="Lampu sudah diganti.", oleh=kantor.penghubung, tuntas=True)
     assert {pk for _, pk in antrean} == {satu.pk, induk.pk}
     satu.refresh_from_db()
-    assert "Lampu sudah diganti." in [b["pesan"].isi for b in pelapor.linimasa(satu) if "pesan" in b]
+    assert "Lampu sudah diganti." in [b["pesan"].isi for b in pelapor.linimasa(satu, []) if "pesan" in b]
     with pytest.raises(ValidationError):
         tangani.aduan_gabung(aduan=buat_aduan(kantor.kota), induk=satu, oleh=kantor.koordinator)
 

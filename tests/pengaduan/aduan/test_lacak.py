@@ -16,7 +16,7 @@ from pengaduan.aduan.rules import nomor
 from pengaduan.aduan.services import pelapor, tangani
 from pengaduan.aduan.services.catatan import LangkahDitolak
 from pengaduan.aduan.tasks import surel_pelapor
-from tests.pengaduan.aduan.pembuat import buat_aduan, disposisi, geser, terima
+from tests.pengaduan.aduan.pembuat import buat_aduan, disposisi, geser, terima, verifikasi
 from tests.pengaduan.aduan.test_terima import SERANGAN, foto
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +109,36 @@ def test_balasan_dengan_berkas_dan_berkas_orang_lain(client, kantor):
     assert unduhan.getvalue()
     assert "attachment" in unduhan.headers["Content-Disposition"]
     assert client.get(f"{LAPORAN}berkas/{asing.berkas_id}/").status_code == 404
+    kecil = client.get(f"{LAPORAN}foto/{milik.berkas_id}/")
+    assert (kecil.status_code, kecil.headers["Content-Type"]) == (200, "image/jpeg")
+    assert client.get(f"{LAPORAN}foto/{asing.berkas_id}/").status_code == 404
+    assert f"{LAPORAN}foto/{milik.berkas_id}/" in client.get(LAPORAN).text
+
+
+def test_foto_sebelum_dan_sesudah_tampil_bagi_petugas_dan_pelapor(client, kantor, masuk):
+    tanda = terima(kantor.kota)
+    verifikasi(tanda.aduan, kantor.koordinator, kantor.bidang)
+    petugas = masuk(kantor.penghubung)
+    kunci = petugas.get(f"/aduan/{tanda.aduan.pk}/").context["form_jawab"]["kunci"].value()
+    kiriman = {
+        "isi": "Lampu sudah kami ganti.",
+        "kunci": kunci,
+        "sebelum": SimpleUploadedFile("gelap.jpg", foto(), "image/jpeg"),
+        "sesudah": SimpleUploadedFile("terang.jpg", foto(quality=60), "image/jpeg"),
+    }
+    assert petugas.post(f"/aduan/{tanda.aduan.pk}/jawab/", kiriman).status_code == 302
+    pasangan = list(tanda.aduan.lampiran.order_by("pk"))
+    assert [satu.sebutan for satu in pasangan] == ["Sebelum", "Sesudah"]
+    buka(client, tanda)
+    for teks, jalur in (
+        (petugas.get(f"/aduan/{tanda.aduan.pk}/").text, "/berkas/{}/kecil/"),
+        (client.get(LAPORAN).text, f"{LAPORAN}foto/{{}}/"),
+    ):
+        for satu in pasangan:
+            assert f'<img src="{jalur.format(satu.berkas_id)}"' in teks
+    # The public list shows no picture: a street has faces and number plates.
+    geser(tanda.aduan, terbit=True, judul_publik="Lampu di pasar", isi_publik="Padam.")
+    assert "<img" not in client.get("/lapor/tangerang-selatan/terbit/").text.split("<main")[1]
 
 
 def test_berkas_catatan_internal_tidak_sampai_ke_pelapor(client, kantor):

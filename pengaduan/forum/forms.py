@@ -200,10 +200,29 @@ class FormModerasi(forms.Form):
     def __init__(self, *args: Any, komentar: Komentar, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         tersedia = [t for t in KOMENTAR_WORKFLOW.transisi if komentar.keadaan in t.dari]
+        tersedia = [t for t in tersedia if t.nama != "pulihkan" or komentar.tersegel]
         self.fields["tindakan"].choices = [(t.nama, t.label) for t in tersedia]
         self.fields["isi_baru"].initial = usul_samaran(komentar.isi)
         if not any(t.nama == "samarkan" for t in tersedia):
             del self.fields["isi_baru"]
+
+
+class FormPutusKeberatan(forms.Form):
+    """The second moderator's decision about an author's objection."""
+
+    keputusan = forms.ChoiceField(
+        label="Putusan atas keberatan",
+        choices=[("kabul", "Kabulkan: naskah asli tampil lagi"), ("tolak", "Tolak: putusan moderator tetap")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih kabulkan atau tolak."},
+    )
+    catatan = forms.CharField(
+        label="Alasan (dibaca pengirim)",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Wajib bila ditolak.",
+    )
 
 
 class FormBukaAsli(forms.Form):

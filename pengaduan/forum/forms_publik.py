@@ -25,6 +25,26 @@ class FormSurel(forms.Form):
     )
 
 
+class FormKeberatan(forms.Form):
+    """Why a decision of a moderator should be looked at once more."""
+
+    isi = forms.CharField(
+        label="Mengapa putusan itu perlu ditinjau?",
+        min_length=20,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Dibaca moderator saja, tidak ditampilkan kepada publik. Jangan menulis data pribadi orang lain.",
+        error_messages={
+            "required": "Tulis alasan keberatan Anda.",
+            "min_length": "Tulis sedikitnya 20 huruf.",
+            "max_length": "Paling panjang 600 huruf.",
+        },
+    )
+
+    def clean_isi(self) -> str:
+        return teks_bersih(self.cleaned_data["isi"])
+
+
 class FormMasukan(forms.Form):
     """One contribution. Who has already proven an address in this browser is not asked for it again."""
 

@@ -111,7 +111,7 @@ class TabelAntrean(TabelMasukan):
     """What waits for a moderator, longest first."""
 
     konsultasi = tables.Column("Konsultasi", accessor="konsultasi__judul")
-    sebab = tables.Column("Sebab ditahan", accessor="dugaan")
+    sebab = tables.Column("Sebab menunggu", accessor="dugaan", empty_values=())
 
     klaster = None
     dukungan = None
@@ -119,7 +119,10 @@ class TabelAntrean(TabelMasukan):
     kolom_bawaan = ("pilih", "nomor", "isi", "sebab", "konsultasi", "tayang_pada")
 
     def render_pilih(self, record: Any) -> str:
-        return kotak_pilih(record)
+        return "" if record.digugat else kotak_pilih(record)
+
+    def render_sebab(self, record: Any) -> str:
+        return "Keberatan pengirim atas putusan" if record.digugat else record.dugaan
 
 
 def kotak_pilih(record: Any) -> str:

@@ -26,7 +26,13 @@ class KeadaanKomentar(StrEnum):
     DITARIK = "ditarik"
 
 
-K, M = KeadaanKonsultasi, KeadaanKomentar
+class KeadaanKeberatan(StrEnum):
+    MENUNGGU = "menunggu"
+    DIKABULKAN = "dikabulkan"
+    DITOLAK = "ditolak"
+
+
+K, M, B = KeadaanKonsultasi, KeadaanKomentar, KeadaanKeberatan
 LABEL = {
     K.DRAF: "Draf",
     K.DIUMUMKAN: "Akan dibuka",
@@ -70,6 +76,11 @@ NADA_KOMENTAR = {
     M.DISEMBUNYIKAN: "gagal",
     M.DITARIK: "netral",
 }
+LABEL_KEBERATAN = {
+    B.MENUNGGU: "Menunggu moderator lain",
+    B.DIKABULKAN: "Dikabulkan",
+    B.DITOLAK: "Ditolak",
+}
 DASAR = "PermenPANRB 16/2017"
 _KELOLA, _TERBIT, _MODERASI = "forum.kelola_konsultasi", "forum.terbitkan_tanggapan", "forum.moderasi_komentar"
 
@@ -88,6 +99,13 @@ KOMENTAR_WORKFLOW = Workflow(
         Transition("loloskan", frozenset({M.DITAHAN}), M.TAYANG, _MODERASI, DASAR, "Tayangkan"),
         Transition("samarkan", frozenset({M.DITAHAN, M.TAYANG}), M.TAYANG, _MODERASI, DASAR, "Samarkan sebagian"),
         Transition("sembunyikan", frozenset({M.DITAHAN, M.TAYANG}), M.DISEMBUNYIKAN, _MODERASI, DASAR, "Sembunyikan"),
-        Transition("pulihkan", frozenset({M.DISEMBUNYIKAN}), M.TAYANG, _MODERASI, DASAR, "Pulihkan"),
+        # What is masked is readable in part; restoring brings all of it back.
+        Transition("pulihkan", frozenset({M.DISEMBUNYIKAN, M.TAYANG}), M.TAYANG, _MODERASI, DASAR, "Pulihkan"),
+    )
+)
+KEBERATAN_WORKFLOW = Workflow(
+    (
+        Transition("kabulkan", frozenset({B.MENUNGGU}), B.DIKABULKAN, _MODERASI, DASAR, "Kabulkan keberatan"),
+        Transition("tolak", frozenset({B.MENUNGGU}), B.DITOLAK, _MODERASI, DASAR, "Tolak keberatan"),
     )
 )

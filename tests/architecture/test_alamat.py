@@ -8,7 +8,7 @@ from tests.architecture.alamat import semua_alamat
 PUBLIK = {
     *(
         f"lapor:{nama}"
-        for nama in ("lapor", "terkirim", "lacak", "laporan", "balas", "nilai", "tutup", "berkas", "terbit")
+        for nama in ("lapor", "terkirim", "lacak", "laporan", "balas", "nilai", "tutup", "berkas", "foto", "terbit")
     ),
     "beranda",
     "healthz",
@@ -55,6 +55,7 @@ PUBLIK = {
     "forum:saya",
     "forum:keluar",
     "forum:tarik",
+    "forum:keberatan",
     "forum:dukung",
 }
 

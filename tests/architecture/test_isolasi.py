@@ -45,7 +45,7 @@ TERBUKA |= {
 }
 # Citizens' pages of one city: what they show is public, or belongs to who proved an address (tests/pengaduan).
 TERBUKA |= {f"forum:{x}" for x in ("kota", "lihat", "masukan", "tanggapan", "dokumen", "berita_acara", "data")}
-TERBUKA |= {f"forum:{x}" for x in ("tulis", "terkirim", "surel", "saya", "keluar", "tarik", "dukung")}
+TERBUKA |= {f"forum:{x}" for x in ("tulis", "terkirim", "surel", "saya", "keluar", "tarik", "dukung", "keberatan")}
 TERBUKA |= {f"statistik:{n}" for n in ("lihat", "kamus", "csv", "json")}
 # Published results: what is not out is 404 for everybody (tests/kepegawaian/rekrutmen/hasil).
 TERBUKA |= {f"hasil_seleksi:{n}" for n in ("publik", "berkas", "publik_sanggah")}
@@ -56,7 +56,8 @@ PENDATANG = (*SEKOTA_LAIN, *SEINSTANSI_LAIN, *PERORANGAN)
 REKAN = ("ppk", "admin")
 # The pages of a reporter name no report: number and secret open one in the session of the visitor.
 TERBUKA |= {
-    f"lapor:{n}" for n in ("lapor", "terkirim", "lacak", "laporan", "balas", "nilai", "tutup", "berkas", "terbit")
+    f"lapor:{n}"
+    for n in ("lapor", "terkirim", "lacak", "laporan", "balas", "nilai", "tutup", "berkas", "foto", "terbit")
 }
 
 
@@ -183,6 +184,7 @@ PINTU = {
     "aduan:segel_buka": Pintu(objek("segel_setuju"), "aduan", metode=("post",), ditolak=PENDATANG + REKAN),
     "berkas_unduh": Pintu(objek("berkas")),
     "berkas_lihat": Pintu(objek("berkas")),
+    "berkas_kecil": Pintu(objek("foto"), "aduan"),
     "pekerjaan_lihat": Pintu(objek("pekerjaan"), ditolak=PENDATANG + REKAN),
     "pekerjaan_hasil": Pintu(objek("pekerjaan"), ditolak=PENDATANG + REKAN),
     "tampilan_hapus": Pintu(objek("tampilan"), metode=("post",), ditolak=PENDATANG + REKAN),
@@ -306,6 +308,9 @@ PINTU = {
     "forum:sunting": Pintu(objek("butir", apa="butir"), metode=("get", "post")),
     "forum:hapus": Pintu(objek("butir", apa="butir"), metode=("get", "post")),
     "forum:moderasi": Pintu(objek("komentar"), metode=("get", "post")),
+    "forum:keberatan_putus": Pintu(
+        objek("komentar"), metode=("post",), isi={"keberatan-keputusan": "kabul"}, ditolak=PENDATANG + REKAN
+    ),
     "forum:asli": Pintu(objek("komentar"), metode=("post",), isi={"alasan": "Keberatan pengirim atas putusan"}),
 }
 
@@ -350,6 +355,7 @@ PINTU |= {
     "survei:buka_kembali": tindakan("survei"),
     "survei:batalkan": tindakan("survei"),
     "survei:kupon": Pintu(objek("survei"), metode=("get", "post")),
+    "survei:poster": Pintu(objek("survei")),
     "survei:kupon_cabut": Pintu(objek("survei"), metode=("get", "post")),
     "survei:kios_nyalakan": Pintu(objek("survei"), metode=("get", "post")),
     "survei:kios_matikan": Pintu(objek("survei"), metode=("post",)),

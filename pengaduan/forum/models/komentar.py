@@ -2,11 +2,11 @@
 
 import secrets
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from asn.core.jejak import berjejak
@@ -57,8 +57,18 @@ class KomentarQuerySet(BagianQuerySet):
         return self.filter(keadaan=KeadaanKomentar.TAYANG)
 
     def menunggu(self) -> Self:
-        """The queue of the moderators."""
-        return self.filter(keadaan=KeadaanKomentar.DITAHAN)
+        """The queue of the moderators: held, or decided and objected to by the author."""
+        digugat = Q(pk__in=self._digugat(), keadaan__in=[KeadaanKomentar.TAYANG, KeadaanKomentar.DISEMBUNYIKAN])
+        return self.filter(Q(keadaan=KeadaanKomentar.DITAHAN) | digugat)
+
+    def menunggu_bagi(self, pengguna: Any) -> Self:
+        """The same without objections to this person's own decisions: somebody else looks at those."""
+        sendiri = self._digugat().filter(putusan__oleh=pengguna)
+        return self.menunggu().exclude(~Q(keadaan=KeadaanKomentar.DITAHAN) & Q(pk__in=sendiri))
+
+    def _digugat(self) -> Any:
+        keberatan: Any = self.model._meta.get_field("keberatan").related_model
+        return keberatan.objects.menunggu().values("komentar").order_by()
 
     def masuk(self) -> Self:
         """Everything that was really sent: confirmed by its author, or written down at a meeting."""
@@ -68,7 +78,8 @@ class KomentarQuerySet(BagianQuerySet):
         return self.annotate(dukungan_n=Count("dukungan"))
 
     def for_list(self) -> Self:
-        return self.select_related("konsultasi__instansi", "butir", "klaster").berdukungan()
+        digugat = Exists(self._digugat().filter(komentar=OuterRef("pk")))
+        return self.select_related("konsultasi__instansi", "butir", "klaster").berdukungan().annotate(digugat=digugat)
 
     def cari(self, teks: str) -> Self:
         return self.filter(Q(isi__icontains=teks) | Q(nama__icontains=teks))

@@ -66,7 +66,7 @@ def terbitkan(*, ditahan: int, tanpa_klaster: int, klaster: list[Klaster]) -> li
     """Every comment gets an answer, and every accepted one a consequence."""
     masalah = []
     if ditahan:
-        masalah.append(f"{ditahan} masukan masih menunggu pemeriksaan moderator.")
+        masalah.append(f"{ditahan} masukan masih menunggu pemeriksaan moderator, atau pengirimnya berkeberatan.")
     if tanpa_klaster:
         masalah.append(f"{tanpa_klaster} masukan belum masuk kelompok, jadi belum ada tanggapannya.")
     for satu in klaster:

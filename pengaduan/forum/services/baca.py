@@ -83,7 +83,8 @@ def masukan_terbuka(kota: Kota, pk: int) -> Komentar:
 
 def masukan_milik(partisipan: Partisipan) -> QuerySet[Komentar]:
     """Own contributions with what moderators decided, newest first."""
-    putusan = Prefetch("moderasi", Moderasi.objects.order_by("pada", "pk"), to_attr="putusan")
+    semua_putusan = Moderasi.objects.select_related("keberatan").order_by("pada", "pk")
+    putusan = Prefetch("moderasi", semua_putusan, to_attr="putusan")
     semua = Komentar.objects.filter(partisipan=partisipan).masuk().select_related("konsultasi", "butir")
     return semua.prefetch_related(putusan).order_by("-tayang_pada", "-pk")
 

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from asn.core.services import akses_catat, apply_transition
+from asn.core.workflows import TransitionRefused
 from pengaduan.forum.models import Komentar, Moderasi
 from pengaduan.forum.services.surat import surat_buat
-from pengaduan.forum.workflows import KOMENTAR_WORKFLOW
+from pengaduan.forum.workflows import KOMENTAR_WORKFLOW, KeadaanKeberatan
 
 BUKA_ASLI = "forum.buka_naskah_asli"
 PERLU_ALASAN = ("samarkan", "sembunyikan")
@@ -33,7 +35,10 @@ def moderasi_putuskan(
     elif tindakan == "sembunyikan":
         _segel(baris, "")
     elif tindakan == "pulihkan":
-        baris.isi, baris.isi_asli = baris.isi_asli or baris.isi, ""
+        if not baris.isi_asli:
+            raise TransitionRefused("Tidak ada yang perlu dipulihkan: masukan ini tampil utuh.")
+        baris.isi, baris.isi_asli = baris.isi_asli, ""
+        _gugur(baris, oleh)
     baris.dugaan = ""
     baris.save(update_fields=["isi", "isi_asli", "dugaan"])
     Moderasi.objects.create(
@@ -49,6 +54,13 @@ def _segel(baris: Komentar, isi: str) -> None:
     baris.isi = isi
 
 
+def _gugur(baris: Komentar, oleh: Any) -> None:
+    """What an author asked for has happened without a decision about it: the objection is granted with it."""
+    baris.keberatan.menunggu().update(
+        keadaan=KeadaanKeberatan.DIKABULKAN.value, pemutus=oleh, diputus_pada=timezone.now()
+    )
+
+
 def _kabari(baris: Komentar) -> None:
     partisipan = baris.partisipan
     if partisipan is not None and partisipan.surel:
@@ -57,7 +69,8 @@ def _kabari(baris: Komentar) -> None:
 
 def jumlah_menunggu(pengguna: Any) -> int:
     """What waits in the queue of this moderator, counted up to a hundred: it stands on every page."""
-    return Komentar.objects.terlihat_oleh(pengguna, "forum.moderasi_komentar").menunggu()[:100].count()
+    terlihat = Komentar.objects.terlihat_oleh(pengguna, "forum.moderasi_komentar")
+    return terlihat.menunggu_bagi(pengguna)[:100].count()
 
 
 def moderasi_massal(*, komentar: list[Komentar], oleh: Any) -> int:

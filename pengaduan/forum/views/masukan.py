@@ -13,9 +13,10 @@ from asn.core.laju import pengunjung_melebihi
 from asn.core.workflows import TransitionRefused
 from kepegawaian.instansi.models import Kota
 from kepegawaian.instansi.publik import publik_kota, slug_kota, tampil_publik
-from pengaduan.forum.forms_publik import FormMasukan, FormSurel
+from pengaduan.forum.forms_publik import FormKeberatan, FormMasukan, FormSurel
 from pengaduan.forum.models import Komentar, Konsultasi, Partisipan
 from pengaduan.forum.services import baca, batas, masukan
+from pengaduan.forum.services import keberatan as layanan_keberatan
 from pengaduan.forum.services.sesi import sesi_buka, sesi_partisipan, sesi_tutup
 from pengaduan.forum.services.surat import surat_dari_token, surat_hidup
 from pengaduan.forum.views.publik import bingkai
@@ -149,7 +150,10 @@ def saya(request: HttpRequest, kota: Kota) -> HttpResponse:
     partisipan = sesi_partisipan(request.session, kota.pk)
     if partisipan is None:
         return _minta_tautan(request, kota)
-    isi = {"judul": "Masukan saya", "daftar": baca.masukan_milik(partisipan), "remah": _remah(kota, "Masukan saya")}
+    daftar = list(baca.masukan_milik(partisipan))
+    for satu in daftar:
+        satu.dapat_digugat = layanan_keberatan.putusan_digugat(satu, satu.putusan) is not None
+    isi = {"judul": "Masukan saya", "daftar": daftar, "remah": _remah(kota, "Masukan saya")}
     return tampil_publik(request, kota, "forum/publik/saya.html", isi)
 
 
@@ -204,6 +208,34 @@ def tarik(request: HttpRequest, kota: Kota, pk: int) -> HttpResponse:
         return redirect("forum:saya", slug_kota(kota))
     isi = {"judul": f"Tarik masukan nomor {komentar.nomor}?", "komentar": komentar, "remah": _remah(kota, "Tarik")}
     return tampil_publik(request, kota, "forum/publik/tarik.html", isi)
+
+
+@publik_kota
+@never_cache
+def keberatan(request: HttpRequest, kota: Kota, pk: int) -> HttpResponse:
+    """Ask for another moderator's look at a decision about one's own contribution."""
+    partisipan = sesi_partisipan(request.session, kota.pk)
+    if partisipan is None:
+        return redirect("forum:saya", slug_kota(kota))
+    komentar = get_object_or_404(baca.masukan_milik(partisipan), pk=pk)
+    form = FormKeberatan(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            layanan_keberatan.keberatan_ajukan(komentar=komentar, partisipan=partisipan, isi=form.cleaned_data["isi"])
+        except TransitionRefused as sebab:
+            messages.error(request, str(sebab))
+        else:
+            messages.success(request, "Keberatan Anda diterima. Moderator lain meninjaunya; hasilnya kami kabarkan.")
+        return redirect("forum:saya", slug_kota(kota))
+    isi = {
+        "judul": f"Minta putusan atas masukan nomor {komentar.nomor} ditinjau",
+        "komentar": komentar,
+        "putusan": layanan_keberatan.putusan_digugat(komentar, komentar.putusan),
+        "form": form,
+        "remah": _remah(kota, "Keberatan"),
+    }
+    status = 422 if form.errors else 200
+    return tampil_publik(request, kota, "forum/publik/keberatan.html", isi, status=status)
 
 
 @publik_kota

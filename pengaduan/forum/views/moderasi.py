@@ -12,10 +12,11 @@ from django.views.decorators.cache import never_cache
 from asn.core.tabel import halaman_daftar
 from asn.core.views import action, get_visible, requires, visible
 from pengaduan.forum.filters import SaringanAntrean, SaringanMasukan
-from pengaduan.forum.forms import FormBukaAsli, FormCatat, FormKelompokkan, FormModerasi
+from pengaduan.forum.forms import FormBukaAsli, FormCatat, FormKelompokkan, FormModerasi, FormPutusKeberatan
 from pengaduan.forum.halaman import dalam_jangkauan, remah, tab_rincian
 from pengaduan.forum.models import Klaster, Komentar, Konsultasi
 from pengaduan.forum.services import jawaban, masukan
+from pengaduan.forum.services import keberatan as layanan_keberatan
 from pengaduan.forum.services.konsultasi import KELOLA, LIHAT
 from pengaduan.forum.services.moderasi import BUKA_ASLI, asli_buka, moderasi_massal, moderasi_putuskan
 from pengaduan.forum.tables import TabelAntrean, TabelMasukan
@@ -32,7 +33,7 @@ def antrean(request: HttpRequest) -> HttpResponseBase:
     """What waits for a moderator, longest first."""
     return halaman_daftar(
         request,
-        kueri=visible(request, Komentar).menunggu().order_by("dibuat_pada"),
+        kueri=visible(request, Komentar).menunggu_bagi(request.user).order_by("dibuat_pada"),
         filterset_class=SaringanAntrean,
         table_class=TabelAntrean,
         judul="Moderasi masukan",
@@ -84,8 +85,8 @@ def _satu(request: HttpRequest, pk: int) -> Komentar:
 
 def _berikutnya(request: HttpRequest) -> HttpResponse:
     """On to the next that waits, so that a queue is worked through without going back and forth."""
-    lanjut = visible(request, Komentar).terlihat_oleh(request.user, MODERASI).menunggu().order_by("dibuat_pada", "pk")
-    pertama = lanjut.first()
+    lanjut = visible(request, Komentar).terlihat_oleh(request.user, MODERASI).menunggu_bagi(request.user)
+    pertama = lanjut.order_by("dibuat_pada", "pk").first()
     return redirect("forum:moderasi", pk=pertama.pk) if pertama else redirect("forum:antrean")
 
 
@@ -96,8 +97,43 @@ def _konteks(request: HttpRequest, komentar: Komentar, form: Any, **lain: Any) -
         "komentar": komentar,
         "form": form if form is not None and form.fields["tindakan"].choices else None,
         "putusan": komentar.moderasi.select_related("oleh"),
+        **_keberatan(request, komentar),
         "form_asli": FormBukaAsli() if dalam_jangkauan(request, komentar.konsultasi, BUKA_ASLI) else None,
     } | lain
+
+
+def _keberatan(request: HttpRequest, komentar: Komentar) -> dict[str, Any]:
+    """An objection that waits, and its form for a moderator who did not make the decision."""
+    menunggu = layanan_keberatan.keberatan_menunggu(komentar)
+    boleh = menunggu is not None and dalam_jangkauan(request, komentar.konsultasi, MODERASI)
+    sendiri = menunggu is not None and menunggu.putusan.oleh_id == request.user.pk
+    form = FormPutusKeberatan(prefix="keberatan") if boleh and not sendiri else None
+    return {"keberatan": menunggu, "keberatan_sendiri": boleh and sendiri, "form_keberatan": form}
+
+
+@action(MODERASI)
+def keberatan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide about the author's objection; on to what waits next."""
+    komentar = _satu(request, pk)
+    menunggu = layanan_keberatan.keberatan_menunggu(komentar)
+    if menunggu is None:
+        messages.info(request, "Keberatan itu sudah diputus.")
+        return redirect("forum:moderasi", pk=pk)
+    form = FormPutusKeberatan(request.POST, prefix="keberatan")
+    if form.is_valid():
+        try:
+            layanan_keberatan.keberatan_putuskan(
+                keberatan=menunggu,
+                kabul=form.cleaned_data["keputusan"] == "kabul",
+                catatan=form.cleaned_data["catatan"],
+                oleh=request.user,
+            )
+        except ValidationError as galat:
+            tempel(form, galat)
+        else:
+            messages.success(request, f"Keberatan atas masukan #{komentar.nomor} diputus.")
+            return _berikutnya(request)
+    return render(request, "forum/moderasi.html", _konteks(request, komentar, None, form_keberatan=form), status=422)
 
 
 @action(BUKA_ASLI)

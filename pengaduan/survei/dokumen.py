@@ -100,6 +100,25 @@ def kartu_kupon(kampanye: Kampanye, kode: list[str]) -> list[dict[str, str]]:
     ]
 
 
+def poster_pdf(kampanye: Kampanye, layanan: list[str]) -> bytes:
+    """One page for the wall of the counter: where to answer, by open link or with the coupon that was handed out."""
+    kota = kampanye.kota
+    alamat = alamat_publik("survei:terbuka", kampanye, kampanye.kode) if kampanye.tautan_terbuka else ""
+    alamat = alamat or alamat_publik("survei:kupon_cari", kampanye)
+    konteks = {
+        "judul": "Bagaimana layanan kami?",
+        "kota_aktif": {"kode": kota.kode, "nama": kota.nama, "inisial": kota.singkatan},
+        "instansi_nama": kampanye.instansi.nama,
+        "tanpa_sampul": True,
+        "kampanye": kampanye,
+        "layanan": layanan,
+        "qr": "",
+        "qr_besar": qr_svg(alamat),
+        "alamat": alamat.removeprefix("https://").removeprefix("http://"),
+    }
+    return render_pdf("survei/cetak_poster.html", konteks)
+
+
 def kupon_pdf(kampanye: Kampanye, layanan: LayananPublik, kode: list[str]) -> bytes:
     """A sheet of coupons to cut; the codes stand nowhere else."""
     kota = kampanye.kota

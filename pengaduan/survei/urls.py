@@ -28,6 +28,7 @@ urlpatterns = [
     path("survei/<int:pk>/buka-kembali/", tindakan.buka_kembali, name="buka_kembali"),
     path("survei/<int:pk>/batalkan/", tindakan.batalkan, name="batalkan"),
     path("survei/<int:pk>/kupon/", kupon.kupon, name="kupon"),
+    path("survei/<int:pk>/poster.pdf", kupon.poster, name="poster"),
     path("survei/<int:pk>/kupon/cabut/", kupon.kupon_cabut, name="kupon_cabut"),
     path("survei/<int:pk>/kios/", kupon.kios_nyalakan, name="kios_nyalakan"),
     path("survei/<int:pk>/kios/matikan/", kupon.kios_matikan, name="kios_matikan"),

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from asn.core.berkas import PDF
 from asn.core.views import action, get_visible, requires, visible
@@ -54,6 +55,18 @@ def kupon(request: HttpRequest, pk: int) -> HttpResponse:
             return unduhan(dokumen.kupon_pdf(kampanye, dipilih, kode), f"kupon-{kampanye.periode}.pdf", PDF)
         konteks |= {"kartu": dokumen.kartu_kupon(kampanye, kode)[0], "dipilih": dipilih}
     return render(request, "survei/kupon.html", konteks)
+
+
+@requires(IZIN_KELOLA)
+@require_safe
+def poster(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page for the wall, as long as answers are or will be taken."""
+    kampanye = get_visible(request, Kampanye, visible(request, Kampanye).select_related("kota", "instansi"), pk=pk)
+    if kampanye.keadaan not in (KeadaanKampanye.DRAF, KeadaanKampanye.BERJALAN):
+        messages.info(request, "Survei ini sudah ditutup, jadi posternya tidak dicetak lagi.")
+        return redirect(kampanye)
+    nama = [satu for _, satu in layanan_kampanye(kampanye)]
+    return unduhan(dokumen.poster_pdf(kampanye, nama), f"poster-survei-{kampanye.kode}.pdf", PDF)
 
 
 @requires(IZIN_KELOLA)

@@ -2,9 +2,11 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from pengaduan.survei.models import Jawaban, Kampanye, Kupon, LayananPublik, RencanaTindak
 from pengaduan.survei.rules.unsur import UNSUR
@@ -139,3 +141,17 @@ def test_banding_jujur(kampanye, kepala, layanan, masuk):
     assert "40" in teks
     kosong = masuk(kepala).get(alamat("banding"), isi | {"tanggal": hari + timedelta(days=300)})
     assert kosong.context["banding"] is None
+
+
+def test_poster_satu_halaman_dengan_alamat_yang_berlaku(kampanye, pengelola, citra, masuk):
+    """One A4 page: the open link when there is one, otherwise where a coupon is typed in; nothing once closed."""
+    for terbuka, jalur in ((False, "/skm/tangerang-selatan/kupon/"), (True, f"/isi/{kampanye.kode}/")):
+        Kampanye.objects.update(tautan_terbuka=terbuka)
+        jawaban = masuk(pengelola).get(alamat("poster", kampanye.pk))
+        halaman = PdfReader(BytesIO(jawaban.content)).pages
+        assert len(halaman) == 1
+        assert jalur in "".join(halaman[0].extract_text().split())
+        assert [round(float(sisi)) for sisi in halaman[0].mediabox[2:]] == [595, 842]
+    assert masuk(citra).get(alamat("poster", kampanye.pk)).status_code in (403, 404)
+    Kampanye.objects.update(keadaan="ditutup")
+    assert masuk(pengelola).get(alamat("poster", kampanye.pk)).status_code == 302

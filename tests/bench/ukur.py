@@ -1,4 +1,4 @@
-"""The bench: one run, one table. `script/bench [--pegawai N] [--permintaan N] [--tanpa-evaluasi]`."""
+"""The bench: one run, one table. `script/bench [--pegawai N] [--permintaan N] [--aduan N]`, more with --help."""
 
 import argparse
 import os
@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -22,6 +23,7 @@ def argumen() -> argparse.Namespace:
     baca.add_argument("--aduan", type=int, default=0, help="citizens' reports in the largest city; 0 measures none")
     baca.add_argument("--tanpa-impor", action="store_true", help="no import")
     baca.add_argument("--hanya-impor", action="store_true", help="the import and nothing else")
+    baca.add_argument("--hanya-aduan", action="store_true", help="citizens' reports alone")
     return baca.parse_args()
 
 
@@ -49,6 +51,20 @@ def cetak(judul: str, baris: list[tuple[str, ...]], kepala: tuple[str, ...]) -> 
         print("| " + " | ".join(str(s).ljust(w) for s, w in zip(b, lebar, strict=True)) + " |")
 
 
+def ukur_aduan(
+    pilihan: argparse.Namespace, aplikasi: Layanan, lantai: Layanan, akun: Any
+) -> tuple[dict[str, Hasil], list[tuple[str, str]]]:
+    """Pages of citizens and of the coordinator, then the nightly count and the rush."""
+    from tests.bench import aduan  # noqa: PLC0415
+
+    jumlah = aduan.siapkan(akun.kota, pilihan.aduan)
+    malam = aduan.hitung_malam(akun.kota)
+    hasil = aduan.ukur(aplikasi, lantai, akun.kuki, akun.kota, pilihan.permintaan)
+    petugas = aduan.halaman_petugas(akun.pengguna, akun.kota)
+    hasil |= ukur_halaman(aplikasi, lantai, petugas, akun.kuki, pilihan.permintaan)
+    return hasil, [("laporan warga dalam kota", f"{jumlah:,}"), malam, *aduan.serentak(aplikasi, akun.kota)]
+
+
 def main() -> None:
     pilihan = argumen()
     if pilihan.aduan:
@@ -57,8 +73,9 @@ def main() -> None:
         )
     django.setup()
     # Only after django.setup() may models be imported.
-    from tests.bench import aduan, data, ekspor, impor, kelayakan, kinerja, mesin  # noqa: PLC0415
+    from tests.bench import data, ekspor, impor, kelayakan, kinerja, mesin  # noqa: PLC0415
 
+    angka_aduan: list[tuple[str, str]] = []
     muat = data.siapkan(pilihan.pegawai)
     akun = data.akun_penguji()
     if pilihan.hanya_impor:
@@ -69,13 +86,13 @@ def main() -> None:
         gunicorn("asn.wsgi:application", catatan / "bench-web.log") as aplikasi,
         gunicorn("tests.bench.lantai_wsgi:application", catatan / "bench-lantai.log") as lantai,
     ):
-        halaman = data.halaman(akun)
+        halaman = {} if pilihan.hanya_aduan else data.halaman(akun)
         hasil = ukur_halaman(aplikasi, lantai, halaman, akun.kuki, pilihan.permintaan)
-        hasil["login"] = data.ukur_login(aplikasi, lantai, akun, min(30, pilihan.permintaan))
+        if not pilihan.hanya_aduan:
+            hasil["login"] = data.ukur_login(aplikasi, lantai, akun, min(30, pilihan.permintaan))
         if pilihan.aduan:
-            jumlah = aduan.siapkan(akun.kota, pilihan.aduan)
-            laporan = aduan.ukur(aplikasi, lantai, akun.kuki, akun.kota, pilihan.permintaan)
-            hasil |= {f"{nama} ({jumlah:,} laporan)": h for nama, h in laporan.items()}
+            laporan, angka_aduan = ukur_aduan(pilihan, aplikasi, lantai, akun)
+            hasil |= laporan
         memori = aplikasi.memori_mib()
     kueri = {nama: data.hitung_kueri(akun, jalur[0]) for nama, jalur in halaman.items()}
     cetak(
@@ -87,13 +104,15 @@ def main() -> None:
         ("halaman", "p50", "p95", "lantai p50", "rasio", "kueri"),
     )
     angka = [("muat lewat COPY", muat), ("memori pekerja web (MiB)", ", ".join(map(str, memori)))]
-    angka += ekspor.ukur()
-    if not pilihan.tanpa_evaluasi:
-        angka += mesin.ukur(akun.pengguna, akun.kota)
-    angka += kelayakan.ukur(akun.kota)
-    angka += kinerja.ukur(akun.pengguna, akun.kota, presensi=0 if pilihan.tanpa_impor else kinerja.BARIS_PRESENSI)
+    angka += angka_aduan
+    if not pilihan.hanya_aduan:
+        angka += ekspor.ukur()
+        if not pilihan.tanpa_evaluasi:
+            angka += mesin.ukur(akun.pengguna, akun.kota)
+        angka += kelayakan.ukur(akun.kota)
+        angka += kinerja.ukur(akun.pengguna, akun.kota, presensi=0 if pilihan.tanpa_impor else kinerja.BARIS_PRESENSI)
     cetak("Mesin", angka, ("ukuran", "hasil"))
-    if not pilihan.tanpa_impor:
+    if not (pilihan.tanpa_impor or pilihan.hanya_aduan):
         cetak("Impor", impor.ukur(akun.pengguna, akun.kota), ("ukuran", "hasil"))
     tutup()
 

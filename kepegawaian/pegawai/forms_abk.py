@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from kepegawaian.jabatan.models import AnalisisBeban
-from kepegawaian.pegawai.filters import MasukanTanggal
+from kepegawaian.pegawai.filters import MasukanTanggal, pilihan_pohon
 from kepegawaian.pegawai.forms_masukan import BidangDesimal
 
 BARIS_MAKS = 60
@@ -35,6 +35,21 @@ class FormABK(forms.ModelForm):
     def _get_validation_exclusions(self) -> set[str]:
         # The service saves the row as a whole; here only what the form shows.
         return super()._get_validation_exclusions() | {"jabatan", "kota"}
+
+
+class FormUnitABK(forms.Form):
+    """One unit in reach, with everything under it."""
+
+    instansi = forms.ChoiceField(label="Unit kerja", help_text="Beserta semua unit di bawahnya.")
+
+    def __init__(self, *args: Any, pohon: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pohon = {str(i.pk): i for i in pohon}
+        bidang: Any = self.fields["instansi"]
+        bidang.choices = [("", "Pilih unit"), *pilihan_pohon(pohon)]
+
+    def clean_instansi(self) -> Any:
+        return self.pohon[self.cleaned_data["instansi"]]
 
 
 class FormUraian(forms.Form):

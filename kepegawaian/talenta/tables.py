@@ -20,6 +20,10 @@ _ARAH = {
     "baru": "netral",
 }
 
+# A long heading on two lines, so that the act at the end stays in sight.
+LIPAT = {"th": {"class": "kepala-lipat"}}
+ANGKA_LIPAT = ANGKA | {"th": {"class": "angka kepala-lipat"}}
+
 
 _KOTAK = ("kotak", "skor_potensial", "skor_kinerja")
 
@@ -173,13 +177,13 @@ class TabelTemuan(TabelOrang):
     instansi = tables.Column("Perangkat daerah", accessor="pegawai__instansi__perangkat_daerah__nama")
     golongan = tables.Column("Gol.", accessor="pegawai__golongan__kode")
     sangat_baik = tables.Column(
-        "Sangat Baik", attrs=ANGKA, orderable=True, order_by=("sangat_baik", "-sejak"), empty_values=()
+        "Sangat Baik", attrs=ANGKA_LIPAT, orderable=True, order_by=("sangat_baik", "-sejak"), empty_values=()
     )
-    sejak = tables.DateColumn(verbose_name="Tanpa kenaikan sejak", format="j M Y", orderable=True)
+    sejak = tables.DateColumn(verbose_name="Tanpa kenaikan sejak", format="j M Y", orderable=True, attrs=LIPAT)
     promosi = tables.Column("Terakhir naik jabatan", empty_values=())
     pelatihan = tables.Column("Terakhir dilatih", empty_values=())
     pencalonan = tables.Column("Terakhir dicalonkan", empty_values=())
-    alasan = tables.Column("Belum pernah, atau sudah lama tidak", accessor="ringkas_alasan")
+    alasan = tables.Column("Belum pernah, atau sudah lama tidak", accessor="ringkas_alasan", attrs=LIPAT)
     tujuan = tables.Column("Jenjang yang dituju", accessor="get_tujuan_display")
     aksi = tables.Column("Tindakan", accessor="pk", exclude_from_export=True)
 

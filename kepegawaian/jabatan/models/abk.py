@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Self
 
+import pgtrigger
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -97,6 +98,25 @@ class AnalisisBeban(BerkotaModel):
         return f"ABK {self.jabatan} versi {self.urut}"
 
 
+# Rows of an analysis that was set are its evidence: nothing writes them any more, an import included.
+URAIAN_BEKU = pgtrigger.Trigger(
+    name="uraian_beku",
+    operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+    when=pgtrigger.Before,
+    declare=[("keadaan_analisis", "text")],
+    func="""
+    SELECT keadaan INTO keadaan_analisis FROM jabatan_analisisbeban
+     WHERE id = COALESCE(NEW.analisis_id, OLD.analisis_id);
+    IF keadaan_analisis <> 'DRAF' THEN
+      RAISE EXCEPTION 'Uraian tugas analisis yang sudah ditetapkan tidak dapat diubah.'
+        USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+    """,
+)
+
+
 class UraianTugasQuerySet(ScopedQuerySet):
     jalur_instansi = "analisis__jabatan__instansi_id"
 
@@ -122,6 +142,7 @@ class UraianTugas(BerkotaModel):
         ordering = ["analisis", "urutan", "pk"]
         verbose_name = "uraian tugas"
         verbose_name_plural = "uraian tugas"
+        triggers = [URAIAN_BEKU]
         constraints = [
             models.CheckConstraint(
                 condition=Q(volume__gt=0, norma__gt=0),

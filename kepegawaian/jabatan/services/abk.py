@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from asn.core.services import VersiBasi, transition_row
+from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import AnalisisBeban, Jabatan, UraianTugas
 from kepegawaian.jabatan.rules.abk import JKE_MENIT, HasilABK, Metode, kebutuhan
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
@@ -30,18 +31,54 @@ def abk_buka(*, jabatan: Jabatan, oleh: Any) -> AnalisisBeban:
     if draf := semua.filter(keadaan="DRAF").first():
         return draf
     berlaku = semua.filter(keadaan="DITETAPKAN").first()
-    draf = AnalisisBeban.objects.create(
-        kota_id=baris.kota_id,
-        jabatan=baris,
-        urut=(semua.aggregate(n=Max("urut"))["n"] or 0) + 1,
-        metode=berlaku.metode if berlaku else Metode.TUGAS.value,
-        tanggal_data=oleh.hari_ini(),
-        jke=berlaku.jke if berlaku else max(JKE_MENIT, key=lambda b: b.sejak).nilai,
-        dibuat_oleh=oleh,
-    )
+    draf = _draf_baru(baris.kota_id, baris.pk, semua.aggregate(n=Max("urut"))["n"] or 0, berlaku, oleh)
+    draf.save(force_insert=True)
     lama = berlaku.uraian.values(*KOLOM_URAIAN) if berlaku else ()
     _ganti_uraian(draf, [dict(u) for u in lama])
     return draf
+
+
+@transaction.atomic
+def abk_buka_banyak(*, unit: Instansi, oleh: Any) -> int:
+    """Drafts for every post at and under a unit that has none, from the rows in force; how many are new.
+
+    Managerial posts are left out: they keep their one seat. Raises PermissionDenied for a unit with no post in reach.
+    """
+    terlihat = Jabatan.objects.terlihat_oleh(oleh, SUSUN).filter(instansi__jalur__startswith=unit.jalur)
+    kunci = terlihat.exclude(jenis__in=sorted(MANAJERIAL)).pada(oleh.hari_ini()).select_for_update(of=("self",))
+    ids = list(kunci.order_by("pk").values_list("pk", flat=True))
+    if not ids and not terlihat.exists():
+        raise PermissionDenied(SUSUN)
+    semua = AnalisisBeban.objects.filter(jabatan__in=ids)
+    ada = set(semua.filter(keadaan="DRAF").values_list("jabatan_id", flat=True))
+    terakhir = dict(semua.order_by().values_list("jabatan_id").annotate(n=Max("urut")))
+    berlaku = {a.jabatan_id: a for a in semua.filter(keadaan="DITETAPKAN").prefetch_related("uraian")}
+    draf = [_draf_baru(unit.kota_id, pk, terakhir.get(pk, 0), berlaku.get(pk), oleh) for pk in ids if pk not in ada]
+    AnalisisBeban.objects.bulk_create(draf, batch_size=1_000)
+    salinan = [(d, u) for d in draf for u in (berlaku[d.jabatan_id].uraian.all() if d.jabatan_id in berlaku else ())]
+    UraianTugas.objects.bulk_create(
+        (
+            UraianTugas(kota_id=d.kota_id, analisis=d, urutan=u.urutan, **{k: getattr(u, k) for k in KOLOM_URAIAN})
+            for d, u in salinan
+        ),
+        batch_size=2_000,
+    )
+    return len(draf)
+
+
+def _draf_baru(kota_id: int, jabatan_id: int, urut: int, lama: AnalisisBeban | None, oleh: Any) -> AnalisisBeban:
+    return AnalisisBeban(
+        kota_id=kota_id,
+        jabatan_id=jabatan_id,
+        urut=urut + 1,
+        metode=lama.metode if lama else Metode.TUGAS.value,
+        tanggal_data=oleh.hari_ini(),
+        jke=lama.jke if lama else max(JKE_MENIT, key=lambda b: b.sejak).nilai,
+        beban_menit=lama.beban_menit if lama else 0,
+        hitung=lama.hitung if lama else 0,
+        kebutuhan=lama.kebutuhan if lama else 0,
+        dibuat_oleh=oleh,
+    )
 
 
 @transaction.atomic
@@ -63,6 +100,22 @@ def abk_simpan(
     draf.versi += 1
     draf.save()
     return draf
+
+
+@transaction.atomic
+def abk_segarkan(*, kota_id: int) -> int:
+    """Figures of the city's drafts follow their rows again; an editor that is open sees another version. How many."""
+    kunci = AnalisisBeban.objects.filter(kota=kota_id, keadaan="DRAF").select_for_update(of=("self",))
+    berubah = []
+    for draf in kunci.order_by("pk").prefetch_related("uraian"):
+        hasil = abk_hitung(draf, [{"volume": u.volume, "norma": u.norma} for u in draf.uraian.all()])
+        baru = (hasil.beban_menit, hasil.hitung, hasil.kebutuhan)
+        if (draf.beban_menit, draf.hitung, draf.kebutuhan) != baru:
+            draf.beban_menit, draf.hitung, draf.kebutuhan = baru
+            draf.versi += 1
+            berubah.append(draf)
+    AnalisisBeban.objects.bulk_update(berubah, ["beban_menit", "hitung", "kebutuhan", "versi"], batch_size=1_000)
+    return len(berubah)
 
 
 def abk_hitung(analisis: AnalisisBeban, uraian: Sequence[Mapping[str, Any]]) -> HasilABK:

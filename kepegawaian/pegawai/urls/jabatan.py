@@ -15,6 +15,7 @@ urlpatterns = [
     path("kebutuhan/", kebutuhan.kebutuhan, name="kebutuhan"),
     path("kelas/", kelas.kelas, name="kelas"),
     path("abk/", abk.abk_daftar, name="abk_daftar"),
+    path("abk/mulai/", abk.abk_mulai_unit, name="abk_mulai_unit"),
     path("abk/<int:pk>/", abk.abk, name="abk"),
     path("abk/<int:pk>/ubah/", abk.abk_ubah, name="abk_ubah"),
     path("abk/<int:pk>/tetapkan/", abk.abk_tetapkan, name="abk_tetapkan"),

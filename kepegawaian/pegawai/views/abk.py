@@ -12,11 +12,20 @@ from asn.core.services import VersiBasi
 from asn.core.tabel import halaman_daftar
 from asn.core.views import action, get_visible, requires, visible
 from kepegawaian.jabatan.models import AnalisisBeban, Jabatan
-from kepegawaian.jabatan.services.abk import KOLOM_URAIAN, SUSUN, TETAPKAN, abk_buka, abk_hitung, abk_simpan
+from kepegawaian.jabatan.services.abk import (
+    KOLOM_URAIAN,
+    SUSUN,
+    TETAPKAN,
+    abk_buka,
+    abk_buka_banyak,
+    abk_hitung,
+    abk_simpan,
+)
 from kepegawaian.jabatan.services.abk import abk_tetapkan as tetapkan
 from kepegawaian.pegawai.filters_abk import SaringanABK
-from kepegawaian.pegawai.forms_abk import FormABK, kumpulan_uraian, uraian_terisi
+from kepegawaian.pegawai.forms_abk import FormABK, FormUnitABK, kumpulan_uraian, uraian_terisi
 from kepegawaian.pegawai.services.abk import baris_abk, beban_jabatan, keterangan_abk
+from kepegawaian.pegawai.services.pilihan import instansi_pilihan
 from kepegawaian.pegawai.tables_abk import TabelABK
 
 LIHAT = "jabatan.view_analisisbeban"
@@ -34,6 +43,7 @@ def abk_daftar(request: HttpRequest) -> HttpResponseBase:
         judul="Analisis beban kerja",
         nama_daftar="abk",
         ekspor_izin=LIHAT,
+        konteks={"boleh_susun": request.user.has_perm(SUSUN)},
         template="jabatan/abk_daftar.html",
     )
 
@@ -62,6 +72,29 @@ def abk_mulai(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the draft of a post, a new one when there is none."""
     jabatan = get_visible(request, Jabatan, pk=pk)
     return redirect("jabatan:abk_ubah", pk=abk_buka(jabatan=jabatan, oleh=request.user).pk)
+
+
+@requires(SUSUN)
+def abk_mulai_unit(request: HttpRequest) -> HttpResponse:
+    """Drafts for all posts of a unit at once, to be filled by hand or from a table."""
+    pohon = instansi_pilihan(request.user, SUSUN, request.POST.get("instansi", ""))
+    form = FormUnitABK(request.POST or None, pohon=pohon)
+    if request.method == "POST" and form.is_valid():
+        unit = form.cleaned_data["instansi"]
+        banyak = abk_buka_banyak(unit=unit, oleh=request.user)
+        messages.success(
+            request, f"{banyak} draf dibuka." if banyak else "Semua jabatan unit ini sudah mempunyai draf."
+        )
+        return redirect(f"{reverse('jabatan:abk_daftar')}?instansi={unit.pk}&keadaan=DRAF")
+    konteks = {
+        "judul": "Buka draf satu unit",
+        "remah": [("Analisis beban kerja", reverse("jabatan:abk_daftar")), ("Buka draf satu unit", None)],
+        "form": form,
+        "label_kirim": "Buka draf",
+        "url_batal": reverse("jabatan:abk_daftar"),
+        "boleh_impor": request.user.has_perm("impor.kelola_impor"),
+    }
+    return render(request, "jabatan/abk_mulai.html", konteks, status=422 if form.errors else 200)
 
 
 @requires(LIHAT)

@@ -16,6 +16,7 @@ from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules.orang import orang_akun
 from kepegawaian.promosi.models import ButirPengangkatan, Lowongan, PaketPengangkatan, SeleksiJabatan
+from kepegawaian.promosi.models.seleksi import LowonganQuerySet
 from kepegawaian.promosi.services.pratinjau import galat_paket
 from kepegawaian.promosi.services.susun import label
 from kepegawaian.promosi.workflows import KELOLA_PAKET, PAKET_HIDUP, PAKET_WORKFLOW, KeadaanPaket, KeadaanSeleksi
@@ -117,16 +118,22 @@ def _naik(paket: PaketPengangkatan) -> None:
     paket.save(update_fields=["versi"])
 
 
+def lowongan_tanpa_paket(seleksi: SeleksiJabatan) -> LowonganQuerySet:
+    """Positions of a selection whose choice no batch carries yet."""
+    dibawa = ButirPengangkatan.objects.filter(paket__keadaan__in=(*PAKET_HIDUP, KeadaanPaket.DISETOR))
+    baris: LowonganQuerySet = Lowongan.objects.filter(seleksi=seleksi)
+    return baris.exclude(pk__in=dibawa.filter(lowongan__seleksi=seleksi).values("lowongan"))
+
+
 @transaction.atomic
 def paket_dari_seleksi(*, seleksi: SeleksiJabatan, nilai: Mapping[str, Any], oleh: Any) -> PaketPengangkatan:
     """The choices of the PPK as a batch to be decided on."""
     if seleksi.keadaan != KeadaanSeleksi.DIPUTUS:
         raise TransitionRefused(BELUM_DIPUTUS)
     paket = paket_buat(nilai=nilai, kota_id=seleksi.kota_id, oleh=oleh)
-    for satu in seleksi.lowongan.select_related("jabatan", "terpilih__pegawai"):
-        if not satu.pengangkatan.filter(paket__keadaan__in=(*PAKET_HIDUP, KeadaanPaket.DISETOR)).exists():
-            orang = terisi(satu.terpilih).pegawai
-            butir_tambah(paket=paket, pegawai=orang, jabatan=satu.jabatan, oleh=oleh, lowongan=satu)
+    for satu in lowongan_tanpa_paket(seleksi).select_related("jabatan", "terpilih__pegawai"):
+        orang = terisi(satu.terpilih).pegawai
+        butir_tambah(paket=paket, pegawai=orang, jabatan=satu.jabatan, oleh=oleh, lowongan=satu)
     if not paket.butir.exists():
         raise TransitionRefused("Semua calon terpilih sudah tercantum dalam paket pengangkatan.")
     return paket

@@ -13,6 +13,7 @@ from kepegawaian.promosi import halaman
 from kepegawaian.promosi.filters import SaringanLamaran, SaringanLowong, SaringanSeleksi
 from kepegawaian.promosi.models import LamaranJabatan, SeleksiJabatan
 from kepegawaian.promosi.services.lowong import lowong_terlihat
+from kepegawaian.promosi.services.paket import lowongan_tanpa_paket
 from kepegawaian.promosi.tables import TabelLamaran, TabelLowong, TabelSeleksi
 from kepegawaian.promosi.tindakan import AKSI_SELEKSI, tersedia
 from kepegawaian.promosi.views.bersama import Remah, tab_promosi
@@ -87,7 +88,9 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
         "tindakan": tersedia(AKSI_SELEKSI, seleksi, request.user),
         "boleh_kelola": kelola,
         "draf": seleksi.keadaan == KeadaanSeleksi.DRAF and kelola,
-        "boleh_paket": seleksi.keadaan == KeadaanSeleksi.DIPUTUS and request.user.has_perm(KELOLA_PAKET),
+        "boleh_paket": seleksi.keadaan == KeadaanSeleksi.DIPUTUS
+        and request.user.has_perm(KELOLA_PAKET)
+        and lowongan_tanpa_paket(seleksi).exists(),
         "kota_slug": slug_kota(seleksi.kota),
     }
     konteks |= halaman.bagian(bagian, seleksi, request.user)

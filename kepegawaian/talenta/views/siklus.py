@@ -147,6 +147,7 @@ def _tindakan(request: HttpRequest, siklus: SiklusTalenta) -> list[dict[str, str
         ("hitung_ulang", "Hitung ulang", kelola and siklus.keadaan == KeadaanSiklus.DIHITUNG),
         ("batalkan", "Batalkan", kelola and siklus.keadaan in SIKLUS_WORKFLOW["batalkan"].dari),
     )
-    return [
+    lanjut = [{"nama": "sidang", "label": f"Lanjutkan {s}", "url": s.get_absolute_url()} for s in sidang if s.dibuka]
+    return lanjut + [
         {"nama": n, "label": label, "url": reverse(f"talenta:{n}", args=[siklus.pk])} for n, label, ya in calon if ya
     ]

@@ -35,7 +35,7 @@ class FormSKJ(forms.ModelForm):
         label="Perangkat daerah yang bidangnya terkait",
         queryset=None,
         required=False,
-        widget=forms.SelectMultiple({"size": 8}),
+        widget=forms.CheckboxSelectMultiple,
         help_text="Pengalaman pada perangkat daerah ini dihitung sebagai pengalaman terkait. Kosong: semua dihitung.",
     )
 

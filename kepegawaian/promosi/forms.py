@@ -66,7 +66,7 @@ class FormSeleksiBaru(FormSeleksi):
     jabatan = forms.ModelMultipleChoiceField(
         label="Jabatan lowong yang diisi",
         queryset=None,
-        widget=forms.SelectMultiple({"size": 8}),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Pilih sedikitnya satu jabatan lowong."},
     )
     field_order = ("cara", "judul", "jabatan")

@@ -73,7 +73,7 @@ def main() -> None:
         )
     django.setup()
     # Only after django.setup() may models be imported.
-    from tests.bench import data, ekspor, impor, kelayakan, kinerja, mesin  # noqa: PLC0415
+    from tests.bench import data, ekspor, impor, kelayakan, kinerja, merit, mesin  # noqa: PLC0415
 
     angka_aduan: list[tuple[str, str]] = []
     muat = data.siapkan(pilihan.pegawai)
@@ -81,12 +81,13 @@ def main() -> None:
     if pilihan.hanya_impor:
         cetak("Impor", impor.ukur(akun.pengguna, akun.kota), ("ukuran", "hasil"))
         return tutup()
+    talenta = [] if pilihan.hanya_aduan else merit.siapkan(akun)
     catatan = Path(os.environ["ASN_DATA"])
     with (
         gunicorn("asn.wsgi:application", catatan / "bench-web.log") as aplikasi,
         gunicorn("tests.bench.lantai_wsgi:application", catatan / "bench-lantai.log") as lantai,
     ):
-        halaman = {} if pilihan.hanya_aduan else data.halaman(akun)
+        halaman = {} if pilihan.hanya_aduan else data.halaman(akun) | merit.halaman(akun)
         hasil = ukur_halaman(aplikasi, lantai, halaman, akun.kuki, pilihan.permintaan)
         if not pilihan.hanya_aduan:
             hasil["login"] = data.ukur_login(aplikasi, lantai, akun, min(30, pilihan.permintaan))
@@ -109,7 +110,7 @@ def main() -> None:
         angka += ekspor.ukur()
         if not pilihan.tanpa_evaluasi:
             angka += mesin.ukur(akun.pengguna, akun.kota)
-        angka += kelayakan.ukur(akun.kota)
+        angka += kelayakan.ukur(akun.kota) + talenta
         angka += kinerja.ukur(akun.pengguna, akun.kota, presensi=0 if pilihan.tanpa_impor else kinerja.BARIS_PRESENSI)
     cetak("Mesin", angka, ("ukuran", "hasil"))
     if not (pilihan.tanpa_impor or pilihan.hanya_aduan):

@@ -7,6 +7,7 @@ from datetime import date
 
 from asn.akun.models import Pengguna
 from asn.akun.persona import PERSONA_KOTA
+from asn.contoh.jejak import catat_asal
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import Kota
 from kinerja.evaluasi.models import EvaluasiBerkala
@@ -17,6 +18,7 @@ def terbitkan_lampau(kota: Kota, tanggal: date) -> bool:
     """False when the city has an evaluation already. The city must be in scope."""
     if EvaluasiBerkala.objects.filter(kota=kota).exists():
         return False
+    catat_asal("evaluasi_contoh")
     periode = Periode.pada(tanggal, "triwulan").sebelumnya().sebelumnya()
     evaluasi = siklus.evaluasi_mulai(kota_id=kota.pk, periode=periode, oleh=_persona(kota, "bkd"))
     for pk in evaluasi.lembar.values_list("pk", flat=True):

@@ -1,14 +1,12 @@
 """Build one demo city from its seed: everything in memory first, then written in one go behind the wall."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from random import Random
 
-import pgtrigger
 from django.db import connection, models
 
-from asn.contoh.acuan import Acuan
+from asn.contoh.acuan import Acuan, baca_acuan
 from asn.contoh.aduan import buat_aduan
 from asn.contoh.akun import PemilihPersona, buat_akun
 from asn.contoh.belajar import buat_belajar
@@ -20,6 +18,7 @@ from asn.contoh.hak import buat_hak
 from asn.contoh.impor import buat_impor
 from asn.contoh.indikator import baris_indikator
 from asn.contoh.jabatan import buat_jabatan
+from asn.contoh.jejak import catat_asal, tanpa_jejak
 from asn.contoh.kabar import buat_kabar
 from asn.contoh.kerangka import Kerangka, nomor_baru
 from asn.contoh.kinerja import KOLOM_INDIKATOR, KOLOM_KINERJA, PembuatKinerja
@@ -45,12 +44,14 @@ from asn.contoh.riwayat_lain import (
     LEVEL,
     PembuatLain,
 )
+from asn.contoh.sejajar import lapor
 from asn.contoh.skp import buat_skp
 from asn.contoh.struktur import bangun_struktur
 from asn.contoh.survei import buat_survei
 from asn.contoh.talenta import buat_talenta, siapkan_cemerlang
 from asn.contoh.tindak_lanjut import buat_tindak_lanjut
 from asn.contoh.usulan import buat_usulan
+from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
 from kepegawaian.pegawai import models as m
@@ -66,8 +67,27 @@ LANGKAH = ("susunan dan orang", "struktur", "pegawai", "karier", "kinerja", "dik
 Maju = Callable[[str], None]
 
 
+def bangun_di_proses(kota_id: int, tanggal: date | None, ukuran: float) -> int:
+    """`bangun_satu` in a process of `asn.contoh.sejajar`."""
+    try:
+        return bangun_satu(kota_id, tanggal, ukuran, maju=lapor)
+    finally:
+        connection.close()
+
+
+def bangun_satu(kota_id: int, tanggal: date | None, ukuran: float, *, maju: Maju) -> int:
+    """Build a city in a transaction of its own, by default as of its own today."""
+    kota = Kota.objects.get(pk=kota_id)
+    hari = tanggal or kota.hari_ini()
+    with lingkup_kota([kota_id]):
+        return bangun_kota(
+            kota, baca_acuan(hari), hari, ukuran=ukuran, maju=lambda langkah: maju(f"{kota}: {langkah}")
+        )
+
+
 def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, maju: Maju = lambda _: None) -> int:
     """Write the demo of one city, which must be in scope and empty; returns the number of people in service."""
+    catat_asal("buat_contoh")
     acak = Random(f"asn.contoh:{kota.kode}:{ukuran}")
     k, orang = _rancang(kota, tanggal, ukuran, acak)
     maju(LANGKAH[0])
@@ -77,9 +97,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     maju(LANGKAH[2])
     kinerja = PembuatKinerja(acak, k, orang)
     _tulis_riwayat(k, acak, orang, acuan, kinerja, maju)
-    # Without statistics the planner believes these tables empty and reads each of them once per person.
-    analisis()
-    with _tanpa_jejak("pegawai.Pegawai:ubah_update"):
+    with tanpa_jejak("pegawai.Pegawai:ubah_update"):
         keadaan_segarkan(kota_id=kota.pk, tanggal=tanggal)
     pemain = buat_akun(k, PemilihPersona(k, orang, kinerja))
     lampirkan(kota, pemain)
@@ -163,21 +181,8 @@ def _tulis_riwayat(
     maju(LANGKAH[6])
 
 
-@contextmanager
-def _tanpa_jejak(uri: str) -> Iterator[None]:
-    """No history of the first filling of derived columns: nobody changed anything.
-
-    `pgtrigger.ignore` cannot stand around a statement with named parameters, so its setting is made by hand.
-    """
-    model, pemicu = pgtrigger.registered(uri)[0]
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [f"{{{pemicu.get_pgid(model)}}}"])
-        yield
-        kursor.execute("SELECT set_config('pgtrigger.ignore', NULL, true)")
-
-
 def analisis(*model: type[models.Model]) -> None:
-    """Fresh statistics for the planner."""
+    """Fresh statistics for the planner. Not while a city is built: its lock would stop the others until the end."""
     with connection.cursor() as kursor:
         for satu in model or MODEL_KOTA:
             kursor.execute(f"ANALYZE {connection.ops.quote_name(satu._meta.db_table)}")

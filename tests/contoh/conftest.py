@@ -13,7 +13,7 @@ HARI_INI = date(2026, 11, 22)
 
 def buat(ukuran: float = 0.05, **pilihan: object) -> str:
     keluaran = StringIO()
-    call_command("buat_contoh", tanggal=HARI_INI, ukuran=ukuran, verbosity=0, stdout=keluaran, **pilihan)
+    call_command("buat_contoh", tanggal=HARI_INI, ukuran=ukuran, verbosity=0, proses=1, stdout=keluaran, **pilihan)
     return keluaran.getvalue()
 
 

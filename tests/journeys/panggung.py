@@ -19,7 +19,7 @@ def utama() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "asn.settings")
     pastikan()  # addresses are given; this makes the secrets of the folder
     django.setup()
-    call_command("buat_contoh", ukuran=UKURAN, verbosity=0)
+    call_command("buat_contoh", ukuran=UKURAN, verbosity=0, proses=1)
     call_command("collectstatic", verbosity=0, interactive=False)
     _buat_akun()
     _siapkan_penilaian()

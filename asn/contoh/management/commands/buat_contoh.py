@@ -1,7 +1,7 @@
 """Demo data of the three cities: real structure, invented people, deterministic by seed."""
 
+import os
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import StringIO
 from typing import Any
@@ -12,11 +12,11 @@ from django.db import connection
 from django.utils import timezone
 from tqdm import tqdm
 
-from asn.contoh.acuan import baca_acuan
 from asn.contoh.akun import ada_contoh, buat_admin_pusat
-from asn.contoh.pembangun import LANGKAH, analisis, bangun_kota
+from asn.contoh.pembangun import LANGKAH, analisis, bangun_di_proses, bangun_satu
 from asn.contoh.pengosongan import boleh_dikosongkan, kosongkan
 from asn.contoh.profil import PROFIL
+from asn.contoh.sejajar import sejajar
 from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import Instansi, Kota
 from kepegawaian.pegawai.models import Pegawai
@@ -29,6 +29,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--tanggal", type=date.fromisoformat, help="hari ini menurut data contoh (TTTT-BB-HH)")
         parser.add_argument("--ukuran", type=float, default=1, help="bagian dari ukuran penuh, 0–1 (bawaan 1)")
+        parser.add_argument("--proses", type=int, default=os.cpu_count(), help="kota yang dibuat bersamaan")
         parser.add_argument("--ulang", action="store_true", help="buang seluruh data kota lalu bangun kembali")
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
@@ -59,28 +60,17 @@ class Command(BaseCommand):
         return kota
 
     def _bangun(self, kota: list[Kota], pilihan: dict[str, Any]) -> None:
+        butir = [(k.pk, pilihan["tanggal"], pilihan["ukuran"]) for k in kota]
         with tqdm(total=len(LANGKAH) * len(kota), desc="Data contoh", disable=pilihan["verbosity"] == 0) as batang:
-            if connection.in_atomic_block:
-                # Another connection would not see what this transaction has written (tests).
-                jumlah = [self._satu_kota(k, pilihan, batang) for k in kota]
+
+            def maju(langkah: str) -> None:
+                batang.set_postfix_str(langkah)
+                batang.update()
+
+            # Another process would not see what this transaction has written.
+            if pilihan["proses"] > 1 and not connection.in_atomic_block:
+                jumlah = sejajar(bangun_di_proses, butir, proses=min(pilihan["proses"], len(kota)), maju=maju)
             else:
-                # While the database writes one city, Python draws the other.
-                with ThreadPoolExecutor(max_workers=2) as pelaksana:
-                    jumlah = list(pelaksana.map(lambda k: self._di_utas(k, pilihan, batang), kota))
+                jumlah = [bangun_satu(*satu, maju=maju) for satu in butir]
         for k, n in zip(kota, jumlah, strict=True):
             self.stdout.write(f"{k}: {n} pegawai")
-
-    def _di_utas(self, kota: Kota, pilihan: dict[str, Any], batang: "tqdm[Any]") -> int:
-        try:
-            return self._satu_kota(kota, pilihan, batang)
-        finally:
-            connection.close()
-
-    def _satu_kota(self, kota: Kota, pilihan: dict[str, Any], batang: "tqdm[Any]") -> int:
-        def maju(langkah: str) -> None:
-            batang.set_postfix_str(f"{kota}: {langkah}")
-            batang.update()
-
-        tanggal = pilihan["tanggal"] or kota.hari_ini()
-        with lingkup_kota([kota.pk]):
-            return bangun_kota(kota, baca_acuan(tanggal), tanggal, ukuran=pilihan["ukuran"], maju=maju)

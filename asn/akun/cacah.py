@@ -13,11 +13,19 @@ from asn.akun.menu import PENGHITUNG
 from asn.akun.models import Pengguna
 
 DETIK = 30
+INGAT = "_cacah"
 Cacah = dict[str, int | str]
 
 
 def cacah_pengguna(pengguna: Pengguna) -> Cacah:
-    """Figure per name of address; counted on the spot while Redis is away."""
+    """Figure per name of address, asked for once per request (menu and bell both draw it)."""
+    if INGAT not in pengguna.__dict__:
+        pengguna.__dict__[INGAT] = _baca(pengguna)
+    return pengguna.__dict__[INGAT]
+
+
+def _baca(pengguna: Pengguna) -> Cacah:
+    """What is remembered, else counted; counted on the spot while Redis is away."""
     try:
         cacah: Cacah | None = cache.get(_kunci(pengguna.pk))
         if cacah is None:

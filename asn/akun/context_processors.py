@@ -1,7 +1,7 @@
 """What the frame of every page needs (header comment of templates/base.html): city, reach, menus by role."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -105,7 +105,7 @@ def _aktif(butir: Butir, url: str, request: HttpRequest) -> bool:
     return request.path == url or bool(cocok and cocok.view_name in butir.juga)
 
 
-@lru_cache(maxsize=64)
+@cache
 def _alamat(nama: str) -> str:
     """Address of a named page, or nothing while that wing is not installed."""
     try:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
 from django.db.models import Model
+from django.urls import reverse
 from django_tables2.utils import Accessor
 
 # What a path that leads nowhere raises; such a cell shows its default, as with the library.
@@ -38,6 +39,21 @@ def pengambil(model: type, jalur: str) -> Callable[[Any], Any]:
         return label.get(objek, objek) if label else objek
 
     return ambil
+
+
+@lru_cache(maxsize=256)
+def _pola_alamat(nama: str) -> tuple[str, str]:
+    depan, _, belakang = reverse(nama, args=[0]).rpartition("0")
+    return depan, belakang
+
+
+def alamat_baris(nama: str, pk: int) -> str:
+    """Address of the page of a row, for names with the number of the row as their one argument.
+
+    As `reverse`, which works the address out anew for each of the rows of a list.
+    """
+    depan, belakang = _pola_alamat(nama)
+    return f"{depan}{pk}{belakang}"
 
 
 def _label(model: type, jalur: str) -> dict[Any, str]:

@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from asn.core.legal import hitung_usia, pada_tanggal
+from asn.core.sel import alamat_baris
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.models.pegawai import PREDIKAT, TINGKAT_PENDIDIKAN
 from kepegawaian.pegawai.rules import nip
@@ -58,11 +59,16 @@ class TabelPegawai(Tabel):
 
     kolom_bawaan = ("nama", "nip", "golongan", "jabatan", "instansi", "usia", "predikat", "jp")
     kolom_pribadi = ("nama", "nip", "jenis_kelamin", "usia", "pendidikan")
+    kolom_dibaca = (
+        *("nip", "nama", "gelar_depan", "gelar_belakang", "jenis", "jenis_kelamin", "tanggal_lahir", "pendidikan"),
+        *("predikat", "jp_tahun_ini", "kedudukan", "kontrak_sampai", "golongan__kode", "jabatan__nama"),
+        *("instansi__nama", "instansi__perangkat_daerah__nama"),
+    )
 
     def render_nama(self, value: str, record: Any) -> str:
-        alamat = reverse("pegawai:rincian", args=[record.pk])
         tanggal = getattr(record, "pada_tanggal", None)
-        return format_html('<a href="{}{}">{}</a>', alamat, f"?per_tanggal={tanggal}" if tanggal else "", value)
+        akhiran = f"?per_tanggal={tanggal}" if tanggal else ""
+        return format_html('<a href="{}{}">{}</a>', alamat_baris("pegawai:rincian", record.pk), akhiran, value)
 
     def render_instansi(self, value: str, record: Any) -> str:
         atas = record.instansi.perangkat_daerah
@@ -126,6 +132,8 @@ class TabelPegawaiPada(TabelPegawai):
     pendidikan = tables.Column("Pendidikan", accessor="pada_pendidikan")
     predikat = tables.Column("Predikat", accessor="pada_predikat", empty_values=())
     jp = tables.Column("JP", accessor="pada_jp", attrs=ANGKA)
+
+    kolom_dibaca = ()
 
     class Meta:
         exclude = ("kedudukan", "kontrak_sampai")

@@ -38,6 +38,29 @@ def grafik(g: Grafik) -> dict[str, Any]:
 
 
 @register.filter
+def kepala_tabel(tabel: Any) -> Iterator[dict[str, Any]]:
+    """Headings of a django-tables2 table, each worked out once: the library makes its attributes anew when asked."""
+    for kolom in tabel.columns:
+        yield {
+            "judul": kolom.header,
+            "atribut": kolom.attrs["th"].as_html() if kolom.header else "",
+            "urutan": ("descending" if kolom.order_by_alias.is_descending else "ascending")
+            if kolom.is_ordered
+            else "",
+            "url_urut": _url_urut(tabel, kolom) if kolom.orderable else "",
+        }
+
+
+def _url_urut(tabel: Any, kolom: Any) -> str:
+    """The same list sorted by this column, or the other way round; from its first page."""
+    parameter = tabel.request.GET.copy()
+    for nama in (tabel.prefixed_page_field, "halaman", "isian"):
+        parameter.pop(nama, None)
+    parameter[tabel.prefixed_order_by_field] = kolom.order_by_alias.next
+    return f"?{parameter.urlencode()}"
+
+
+@register.filter
 def baris_tabel(tabel: Any) -> Iterator[SafeString]:
     """Rows of a django-tables2 table as finished cells; what all rows share is worked out once, not per cell."""
     kolom = [(k.name, _buka_sel(k), k.localize) for k in tabel.columns]

@@ -15,6 +15,9 @@ from django.db.migrations.operations import (
     AddConstraint,
     AddField,
     AddIndex,
+    AlterField,
+    AlterModelManagers,
+    AlterModelOptions,
     CreateModel,
     RemoveConstraint,
     RemoveIndex,
@@ -34,7 +37,7 @@ class Command(migrate.Command):
 
 @contextmanager
 def muat_ulang_secukupnya() -> Iterator[None]:
-    """Operations that only add make no other class anew; those that alter, rename or remove a field still do."""
+    """Operations that touch one class make no other anew; those that alter a link, rename or remove still do."""
     with ExitStack() as tumpukan:
         for operasi, muat in MUAT.items():
             baru = _dengan(operasi.state_forwards, muat)
@@ -44,9 +47,16 @@ def muat_ulang_secukupnya() -> Iterator[None]:
 
 def _dengan(asli: Callable[..., None], muat: Muat) -> Callable[..., None]:
     def state_forwards(self: Operation, app_label: str, state: ProjectState) -> None:
+        semua = state.reload_model
+
         def reload_model(app: str, model: str, delay: bool = False) -> None:
             # `in __dict__`: asking for the attribute would make all classes.
-            if "apps" in state.__dict__:
+            if "apps" not in state.__dict__:
+                return
+            # A field that is a link, or that others link to, is changed in all of them.
+            if isinstance(self, AlterField) and not delay:
+                semua(app, model, delay)
+            else:
                 muat(state, app, model.lower())
 
         with patch.object(state, "reload_model", reload_model):
@@ -77,4 +87,7 @@ MUAT: dict[type[Operation], Muat] = {
     RemoveConstraint: _pilihan,
     CreateModel: _satu_kelas,
     AddField: _satu_kelas,
+    AlterField: _satu_kelas,
+    AlterModelOptions: _satu_kelas,
+    AlterModelManagers: _satu_kelas,
 }

@@ -17,4 +17,5 @@ PERAN = {
     "BKD": BKD,
     "PPK": BACA,
     "AUDITOR": BACA,
+    "ADMIN_KOTA": frozenset({"belajar.view_kursus"}),
 }

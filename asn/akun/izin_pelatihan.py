@@ -73,6 +73,8 @@ PERAN: dict[str, frozenset[str]] = {
     "PPK": _PPK,
     "AUDITOR": _AUDITOR,
     "PENGAJAR": _PENGAJAR,
+    # What the office offers, for the pages of the admin site; nobody's learning.
+    "ADMIN_KOTA": _KATALOG | {"program.view_rencanapelatihan", "program.view_anggaranpelatihan"},
 }
 # Closed while somebody looks with the eyes of another: what people learn and answer is theirs.
 TERTUTUP = frozenset({"program.isi_evaluasi", "program.ekspor_pelatihan", "program.view_sertifikatluar"})

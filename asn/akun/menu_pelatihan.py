@@ -37,21 +37,32 @@ KANTOR = (
         "program:rencana_daftar",
         "clipboard-list",
         "program.view_rencanapelatihan",
-        ("program:rencana", "program:rencana_baru", "program:anggaran_daftar", "program:anggaran_atur"),
+        (
+            *("program:rencana", "program:rencana_baru", "program:rencana_ubah", "program:rencana_langkah"),
+            *("program:rencana_putusan", "program:anggaran_daftar", "program:anggaran_atur"),
+        ),
     ),
     Butir(
         "Katalog dan mitra",
         "program:kursus_daftar",
         "book-open",
         "program.view_kursus",
-        ("program:kursus", "program:mitra_daftar", "program:mitra", "program:pengajar_daftar"),
+        (
+            *("program:kursus", "program:kursus_baru", "program:kursus_ubah", "program:mitra_daftar", "program:mitra"),
+            *("program:mitra_baru", "program:mitra_ubah", "program:perjanjian", "program:naskah"),
+            *("program:pengajar_daftar", "program:pengajar_baru", "program:pengajar_ubah"),
+        ),
     ),
     Butir(
         "Kelas",
         "program:angkatan_daftar",
         "graduation-cap",
         "program.view_angkatan",
-        ("program:angkatan", "program:angkatan_baru", "program:angkatan_ubah", "program:undang"),
+        (
+            *("program:angkatan", "program:angkatan_baru", "program:angkatan_ubah", "program:undang"),
+            *("program:sesi_baru", "program:angkatan_selesaikan", "program:angkatan_batalkan"),
+            *("program:undurkan", "program:gantikan"),
+        ),
     ),
     Butir(
         "Pemenuhan JP",

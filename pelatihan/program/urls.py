@@ -49,6 +49,7 @@ urlpatterns = [
     path("pelatihan/mitra/<int:pk>/", katalog.mitra, name="mitra"),
     path("pelatihan/mitra/<int:pk>/ubah/", katalog.mitra_ubah, name="mitra_ubah"),
     path("pelatihan/mitra/<int:pk>/perjanjian/", katalog.perjanjian, name="perjanjian"),
+    path("pelatihan/mitra/perjanjian/<int:pk>/naskah/", katalog.naskah, name="naskah"),
     path("pelatihan/pengajar/", katalog.pengajar_daftar, name="pengajar_daftar"),
     path("pelatihan/pengajar/tambah/", katalog.pengajar_baru, name="pengajar_baru"),
     path("pelatihan/pengajar/<int:pk>/", katalog.pengajar_ubah, name="pengajar_ubah"),

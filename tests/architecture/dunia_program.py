@@ -20,6 +20,7 @@ from pelatihan.program.models import (
     Mitra,
     Pengajar,
     PeringkatKebutuhan,
+    PerjanjianMitra,
     Peserta,
     RencanaPelatihan,
     Sertifikat,
@@ -48,6 +49,7 @@ from tests.pelatihan.program.pembuat import (
 class Program:
     kursus: Kursus
     mitra: Mitra
+    perjanjian: PerjanjianMitra
     pengajar: Pengajar
     rencana: RencanaPelatihan
     angkatan: Angkatan
@@ -80,6 +82,7 @@ def buat_program(pegawai: Pegawai, oleh: Any) -> Program:
     return Program(
         kursus=kursus,
         mitra=mitra,
+        perjanjian=mitra.perjanjian.get(),
         pengajar=pengajar,
         rencana=buat_rencana(kursus, dinas),
         angkatan=angkatan,

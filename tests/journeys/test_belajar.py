@@ -20,6 +20,8 @@ def test_dari_kursus_di_ponsel_sampai_sertifikat_dan_jp(buka):
     masuk(ponsel, "pegawai", SORONG)
     ponsel.goto("/belajar/")
     sebelum = _jp(ponsel)
+    ponsel.goto("/evaluasi/saya/")
+    evaluasi = _jp_evaluasi(ponsel)
     ponsel.goto("/kursus/")
     periksa(ponsel)
     ponsel.get_by_role("link", name=KURSUS).click()
@@ -41,6 +43,9 @@ def test_dari_kursus_di_ponsel_sampai_sertifikat_dan_jp(buka):
     periksa(ponsel)
     ponsel.get_by_role("link", name=re.compile("^Sertifikat ")).click()
     expect(ponsel.get_by_role("heading", level=1)).to_contain_text(KURSUS)
+    ponsel.get_by_role("link", name="Evaluasi Anda").click()
+    expect(ponsel.get_by_role("heading", name=re.compile("Indeks Profesionalitas"))).to_be_visible()
+    assert _jp_evaluasi(ponsel) == evaluasi + 2
     ponsel.goto("/belajar/")
     assert _jp(ponsel) == sebelum + 2
     expect(ponsel.get_by_role("link", name=KURSUS).first).to_be_visible()
@@ -49,6 +54,11 @@ def test_dari_kursus_di_ponsel_sampai_sertifikat_dan_jp(buka):
 def _jp(halaman: Page) -> float:
     """JP of this year, as the ledger says it."""
     return float(halaman.locator(".jp-angka strong").inner_text().replace(",", "."))
+
+
+def _jp_evaluasi(halaman: Page) -> float:
+    """JP as the own evaluation counts them."""
+    return float(halaman.locator(".kemajuan-baris strong").first.inner_text().split()[0].replace(",", "."))
 
 
 def _kerjakan(halaman: Page) -> None:

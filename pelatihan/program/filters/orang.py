@@ -11,7 +11,7 @@ from kepegawaian.pegawai.models.kebutuhan import URGENSI
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN
 from kepegawaian.pegawai.services.pilihan import instansi_pilihan
 from pelatihan.program.rules.istilah import BENTUK
-from pelatihan.program.services.buku_kota import batas, syarat_merah, target
+from pelatihan.program.services.buku_kota import syarat_lewat, syarat_merah, target
 from pelatihan.program.services.pilihan import kompetensi_semua
 from pelatihan.program.workflows import LABEL_IDP, LABEL_LUAR, LABEL_SERTIFIKAT, pilihan
 
@@ -19,7 +19,7 @@ STATUS_JP = [
     ("merah", "Tertinggal (PNS di bawah separuh target)"),
     ("kurang", "PNS belum mencapai target"),
     ("tercapai", "PNS mencapai target"),
-    ("lewat", "PPPK melebihi batas"),
+    ("lewat", "PPPK melebihi batas tahun perjanjian"),
 ]
 
 
@@ -87,6 +87,6 @@ class SaringanBuku(SaringanOrang):
             "merah": syarat_merah(hari_ini),
             "kurang": Q(jenis="PNS", jp_tahun_ini__lt=target(hari_ini)),
             "tercapai": Q(jenis="PNS", jp_tahun_ini__gte=target(hari_ini)),
-            "lewat": Q(jenis__startswith="PPPK", jp_tahun_ini__gt=batas(hari_ini)),
+            "lewat": syarat_lewat(hari_ini),
         }
         return queryset.filter(syarat[value])

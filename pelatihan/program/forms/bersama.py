@@ -41,8 +41,12 @@ class FormBaris(forms.ModelForm):
 
     def __init__(self, *args: Any, pilihan: dict[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bidang: Any
+        for bidang in self.fields.values():
+            if isinstance(bidang, forms.TypedChoiceField) and bidang.choices and bidang.choices[0][0] == "":
+                bidang.choices = [("", "Pilih" if bidang.required else "Tidak ada"), *bidang.choices[1:]]
         for kolom, kueri in (pilihan or {}).items():
-            bidang: Any = self.fields[kolom]
+            bidang = self.fields[kolom]
             bidang.queryset = kueri
             if hasattr(bidang, "empty_label") and bidang.empty_label is not None:
                 bidang.empty_label = "Pilih" if bidang.required else "Tidak ada"

@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 
-from kepegawaian.pegawai.forms_masukan import BidangDesimal, BidangRupiah
+from kepegawaian.pegawai.forms_masukan import BidangBukti, BidangDesimal, BidangRupiah
 from pelatihan.program.forms.bersama import FormBaris, tanggal
 from pelatihan.program.models import Kursus, Mitra, Pengajar, PerjanjianMitra, RencanaPelatihan
+
+BANTUAN_NASKAH = "PDF, JPEG, atau PNG yang sudah ditandatangani."
 
 
 class FormKursus(FormBaris):
@@ -31,16 +33,30 @@ class FormMitra(FormBaris):
 class FormPerjanjian(FormBaris):
     mulai = tanggal("Mulai berlaku")
     selesai = tanggal("Berlaku sampai")
+    naskah = BidangBukti(label="Naskah perjanjian", required=False, help_text=f"{BANTUAN_NASKAH} Dapat menyusul.")
 
     class Meta:
         model = PerjanjianMitra
         fields = ("nomor", "tentang", "mulai", "selesai")
 
+    def nilai(self) -> dict[str, Any]:
+        return {k: v for k, v in self.cleaned_data.items() if k != "naskah"}
+
+
+class FormNaskah(forms.Form):
+    """The signed text of an agreement that was noted before."""
+
+    naskah = BidangBukti(label="Naskah perjanjian", help_text=BANTUAN_NASKAH)
+
 
 class FormPengajar(FormBaris):
     class Meta:
         model = Pengajar
-        fields = ("nama", "bidang", "mitra", "surel", "aktif")
+        fields = ("nama", "bidang", "mitra", "surel", "akun", "aktif")
+        help_texts = {
+            "akun": "Membuka kelasnya sendiri: presensi, koreksi, dan nilai. Akun berperan Pengajar dibuat "
+            "administrator kota; akun yang sudah dipakai pengajar lain tidak ditawarkan.",
+        }
 
 
 class FormRencana(FormBaris):

@@ -18,6 +18,8 @@ from kepegawaian.pegawai.rules.jp import (
 )
 
 NOL = Decimal(0)
+# Whose year is that of the agreement and not of the calendar.
+PERJANJIAN = (JenisASN.PPPK, JenisASN.PPPK_PARUH_WAKTU)
 # From this day of the year on, whoever has less than the share due is on the red list (our own rule, not a law).
 TENGAH_TAHUN = Berlaku(date(2018, 1, 1), (7, 1), DasarHukum("kebiasaan kerja BKD"), "rendah")
 _SEBAB = {
@@ -63,13 +65,20 @@ class BarisBuku:
 
 @dataclass(frozen=True, slots=True)
 class BukuJP:
-    """`target` is None where the law sets no minimum; `batas` where it sets no cap."""
+    """`target` is None where the law sets no minimum; `batas` where it sets no cap. From `awal` to `akhir`."""
 
     tahun: int
+    awal: date
+    akhir: date
     baris: tuple[BarisBuku, ...]
     target: Decimal | None
     batas: Decimal | None
     dasar: str
+
+    @property
+    def per_perjanjian(self) -> bool:
+        """Whether the year is that of an agreement."""
+        return self.batas is not None
 
     @property
     def jumlah(self) -> Decimal:
@@ -86,20 +95,43 @@ class BukuJP:
         return min(int(self.jumlah * 100 / penuh), 100) if penuh else 0
 
 
-def buku_jp(kegiatan: Iterable[Kegiatan], *, jenis: JenisASN, tahun: int) -> BukuJP:
+def tahun_perjanjian(tmt: date, tahun: int) -> tuple[date, date]:
+    """Tahun perjanjian kerja yang dimulai pada `tahun`, sejak hari kontrak pertama. Peraturan LAN 15/2020.
+
+    An extension begins the day after the agreement before it ended, so the day of the first one holds for all.
+    """
+    return _ulang_tahun(tmt, tahun), _ulang_tahun(tmt, tahun + 1) - timedelta(days=1)
+
+
+def tahun_buku(jenis: JenisASN, tmt: date, tanggal: date) -> int:
+    """The year of the ledger a day belongs to: of the calendar, for PPPK the one in which its contract year began."""
+    if jenis in PERJANJIAN and tanggal < _ulang_tahun(tmt, tanggal.year):
+        return tanggal.year - 1
+    return tanggal.year
+
+
+def _ulang_tahun(tmt: date, tahun: int) -> date:
+    akhir_bulan = (tmt.month, tmt.day) == (2, 29)
+    return date(tahun, 2, 28) if akhir_bulan else tmt.replace(year=tahun)
+
+
+def buku_jp(kegiatan: Iterable[Kegiatan], *, jenis: JenisASN, tahun: int, tmt: date | None = None) -> BukuJP:
     """Setiap kegiatan yang selesai pada tahun itu, dengan batas bentuknya; yang lebih dahulu selesai dihitung dahulu.
 
     Caps of a day or a month are shared by all rows of the same form: two e-learning courses of one day give 3 JP.
+    With `tmt`, the day of the first contract, the year of a PPPK is that of the agreement.
     """
+    awal, akhir = date(tahun, 1, 1), date(tahun, 12, 31)
+    if jenis in PERJANJIAN and tmt is not None:
+        awal, akhir = tahun_perjanjian(tmt, tahun)
     terpakai: dict[tuple[object, ...], Decimal] = defaultdict(Decimal)
-    baris = [_baris(k, tahun, terpakai) for k in sorted(kegiatan, key=lambda k: (k.selesai, k.pk))]
-    akhir = date(tahun, 12, 31)
-    if jenis in (JenisASN.PPPK, JenisASN.PPPK_PARUH_WAKTU):
+    baris = tuple(_baris(k, (awal, akhir), terpakai) for k in sorted(kegiatan, key=lambda k: (k.selesai, k.pk)))
+    if jenis in PERJANJIAN:
         aturan = pada_tanggal(JP_PPPK_TERBANYAK, akhir)
-        return BukuJP(tahun, tuple(baris), None, Decimal(aturan.nilai), aturan.kutipan)
+        return BukuJP(tahun, awal, akhir, baris, None, Decimal(aturan.nilai), aturan.kutipan)
     aturan = pada_tanggal(JP_PNS_TERSEDIKIT, akhir)
     target = None if jenis == JenisASN.CPNS else Decimal(aturan.nilai)
-    return BukuJP(tahun, tuple(baris), target, None, aturan.kutipan)
+    return BukuJP(tahun, awal, akhir, baris, target, None, aturan.kutipan)
 
 
 def status_buku(buku: BukuJP, hari_ini: date) -> tuple[StatusBuku, str]:
@@ -108,7 +140,10 @@ def status_buku(buku: BukuJP, hari_ini: date) -> tuple[StatusBuku, str]:
         if buku.jumlah > buku.batas:
             kalimat = f"Melebihi {buku.batas} JP per tahun perjanjian kerja: peringatan, bukan larangan."
             return StatusBuku.MELEBIHI, f"{kalimat} UU 20/2023 ps. 49 mewajibkan setiap ASN terus belajar."
-        return StatusBuku.TANPA_TARGET, f"PPPK tidak memiliki target minimum; paling banyak {buku.batas} JP setahun."
+        return (
+            StatusBuku.TANPA_TARGET,
+            f"PPPK tidak memiliki target minimum; paling banyak {buku.batas} JP per tahun perjanjian kerja.",
+        )
     if buku.target is None:
         return StatusBuku.TANPA_TARGET, "Target 20 JP setahun berlaku bagi PNS."
     if buku.jumlah >= buku.target:
@@ -155,14 +190,14 @@ def jp_tersisa(kegiatan: Iterable[Kegiatan], baru: Kegiatan) -> BarisBuku:
     """How much of a new activity still counts beside those that are there, so that no cap is passed."""
     terpakai: dict[tuple[object, ...], Decimal] = defaultdict(Decimal)
     for k in sorted(kegiatan, key=lambda k: (k.selesai, k.pk)):
-        _baris(k, k.selesai.year, terpakai)
-    return _baris(baru, baru.selesai.year, terpakai)
+        _baris(k, (k.selesai, k.selesai), terpakai)
+    return _baris(baru, (baru.selesai, baru.selesai), terpakai)
 
 
-def _baris(k: Kegiatan, tahun: int, terpakai: dict[tuple[object, ...], Decimal]) -> BarisBuku:
+def _baris(k: Kegiatan, masa: tuple[date, date], terpakai: dict[tuple[object, ...], Decimal]) -> BarisBuku:
     if sebab := _SEBAB.get(k.verifikasi):
         return BarisBuku(k, NOL, sebab)
-    if k.selesai.year != tahun:
+    if not masa[0] <= k.selesai <= masa[1]:
         return BarisBuku(k, NOL, f"Selesai pada {k.selesai.year}; dihitung pada tahun itu.")
     ketentuan = ketentuan_jp(k.bentuk, k.selesai)
     aturan: KetentuanJP = ketentuan.nilai

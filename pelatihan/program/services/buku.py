@@ -1,11 +1,12 @@
 """The JP ledger of one person: rows of the register through the rule."""
 
+from datetime import date
 from typing import Any
 
 from kepegawaian.pegawai.models import Pegawai, RiwayatDiklat
 from kepegawaian.pegawai.rules.enum import JenisASN
 from pelatihan.program.rules.istilah import bentuk
-from pelatihan.program.rules.jp import BukuJP, Kegiatan, buku_jp
+from pelatihan.program.rules.jp import BukuJP, Kegiatan, buku_jp, tahun_buku
 
 
 def kegiatan_dari(baris: RiwayatDiklat) -> Kegiatan:
@@ -21,17 +22,30 @@ def kegiatan_dari(baris: RiwayatDiklat) -> Kegiatan:
 
 
 def kegiatan_setahun(pegawai: Pegawai, tahun: int) -> list[Kegiatan]:
-    """Every row that ended in the year, those that do not count included."""
-    baris = RiwayatDiklat.objects.filter(kota=pegawai.kota_id, pegawai=pegawai, tanggal_selesai__year=tahun)
+    """Every row that ended in the year of the calendar, those that do not count included."""
+    return kegiatan_antara(pegawai, date(tahun, 1, 1), date(tahun, 12, 31))
+
+
+def kegiatan_antara(pegawai: Pegawai, awal: date, akhir: date) -> list[Kegiatan]:
+    baris = RiwayatDiklat.objects.filter(kota=pegawai.kota_id, pegawai=pegawai, tanggal_selesai__range=(awal, akhir))
     return [kegiatan_dari(b) for b in baris.order_by("tanggal_selesai", "pk")]
 
 
 def buku_pegawai(pegawai: Pegawai, tahun: int) -> BukuJP:
-    """The ledger; ask only for a person fetched through `terlihat_oleh`."""
-    return buku_jp(kegiatan_setahun(pegawai, tahun), jenis=JenisASN(pegawai.jenis), tahun=tahun)
+    """The ledger; ask only for a person fetched through `terlihat_oleh`. Of a PPPK: the contract year begun then."""
+    jenis = JenisASN(pegawai.jenis)
+    kosong = buku_jp([], jenis=jenis, tahun=tahun, tmt=pegawai.tmt_masuk)
+    kegiatan = kegiatan_antara(pegawai, kosong.awal, kosong.akhir)
+    return buku_jp(kegiatan, jenis=jenis, tahun=tahun, tmt=pegawai.tmt_masuk)
+
+
+def tahun_kini(pegawai: Pegawai, hari_ini: date) -> int:
+    """The year of the ledger that runs today."""
+    return tahun_buku(JenisASN(pegawai.jenis), pegawai.tmt_masuk, hari_ini)
 
 
 def tahun_tersedia(pegawai: Pegawai) -> list[int]:
-    """Years with something in them, newest first."""
+    """Years of the ledger with something in them, newest first."""
     kueri: Any = RiwayatDiklat.objects.filter(kota=pegawai.kota_id, pegawai=pegawai)
-    return [t.year for t in kueri.order_by().dates("tanggal_selesai", "year", order="DESC")]
+    hari = kueri.order_by().values_list("tanggal_selesai", flat=True).distinct()
+    return sorted({tahun_kini(pegawai, h) for h in hari}, reverse=True)

@@ -4,14 +4,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Avg, Count, F, Q, QuerySet
+from django.db.models import Avg, Count, F, Func, Q, QuerySet, Sum, Value
 from django.urls import reverse
 
 from asn.akun.models import Pengguna
 from asn.core.legal import pada_tanggal
 from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.models.dasar import SAH
 from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT, JP_PPPK_TERBANYAK
-from pelatihan.program.rules.jp import TENGAH_TAHUN
+from pelatihan.program.rules.jp import PERJANJIAN, TENGAH_TAHUN
 from pelatihan.program.services.sistem import kabari
 
 LIHAT = "program.view_bukujp"
@@ -30,6 +31,17 @@ def syarat_merah(tanggal: date) -> Q:
     if tanggal < date(tanggal.year, *TENGAH_TAHUN.nilai):
         return Q(pk__in=[])
     return Q(jenis="PNS", jp_tahun_ini__lt=Decimal(target(tanggal)) / 2)
+
+
+def syarat_lewat(tanggal: date) -> Q:
+    """PPPK over the cap in the year of the agreement that runs, by what the register counts up to this day."""
+    ulang = Func(Value(tanggal), F("tmt_masuk"), template="date_part('year', age(%(expressions)s))::int")
+    mulai = Func(F("tmt_masuk"), ulang, template="(%(expressions)s)::date", arg_joiner=" + interval '1 year' * ")
+    orang = Pegawai.objects.filter(jenis__in=PERJANJIAN).annotate(mulai_tahun=mulai).order_by()
+    sah = Q(riwayatdiklat__tanggal_selesai__gte=F("mulai_tahun"), riwayatdiklat__tanggal_selesai__lte=tanggal)
+    sah &= Q(riwayatdiklat__verifikasi__in=SAH)
+    lewat = orang.filter(sah).values("pk").annotate(jp=Sum("riwayatdiklat__jp")).filter(jp__gt=batas(tanggal))
+    return Q(jenis__in=PERJANJIAN, pk__in=lewat.values("pk"))
 
 
 def pemenuhan_instansi(pengguna: Any, tanggal: date) -> QuerySet:
@@ -53,7 +65,7 @@ def _angka(tanggal: date) -> dict[str, Any]:
         "tercapai": Count("pk", filter=pns & Q(jp_tahun_ini__gte=target(tanggal))),
         "merah": Count("pk", filter=syarat_merah(tanggal)),
         "pppk": Count("pk", filter=Q(jenis__startswith="PPPK")),
-        "lewat": Count("pk", filter=Q(jenis__startswith="PPPK", jp_tahun_ini__gt=batas(tanggal))),
+        "lewat": Count("pk", filter=syarat_lewat(tanggal)),
         "rata": Avg("jp_tahun_ini", filter=pns),
     }
 

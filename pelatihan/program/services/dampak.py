@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Avg, Count, Max, Q, QuerySet, Sum
+from django.db.models import Avg, Count, Max, Min, Q, QuerySet, Sum
 
 from asn.core.berkas import berkas_simpan
 from asn.core.jobs import enqueue
@@ -142,8 +142,11 @@ def _saran(ids: list[int]) -> list[str]:
 
 
 def _unit(kota_id: int, kelas: QuerySet[Angkatan], ids: list[int], kode: str, label: str) -> dict[str, Any]:
-    """Level 4: perangkat daerah that sent people against those of the same kind that sent nobody."""
-    rentang = kelas.aggregate(awal=Max("mulai"), akhir=Max("selesai"))
+    """Level 4: perangkat daerah that sent people against those of the same kind that sent nobody.
+
+    Before is the quarter before the first of these classes, after is the quarter that follows the last.
+    """
+    rentang = kelas.aggregate(awal=Min("mulai"), akhir=Max("selesai"))
     if not ids or rentang["akhir"] is None:
         return {"kode": kode, "label": label, **_isi_banding(banding_unit([], []))}
     sebelum = Periode.pada(rentang["awal"], "triwulan").sebelumnya().kode

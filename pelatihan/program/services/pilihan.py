@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from asn.akun.models import Pengguna, Penugasan
+from asn.akun.peran import Peran
 from kepegawaian.instansi.models import Instansi, Kota
 from kepegawaian.jabatan.models import KamusKompetensi
 from kepegawaian.pegawai.models import Pegawai
@@ -33,6 +35,14 @@ def mitra_aktif(pengguna: Any) -> QuerySet[Mitra]:
 
 def pengajar_aktif(pengguna: Any) -> QuerySet[Pengajar]:
     return Pengajar.objects.terlihat_oleh(pengguna, "program.view_mitra").filter(aktif=True)
+
+
+def akun_pengajar(pengguna: Any, pengajar: Pengajar) -> QuerySet[Pengguna]:
+    """Accounts of the trainer's city that hold the role today and belong to no other trainer."""
+    terpakai = Pengajar.objects.filter(kota=pengajar.kota_id, akun__isnull=False).exclude(pk=pengajar.pk)
+    bertugas = Penugasan.objects.filter(kota=pengajar.kota_id, peran=Peran.PENGAJAR).berlaku(pengguna.hari_ini())
+    akun = Pengguna.objects.filter(is_active=True, pk__in=bertugas.values("pengguna"))
+    return akun.exclude(pk__in=terpakai.values("akun")).order_by("nama", "username")
 
 
 def perangkat_daerah(pengguna: Any, izin: str) -> QuerySet[Instansi]:

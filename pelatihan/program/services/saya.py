@@ -6,7 +6,7 @@ from typing import Any
 from pelatihan.program.beranda import kursus_mandiri
 from pelatihan.program.models import IDP, Angkatan, PeringkatKebutuhan, Peserta, Sertifikat
 from pelatihan.program.rules.jp import status_buku
-from pelatihan.program.services.buku import buku_pegawai, tahun_tersedia
+from pelatihan.program.services.buku import buku_pegawai, tahun_kini, tahun_tersedia
 from pelatihan.program.services.kebutuhan import rekomendasi
 from pelatihan.program.services.lembar import lembar_menunggu
 from pelatihan.program.workflows import BELAJAR
@@ -17,7 +17,7 @@ BANYAK = 5
 def belajar_saya(pengguna: Any) -> dict[str, Any]:
     """Ledger of this year, needs with what answers them, own classes, own certificates, forms to fill in."""
     pegawai, hari_ini = pengguna.pegawai, pengguna.hari_ini()
-    buku = buku_pegawai(pegawai, hari_ini.year)
+    buku = buku_pegawai(pegawai, tahun_kini(pegawai, hari_ini))
     status, kalimat = status_buku(buku, hari_ini)
     return {
         "buku": buku,
@@ -70,8 +70,15 @@ def kelas_terbuka(pengguna: Any, cari: str) -> list[Angkatan]:
 
 def buku_tahun(pegawai: Any, tahun: str, hari_ini: date) -> dict[str, Any]:
     """The ledger of the chosen year, this one when nothing sensible was chosen."""
-    pilihan = sorted({*tahun_tersedia(pegawai), hari_ini.year}, reverse=True)
-    dipilih = next((t for t in pilihan if str(t) == tahun), hari_ini.year)
+    kini = tahun_kini(pegawai, hari_ini)
+    pilihan = sorted({*tahun_tersedia(pegawai), kini}, reverse=True)
+    dipilih = next((t for t in pilihan if str(t) == tahun), kini)
     buku = buku_pegawai(pegawai, dipilih)
     status, kalimat = status_buku(buku, hari_ini)
-    return {"buku": buku, "status": status, "kalimat": kalimat, "tahun_pilihan": pilihan, "orang": pegawai}
+    return {
+        "buku": buku,
+        "status": status,
+        "kalimat": kalimat,
+        "tahun_pilihan": [(t, f"{t}/{t + 1}" if buku.per_perjanjian else str(t)) for t in pilihan],
+        "orang": pegawai,
+    }

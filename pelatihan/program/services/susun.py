@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from asn.core.berkas import berkas_periksa, berkas_simpan
 from asn.core.services import VersiBasi
 from pelatihan.program.models import (
     Angkatan,
@@ -19,6 +20,7 @@ from pelatihan.program.models import (
 )
 from pelatihan.program.workflows import KeadaanAngkatan
 
+LIHAT_MITRA = "program.view_mitra"
 TERKUNCI = "Kelas yang sudah berjalan atau berakhir tidak dapat diubah lagi."
 KUOTA_TERISI = "Sudah {} kursi terisi; kuota tidak dapat lebih kecil."
 
@@ -48,8 +50,22 @@ def mitra_simpan(*, mitra: Mitra, nilai: Mapping[str, Any]) -> Mitra:
 
 
 @transaction.atomic
-def perjanjian_catat(*, mitra: Mitra, nilai: Mapping[str, Any]) -> PerjanjianMitra:
-    return tulis(PerjanjianMitra(kota_id=mitra.kota_id, mitra=mitra), nilai)
+def perjanjian_catat(*, mitra: Mitra, nilai: Mapping[str, Any], naskah: Any = None, oleh: Any) -> PerjanjianMitra:
+    """A new agreement, with its signed text when that is there already. Raises ValidationError at the fields."""
+    perjanjian = tulis(PerjanjianMitra(kota_id=mitra.kota_id, mitra=mitra), nilai)
+    return naskah_simpan(perjanjian=perjanjian, naskah=naskah, oleh=oleh) if naskah else perjanjian
+
+
+@transaction.atomic
+def naskah_simpan(*, perjanjian: PerjanjianMitra, naskah: Any, oleh: Any) -> PerjanjianMitra:
+    """Store the signed text; whoever sees the partner may read it. Raises ValidationError for an unsound file."""
+    try:
+        isi = berkas_periksa(naskah, naskah.name)
+    except ValidationError as galat:
+        raise ValidationError({"naskah": galat.messages}) from galat
+    perjanjian.berkas = berkas_simpan(isi=isi, nama=isi.nama, pemilik=perjanjian, izin=LIHAT_MITRA, oleh=oleh)
+    perjanjian.save(update_fields=["berkas"])
+    return perjanjian
 
 
 @transaction.atomic

@@ -9,12 +9,12 @@ from django.urls import reverse
 from asn.core.tabel import halaman_daftar
 from asn.core.views import get_visible, requires, visible
 from pelatihan.program.filters import SaringanKursus, SaringanMitra, SaringanPengajar
-from pelatihan.program.forms import FormKursus, FormMitra, FormPengajar, FormPerjanjian
+from pelatihan.program.forms import FormKursus, FormMitra, FormNaskah, FormPengajar, FormPerjanjian
 from pelatihan.program.models import Kursus, Mitra, Pengajar, PerjanjianMitra
 from pelatihan.program.services import pilihan, susun
 from pelatihan.program.services.baca import mitra_rincian, pengajar_bermarka
 from pelatihan.program.tables import TabelKursus, TabelMitra, TabelPengajar
-from pelatihan.program.views.bantu import EKSPOR, isi, tab
+from pelatihan.program.views.bantu import EKSPOR, Remah, isi, tab
 
 LIHAT, KELOLA = "program.view_kursus", "program.kelola_katalog"
 LIHAT_MITRA, KELOLA_MITRA = "program.view_mitra", "program.kelola_mitra"
@@ -150,16 +150,41 @@ def _mitra(request: HttpRequest, baris: Mitra, judul: str) -> HttpResponseBase:
 def perjanjian(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Add an agreement; an extension is a new one."""
     baris = get_visible(request, Mitra, pk=pk)
-    form = FormPerjanjian(request.POST or None, instance=PerjanjianMitra(kota=baris.kota, mitra=baris))
+    dikirim = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = FormPerjanjian(*dikirim, instance=PerjanjianMitra(kota=baris.kota, mitra=baris))
     return isi(
         request,
         form=form,
-        layanan=lambda: susun.perjanjian_catat(mitra=baris, nilai=form.cleaned_data),
+        layanan=lambda: susun.perjanjian_catat(
+            mitra=baris, nilai=form.nilai(), naskah=form.cleaned_data["naskah"], oleh=request.user
+        ),
         selesai="Perjanjian dicatat.",
         kembali=baris.get_absolute_url(),
         judul="Catat perjanjian",
-        remah=[("Mitra", reverse("program:mitra_daftar")), (baris.nama, baris.get_absolute_url())],
+        remah=_remah_mitra(baris),
         pesan="Kelas bersama mitra ini hanya dapat dibuka dalam masa perjanjiannya.",
+    )
+
+
+def _remah_mitra(baris: Mitra) -> Remah:
+    return [("Mitra", reverse("program:mitra_daftar")), (baris.nama, baris.get_absolute_url())]
+
+
+@requires(KELOLA_MITRA)
+def naskah(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Add the signed text of an agreement, or replace it; the file before stays stored."""
+    baris = get_visible(request, PerjanjianMitra, visible(request, PerjanjianMitra).select_related("mitra"), pk=pk)
+    form = FormNaskah(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    return isi(
+        request,
+        form=form,
+        layanan=lambda: susun.naskah_simpan(perjanjian=baris, naskah=form.cleaned_data["naskah"], oleh=request.user),
+        selesai="Naskah perjanjian tersimpan.",
+        kembali=baris.mitra.get_absolute_url(),
+        judul="Ganti naskah perjanjian" if baris.berkas_id else "Unggah naskah perjanjian",
+        remah=_remah_mitra(baris.mitra),
+        pengantar=f"{baris.nomor}, {baris.tentang}",
+        label_kirim="Unggah",
     )
 
 
@@ -194,7 +219,8 @@ def pengajar_ubah(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 def _pengajar(request: HttpRequest, baris: Pengajar, judul: str, **konteks: Any) -> HttpResponseBase:
-    form = FormPengajar(request.POST or None, instance=baris, pilihan={"mitra": pilihan.mitra_aktif(request.user)})
+    boleh = {"mitra": pilihan.mitra_aktif(request.user), "akun": pilihan.akun_pengajar(request.user, baris)}
+    form = FormPengajar(request.POST or None, instance=baris, pilihan=boleh)
     return isi(
         request,
         form=form,

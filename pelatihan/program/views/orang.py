@@ -16,6 +16,7 @@ from pelatihan.program.services import pilihan
 from pelatihan.program.services.baca import riwayat_keadaan
 from pelatihan.program.services.tim import tim_saya
 from pelatihan.program.tables import TabelIDP, TabelLuar
+from pelatihan.program.tables.bersama import teks_jp
 from pelatihan.program.views.bantu import EKSPOR, isi, kerjakan
 from pelatihan.program.views.belajar import MUKA
 from pelatihan.program.workflows import (
@@ -210,7 +211,7 @@ def luar(request: HttpRequest, pk: int) -> HttpResponse:
 def luar_akui(request: HttpRequest, pk: int) -> HttpResponseBase:
     baris = _luar(request, pk)
     jp, kalimat = layanan_luar.hitung_jp(baris)
-    form = FormAkui(request.POST or None, initial={"jp": jp})
+    form = FormAkui(request.POST or None, initial={"jp": teks_jp(jp)})
     return isi(
         request,
         form=form,

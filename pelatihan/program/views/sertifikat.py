@@ -46,6 +46,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
         "judul": baris.judul,
         "remah": [("Sertifikat", reverse("program:sertifikat_daftar")), (baris.nomor, None)],
         "s": baris,
+        "milik": baris.pegawai_id == request.user.pegawai_id,
         "boleh_cabut": baris.keadaan == "terbit" and request.user.has_perm(CABUT_SERTIFIKAT),
     }
     return render(request, "program/sertifikat.html", konteks)

@@ -14,6 +14,8 @@ from kepegawaian.pegawai.services.kebutuhan import kebutuhan_catat
 from pelatihan.program import dokumen
 from pelatihan.program.models import ButirIDP, PeringkatKebutuhan
 from pelatihan.program.rules.kebutuhan import skor
+from pelatihan.program.services.buku import buku_pegawai
+from pelatihan.program.services.buku_kota import pemenuhan_kota
 from pelatihan.program.services.dampak import laporan_cetak, laporan_terbitkan
 from pelatihan.program.services.idp import butir_hapus, idp_ajukan, idp_mulai, idp_putuskan
 from pelatihan.program.services.kebutuhan import kebutuhan_hitung, rekomendasi
@@ -22,6 +24,7 @@ from pelatihan.program.services.rencana import rencana_pindah
 from tests.kepegawaian.pembuat import (
     buat_indikator,
     buat_kompetensi,
+    buat_pegawai,
     buat_riwayat_diklat,
     buat_riwayat_kinerja,
     buat_riwayat_kompetensi,
@@ -35,6 +38,8 @@ from tests.pelatihan.program.pembuat import (
     buat_idp,
     buat_kursus,
     buat_luar,
+    buat_mitra,
+    buat_pengajar,
     buat_peserta,
     buat_rencana,
 )
@@ -232,3 +237,69 @@ def test_pengajar_hanya_melihat_kelasnya(kantor, kota_tangsel, masuk):
         assert klien.get(reverse("program:mengajar")).status_code == 200
         assert klien.get(reverse("program:mengajar_kelas", args=[kelas.pk])).status_code == 404
         assert klien.get(reverse("program:angkatan", args=[kelas.pk])).status_code == 403
+
+
+# ---- JP of a PPPK by the year of the agreement
+
+
+def test_pppk_melebihi_batas_dihitung_menurut_tahun_perjanjian(kantor, kota_tangsel, masuk):
+    """The cap of the list, the figure of the city and the person's ledger agree (2026-11-25; contract since June)."""
+    lewat, tidak = (
+        buat_pegawai(kota_tangsel, n, jenis="PPPK", tmt_masuk=tmt, golongan="")
+        for n, tmt in (("Lewat", date(2024, 6, 15)), ("Tidak", date(2024, 11, 20)))
+    )
+    for orang in (lewat, tidak):
+        for hari in (date(2026, 7, 1), date(2026, 8, 3)):
+            buat_riwayat_diklat(orang, jp=13, tanggal_mulai=hari, tanggal_selesai=hari)
+    ditolak = {"verifikasi": "DICABUT", "tanggal_mulai": HARI_INI, "tanggal_selesai": HARI_INI}
+    buat_riwayat_diklat(tidak, jp=40, **ditolak)
+    assert buku_pegawai(lewat, 2026).jumlah == 26
+    assert buku_pegawai(tidak, 2026).jumlah == 0
+    klien = masuk(kantor.akun["sari"])
+    isi = klien.get(reverse("program:buku_daftar"), {"jp": "lewat"}).content.decode()
+    assert ("Lewat" in isi, "Tidak</a>" in isi) == (True, False)
+    assert pemenuhan_kota(kantor.akun["sari"], HARI_INI)["lewat"] == 1
+    halaman = klien.get(reverse("program:buku_pegawai", args=[lewat.pk])).content.decode()
+    assert "perjanjian 15 Jun 2026 – 14 Jun 2027" in halaman
+
+
+# ---- partners and trainers
+
+
+def test_naskah_perjanjian_disimpan_dan_hanya_dibaca_yang_melihat_mitra(kantor, kota_tangsel, masuk):
+    mitra = buat_mitra(kota_tangsel, perjanjian=False)
+    isi = {"nomor": "PKS-9", "tentang": "Bangkom", "mulai": "2026-01-01", "selesai": "2026-12-31"}
+    klien = masuk(kantor.akun["sari"])
+    alamat = reverse("program:perjanjian", args=[mitra.pk])
+    bukan = klien.post(alamat, isi | {"naskah": SimpleUploadedFile("pks.pdf", b"bukan pdf")})
+    assert "Bukti harus berupa PDF" in bukan.content.decode()
+    assert not mitra.perjanjian.exists()
+    klien.post(alamat, isi | {"naskah": SimpleUploadedFile("pks.pdf", PDF)})
+    perjanjian = mitra.perjanjian.get()
+    unduh = reverse("berkas_unduh", args=[perjanjian.berkas_id])
+    assert unduh in klien.get(mitra.get_absolute_url()).content.decode()
+    assert klien.get(unduh).getvalue() == PDF
+    assert [masuk(kantor.akun[n]).get(unduh).status_code for n in ("rina", "citra", "guru")] == [404, 404, 404]
+    klien = masuk(kantor.akun["sari"])
+    klien.post(reverse("program:naskah", args=[perjanjian.pk]), {"naskah": SimpleUploadedFile("baru.pdf", PDF)})
+    lama, perjanjian = perjanjian.berkas_id, mitra.perjanjian.get()
+    assert perjanjian.berkas_id != lama
+    assert klien.get(unduh).getvalue() == PDF  # what was signed before is kept
+
+
+def test_akun_pengajar_membuka_kelasnya_sendiri(kantor, kota_tangsel, masuk):
+    """The form offers accounts with the role and nobody else's; afterwards the trainer sees the own class."""
+    kelas = buat_angkatan(buat_kursus(kota_tangsel), pengajar=buat_pengajar(kota_tangsel))
+    satu = kelas.pengajar.get()
+    alamat = reverse("program:pengajar_ubah", args=[satu.pk])
+    klien, guru = masuk(kantor.akun["sari"]), kantor.akun["guru"]
+    pilihan = klien.get(alamat).context["form"].fields["akun"].queryset
+    assert {a.username for a in pilihan} == {"guru", "gurulain"}
+    isi = {"nama": satu.nama, "aktif": "on"}
+    for asing in ("rina", "citra"):
+        assert klien.post(alamat, isi | {"akun": kantor.akun[asing].pk}).status_code == 422
+    klien.post(alamat, isi | {"akun": guru.pk})
+    baru = klien.get(reverse("program:pengajar_baru")).context["form"].fields["akun"].queryset
+    assert guru not in baru
+    assert masuk(guru).get(reverse("program:mengajar_kelas", args=[kelas.pk])).status_code == 200
+    assert masuk(kantor.akun["guru_lain"]).get(reverse("program:mengajar_kelas", args=[kelas.pk])).status_code == 404

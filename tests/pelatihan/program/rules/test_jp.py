@@ -14,6 +14,8 @@ from pelatihan.program.rules.jp import (
     jp_tersisa,
     nama_satuan,
     status_buku,
+    tahun_buku,
+    tahun_perjanjian,
 )
 from pelatihan.program.rules.kompetensi import kesenjangan, level_bukti, putusan_bukti
 
@@ -123,3 +125,42 @@ def test_pelatihan_membuktikan_paling_banyak_satu_level(kini, tujuan, level):
 @pytest.mark.parametrize(("standar", "kini", "gap"), [(3, None, 0), (3, 1, 2), (3, 3, 0), (3, 5, 0)])
 def test_kesenjangan(standar, kini, gap):
     assert kesenjangan(standar, kini) == gap
+
+
+# ---- the year of an agreement: Peraturan LAN 15/2020
+
+
+@pytest.mark.parametrize(
+    ("tmt", "tahun", "masa"),
+    [
+        (date(2024, 3, 1), 2026, (date(2026, 3, 1), date(2027, 2, 28))),
+        (date(2021, 1, 1), 2026, (date(2026, 1, 1), date(2026, 12, 31))),
+        (date(2024, 2, 29), 2026, (date(2026, 2, 28), date(2027, 2, 27))),
+    ],
+)
+def test_tahun_perjanjian_sejak_kontrak_pertama(tmt, tahun, masa):
+    assert tahun_perjanjian(tmt, tahun) == masa
+
+
+@pytest.mark.parametrize(
+    ("jenis", "hari", "tahun"),
+    [
+        ("PPPK", date(2026, 2, 28), 2025),
+        ("PPPK", date(2026, 3, 1), 2026),
+        ("PPPK_PARUH_WAKTU", date(2026, 2, 1), 2025),
+        ("PNS", date(2026, 2, 1), 2026),
+    ],
+)
+def test_hari_jatuh_pada_tahun_buku(jenis, hari, tahun):
+    assert tahun_buku(JenisASN(jenis), date(2024, 3, 1), hari) == tahun
+
+
+def test_batas_pppk_menurut_tahun_perjanjian_dan_bukan_kalender():
+    """Twenty JP on either side of the first of January are one contract year: over the cap, in no calendar year."""
+    butir = [kegiatan(1, "SEMINAR", "14", date(2025, 12, 8)), kegiatan(2, "SEMINAR", "14", date(2026, 1, 12))]
+    satu = buku_jp(butir, jenis=JenisASN.PPPK, tahun=2025, tmt=date(2024, 3, 1))
+    assert (satu.jumlah, satu.awal, satu.akhir) == (28, date(2025, 3, 1), date(2026, 2, 28))
+    assert status_buku(satu, date(2026, 1, 31))[0] == StatusBuku.MELEBIHI
+    berikut = buku_jp(butir, jenis=JenisASN.PPPK, tahun=2026, tmt=date(2024, 3, 1))
+    assert berikut.jumlah == 0
+    assert all(b.alasan for b in berikut.baris)

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
 from asn.akun.cacah import Cacah, cacah_pengguna
 from asn.akun.menu import MENU, MENU_PENGGUNA, Butir
@@ -31,7 +32,8 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
         "demo_aktif": settings.DEMO,
         "kota_aktif": _kota(pengguna),
         "lingkup_label": _lingkup(pengguna),
-        "menu": _menu(pengguna, request),
+        # Asked for by the pages of staff only: those of citizens and applicants draw no menu and count nothing.
+        "menu": SimpleLazyObject(lambda: _menu(pengguna, request)),
         "menu_pengguna": [] if pratinjau else list(_butir(MENU_PENGGUNA, pengguna, request, {})),
         "peran_label": _peran(pengguna),
         "lihat_sebagai": _pratinjau(pengguna) if pratinjau else None,
@@ -51,17 +53,24 @@ def _kota(pengguna: Pengguna) -> dict[str, str] | None:
     return {"kode": kota.kode, "nama": kota.nama_tampilan, "inisial": kota.singkatan} if kota else None
 
 
+# Roles that work on what is given to them; their reach only says in which city.
+TANPA_LINGKUP = frozenset({Peran.PELAMAR, Peran.PENGAJAR, Peran.PANITIA})
+
+
 def _lingkup(pengguna: Pengguna) -> str:
     """What the reader sees, in one phrase; the widest reach first."""
     penugasan = pengguna.penugasan_berlaku
     if any(p.pusat for p in penugasan):
         return "seluruh kota"
-    kota = sorted({str(p.kota) for p in penugasan if not p.instansi_id})
+    # An applicant, a trainer or a committee member works in a city and does not see it.
+    kota = sorted({str(p.kota) for p in penugasan if not p.instansi_id and p.peran not in TANPA_LINGKUP})
     instansi = sorted({str(i) for i in pengguna.instansi_penugasan.values()})
     bagian = [f"seluruh perangkat daerah {k}" for k in kota] + instansi
     if pengguna.jabatan_membawahi:
         bagian.append("bawahan langsung Anda")
-    return "; ".join(bagian) or "data Anda sendiri"
+    if bagian:
+        return "; ".join(bagian)
+    return "tugas Anda sendiri" if penugasan and not pengguna.pegawai_id else "data Anda sendiri"
 
 
 def _peran(pengguna: Pengguna) -> str:

@@ -21,6 +21,8 @@ BKD = (
 )
 PPK = _BACA | {"rekrutmen.tetapkan_formasi", "rekrutmen.ekspor_formasi", *_ANGKAT}
 AUDITOR = _BACA | {"rekrutmen.view_lamaran", "rekrutmen.view_pengangkatan"}
+# Places and selections, for the pages of the admin site; no applicant.
+ADMIN_KOTA = _BACA
 # What a preview of somebody's account never opens.
 TERTUTUP = (
     _PANITIA

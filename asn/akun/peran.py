@@ -307,6 +307,7 @@ IZIN: dict[Peran, frozenset[str]] = {
         }
         | _RUJUKAN_ADUAN
         | _BACA_SURVEI
+        | izin_rekrutmen.ADMIN_KOTA
     ),
     Peran.ADMIN_PUSAT: frozenset(
         _STRUKTUR

@@ -27,6 +27,29 @@ class FormTerbit(forms.Form):
         return tanggal
 
 
+class FormGantikan(forms.Form):
+    """The letter by which the next in rank takes a place; whom, when the list does not tell several apart."""
+
+    pengganti = forms.ChoiceField(label="Pengganti", widget=forms.RadioSelect)
+    nomor = forms.CharField(label="Nomor surat penetapan", max_length=100)
+    tanggal = forms.DateField(label="Tanggal surat", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+
+    def __init__(self, *args: Any, calon: Any, hari_ini: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pilihan = [(x.nomor, f"{x.nomor}, peringkat {x.peringkat_akhir}") for x in calon]
+        self.fields["pengganti"].choices = pilihan  # type: ignore[attr-defined]
+        if len(pilihan) == 1:
+            self.fields["pengganti"].initial = pilihan[0][0]
+        self.hari_ini = hari_ini
+        self.fields["tanggal"].initial = hari_ini
+
+    def clean_tanggal(self) -> Any:
+        tanggal = self.cleaned_data["tanggal"]
+        if tanggal > self.hari_ini:
+            raise forms.ValidationError("Surat tidak boleh bertanggal sesudah hari ini.")
+        return tanggal
+
+
 class FormPerbaikanNilai(forms.Form):
     """The marks as they should have been, one field per part; fit for JSON."""
 

@@ -231,6 +231,7 @@ LAMARAN_WORKFLOW = Workflow(
         Transition("luluskan", frozenset({L.MS, L.LANJUT}), L.LULUS, KELOLA, DASAR, "Lulus seleksi"),
         Transition("tidak_luluskan", frozenset({L.MS, L.LANJUT}), L.TIDAK_LULUS, KELOLA, DASAR, "Tidak lulus"),
         Transition("berkaskan", frozenset({L.LULUS}), L.PEMBERKASAN, KELOLA, DASAR, "Mulai pemberkasan"),
+        Transition("gantikan", frozenset({L.TIDAK_LULUS}), L.PEMBERKASAN, KELOLA, DASAR, "Gantikan yang mundur"),
         Transition("usulkan_nip", frozenset({L.PEMBERKASAN}), L.NIP_DIUSULKAN, KELOLA, DASAR, "Usulkan nomor induk"),
         Transition("angkat", frozenset({L.NIP_DIUSULKAN}), L.DIANGKAT, KELOLA, DASAR, "Angkat"),
         Transition(

@@ -3,7 +3,7 @@
 from kepegawaian.rekrutmen.models.formasi import Formasi
 from kepegawaian.rekrutmen.models.hasil import HasilPeserta, NilaiUjian, Pengumuman, PutusanSeri
 from kepegawaian.rekrutmen.models.lamaran import BerkasLamaran, Lamaran, Pelamar
-from kepegawaian.rekrutmen.models.pengangkatan import Pengangkatan
+from kepegawaian.rekrutmen.models.pengangkatan import Pengangkatan, Penggantian
 from kepegawaian.rekrutmen.models.penilaian import PutusanSyarat, Verifikasi, Wawancara
 from kepegawaian.rekrutmen.models.seleksi import (
     DokumenSyarat,
@@ -27,6 +27,7 @@ __all__ = [
     "Panitia",
     "Pelamar",
     "Pengangkatan",
+    "Penggantian",
     "Pengumuman",
     "PernyataanKepentingan",
     "PutusanSeri",

@@ -13,10 +13,14 @@ from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 from kepegawaian.rekrutmen.models.lamaran import Lamaran
 from kepegawaian.rekrutmen.models.seleksi import Lowongan, Seleksi
+from kepegawaian.rekrutmen.rules.pengisian import LABEL_AKHIR
+from kepegawaian.rekrutmen.rules.peringkat import LABEL_STATUS
 
 UJIAN = [("DASAR", "Seleksi dasar"), ("LANJUTAN", "Seleksi lanjutan")]
 TAHAP = [("administrasi", "Seleksi administrasi"), ("dasar", "Seleksi dasar"), ("akhir", "Hasil akhir")]
 SUMBER = [("SISTEM", "Dicatat panitia"), ("IMPOR", "Impor berkas nilai"), ("SANGGAH", "Perbaikan karena sanggah")]
+ARTI = {"MS": "Memenuhi syarat", "TMS": "Tidak memenuhi syarat"}
+ARTI |= {k.value: v for k, v in LABEL_STATUS.items()} | {k.value: v for k, v in LABEL_AKHIR.items()}
 BEKU = "Nilai yang sudah diumumkan tidak dapat diubah; perbaikan hanya lewat sanggah."
 
 
@@ -266,6 +270,11 @@ class HasilPeserta(BerkotaModel):
 
     def __str__(self) -> str:
         return f"{self.nomor}: {self.akhir or self.status}"
+
+    @property
+    def arti(self) -> str:
+        """What this line says, in words."""
+        return ARTI.get(self.akhir or self.status, self.akhir or self.status)
 
 
 class PutusanSeri(BerkotaModel):

@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -98,6 +99,15 @@ class LamaranSeleksiQuerySet(ScopedQuerySet):
     def for_list(self) -> Self:
         return self.select_related("pelamar", "lowongan", "seleksi").defer(
             "pelamar__nik", "pelamar__telepon", "pelamar__alamat"
+        )
+
+    def untuk_pelamar(self) -> Self:
+        """With what the pages of its applicant show; what is sealed or long and shown nowhere stays where it is."""
+        berkas = apps.get_model("rekrutmen", "BerkasLamaran").objects.select_related("berkas")
+        return (
+            self.select_related("seleksi__kota", "lowongan", "pelamar")
+            .defer("pelamar__nik", "pelamar__telepon", "pelamar__alamat", "seleksi__uraian")
+            .prefetch_related(models.Prefetch("berkas", berkas))
         )
 
     def cari(self, teks: str) -> Self:

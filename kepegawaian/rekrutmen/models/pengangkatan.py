@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+import pgtrigger
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -120,3 +121,49 @@ class Pengangkatan(BerkotaModel):
 
     def __str__(self) -> str:
         return f"Pengangkatan {self.lamaran}"
+
+
+class PenggantianQuerySet(ScopedQuerySet):
+    """Reached like the selection."""
+
+    def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
+        return self.filter(seleksi__in=Seleksi.objects.terlihat_oleh(pengguna, izin))
+
+
+class Penggantian(BerkotaModel):
+    """Who took the place of whom, by which list and letter. Written once; never changed, never deleted."""
+
+    seleksi = models.ForeignKey(Seleksi, models.PROTECT, related_name="penggantian", verbose_name="seleksi")
+    pengumuman = models.ForeignKey(
+        "rekrutmen.Pengumuman", models.PROTECT, related_name="+", verbose_name="menurut pengumuman"
+    )
+    lowongan = models.ForeignKey(Lowongan, models.PROTECT, related_name="+", verbose_name="lowongan")
+    mundur = models.OneToOneField(
+        Lamaran, models.PROTECT, related_name="digantikan", verbose_name="yang mengundurkan diri"
+    )
+    pengganti = models.OneToOneField(Lamaran, models.PROTECT, related_name="menggantikan", verbose_name="pengganti")
+    peringkat = models.PositiveIntegerField("peringkat akhir pengganti")
+    nomor = models.CharField("nomor surat penetapan", max_length=100)
+    tanggal = models.DateField("tanggal surat")
+    ditetapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ditetapkan oleh"
+    )
+    ditetapkan_pada = models.DateTimeField("ditetapkan pada", default=timezone.now)
+
+    objects = PenggantianQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["seleksi", "tanggal", "pk"]
+        verbose_name = "penggantian peserta"
+        verbose_name_plural = "penggantian peserta"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(mundur=F("pengganti")),
+                name="penggantian_dua_orang",
+                violation_error_message="Pengganti harus orang lain.",
+            )
+        ]
+        triggers = [pgtrigger.Protect(name="penggantian_tetap", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.pengganti.nomor} menggantikan {self.mundur.nomor}"

@@ -107,4 +107,4 @@ def jejak(satu: Pengangkatan) -> list[dict[str, Any]]:
 def milik(pengguna: Any) -> list[Pengangkatan]:
     """The own appointments of an applicant."""
     semua = Pengangkatan.objects.terlihat_oleh(pengguna, "rekrutmen.melamar")
-    return list(semua.select_related("lamaran", "lowongan", "seleksi"))
+    return list(semua.select_related("lamaran__menggantikan", "lowongan", "seleksi"))

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:pk>/", seleksi.rincian, name="seleksi"),
     path("<int:pk>/identitas/", seleksi.identitas, name="identitas"),
     path("<int:pk>/aturan/", seleksi.aturan, name="aturan"),
+    path("<int:pk>/aturan/wawancara/", seleksi.wawancara, name="wawancara_aturan"),
     path("<int:pk>/jadwal/", seleksi.jadwal, name="jadwal"),
     path("<int:pk>/langkah/<slug:tindakan>/", seleksi.alih, name="alih"),
     path("<int:pk>/lowongan/", seleksi.lowongan_ambil, name="lowongan_ambil"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kepegawaian.rekrutmen.views import hasil_angkat, hasil_publik, hasil_ruang, hasil_sanggah, hasil_saya
+from kepegawaian.rekrutmen.views import hasil_angkat, hasil_ganti, hasil_publik, hasil_ruang, hasil_sanggah, hasil_saya
 
 app_name = "hasil_seleksi"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("saya/pengangkatan/<int:pk>/", hasil_saya.drh, name="drh"),
     path("saya/mundur/<int:pk>/", hasil_saya.mundur, name="mundur"),
     path("sanggah/", hasil_sanggah.tugas, name="sanggah"),
+    path("gantikan/<int:pk>/", hasil_ganti.gantikan, name="gantikan"),
     path("pengangkatan/", hasil_angkat.daftar, name="pengangkatan_daftar"),
     path("pengangkatan/<int:pk>/", hasil_angkat.rincian, name="pengangkatan"),
     path("pengangkatan/<int:pk>/drh/", hasil_angkat.drh, name="drh_putuskan"),

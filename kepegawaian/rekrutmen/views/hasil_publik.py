@@ -15,6 +15,7 @@ from kepegawaian.rekrutmen.rules.aturan import dari_data
 from kepegawaian.rekrutmen.rules.pengisian import LABEL_AKHIR
 from kepegawaian.rekrutmen.rules.peringkat import LABEL_STATUS
 from kepegawaian.rekrutmen.services.hasil import baca
+from kepegawaian.rekrutmen.services.penggantian import penggantian_publik
 from kepegawaian.rekrutmen.services.sanggah import jawaban_publik
 from kepegawaian.rekrutmen.services.tanda_hasil import kunci_publik
 
@@ -65,6 +66,7 @@ def hasil(request: HttpRequest, kota: Kota, pk: int, tahap: str) -> HttpResponse
         "keterangan": _keterangan(terbit),
         "kunci": kunci_publik()[0],
         "tahap": tahap,
+        "penggantian": penggantian_publik(seleksi) if tahap == "akhir" else [],
     }
     return tampil_publik(request, kota, "rekrutmen/hasil/publik.html", konteks)
 

@@ -26,6 +26,7 @@ from kepegawaian.rekrutmen.services.hasil.langkah import (
     seri_putuskan,
 )
 from kepegawaian.rekrutmen.services.hasil.terbit import pengumuman_terbitkan
+from kepegawaian.rekrutmen.services.penggantian import penggantian_publik, tempat_kosong
 from kepegawaian.rekrutmen.tables_hasil import TabelRuang
 from kepegawaian.rekrutmen.workflows import KELOLA, SELEKSI_WORKFLOW
 
@@ -88,6 +89,8 @@ def ruang(request: HttpRequest, pk: int) -> HttpResponse:
         "tahap_peringkat": baca.tahap_dapat_diperingkat(seleksi),
         "seri": seri_menunggu(seleksi) if seleksi.keadaan == "integrasi" else [],
         "sanggah": baca.hitung_sanggah(seleksi),
+        "kosong": tempat_kosong(seleksi),
+        "penggantian": penggantian_publik(seleksi),
     }
     return render(request, "rekrutmen/hasil/ruang.html", konteks)
 

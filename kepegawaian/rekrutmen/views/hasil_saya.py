@@ -1,16 +1,19 @@
 """The own result: what was published, why this rank, and what comes after passing."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from asn.core.tindakan import FormAlasan
 from asn.core.views import get_visible, requires, visible
-from kepegawaian.instansi.publik import slug_kota
+from kepegawaian.instansi.models import Kota
+from kepegawaian.instansi.publik import slug_kota, tampil_publik
 from kepegawaian.rekrutmen.forms_hasil import FormDRH
-from kepegawaian.rekrutmen.models import HasilPeserta, Lamaran, Pengangkatan
+from kepegawaian.rekrutmen.models import HasilPeserta, Lamaran, Pelamar, Pengangkatan
 from kepegawaian.rekrutmen.services import baca_angkat, sanggah
 from kepegawaian.rekrutmen.services import pengangkatan as layanan
 from kepegawaian.rekrutmen.services.hasil import baca
@@ -18,9 +21,18 @@ from kepegawaian.rekrutmen.services.hasil.alasan import alasan_peringkat
 from kepegawaian.rekrutmen.workflows import MELAMAR
 
 
-def remah(*akhir: str) -> list[tuple[str, str | None]]:
-    awal = reverse("hasil_seleksi:saya") if akhir else None
-    return [("Hasil seleksi saya", awal), *((teks, None) for teks in akhir)]
+def tampil(
+    request: HttpRequest, kota: Kota, template: str, konteks: dict[str, Any], *akhir: str, status: int = 200
+) -> HttpResponse:
+    """A page of a participant in the frame of the city's public pages, as the other pages of an application."""
+    awal: list[tuple[str, str | None]] = [
+        ("Lowongan", reverse("lowongan:kota", args=[slug_kota(kota)])),
+        ("Lamaran saya", reverse("lamaran:saya")),
+        ("Hasil", reverse("hasil_seleksi:saya") if akhir else None),
+    ]
+    return tampil_publik(
+        request, kota, template, {"remah": [*awal, *((t, None) for t in akhir)]} | konteks, status=status
+    )
 
 
 @requires(MELAMAR)
@@ -30,13 +42,11 @@ def saya(request: HttpRequest) -> HttpResponse:
         {"baris": x, "sanggah": sanggah.dapat_disanggah(request.user, x), "kode": sanggah.KODE[x.pengumuman.tahap]}
         for x in baca.hasil_milik(request.user)
     ]
-    konteks = {
-        "judul": "Hasil seleksi saya",
-        "remah": remah(),
-        "hasil": hasil,
-        "pengangkatan": baca_angkat.milik(request.user),
-    }
-    return render(request, "rekrutmen/hasil/saya.html", konteks)
+    pelamar = visible(request, Pelamar).select_related("kota").first()
+    if pelamar is None:
+        return redirect("lamaran:saya")
+    konteks = {"judul": "Hasil seleksi saya", "hasil": hasil, "pengangkatan": baca_angkat.milik(request.user)}
+    return tampil(request, pelamar.kota, "rekrutmen/hasil/saya.html", konteks)
 
 
 @requires(MELAMAR)
@@ -48,20 +58,19 @@ def alasan(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     konteks = {
         "judul": "Mengapa peringkat saya",
-        "remah": remah("Mengapa peringkat saya"),
         "hasil": hasil,
         "alasan": alasan_peringkat(hasil),
         "sanggah": sanggah.dapat_disanggah(request.user, hasil),
         "kode": sanggah.KODE[hasil.pengumuman.tahap],
-        "kota_slug": slug_kota(hasil.pengumuman.seleksi.kota),
     }
-    return render(request, "rekrutmen/hasil/alasan.html", konteks)
+    kota = hasil.pengumuman.seleksi.kota
+    return tampil(request, kota, "rekrutmen/hasil/alasan.html", konteks, "Mengapa peringkat saya")
 
 
 @requires(MELAMAR)
 def drh(request: HttpRequest, pk: int) -> HttpResponse:
     """The own data after passing: saved as it stands, or handed in."""
-    gabung = ("lamaran__pelamar", "lowongan", "seleksi")
+    gabung = ("lamaran__pelamar", "lowongan", "seleksi__kota")
     satu = get_visible(request, Pengangkatan, visible(request, Pengangkatan).select_related(*gabung), pk=pk)
     pelamar = satu.lamaran.pelamar
     awal = {"telepon": pelamar.telepon, "alamat": pelamar.alamat} | satu.drh
@@ -76,28 +85,23 @@ def drh(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "DRH dikirim." if kirim else "DRH disimpan; belum dikirim.")
             return redirect("hasil_seleksi:drh" if not kirim else "hasil_seleksi:saya", *([pk] if not kirim else []))
-    konteks = {"judul": "Daftar riwayat hidup", "remah": remah("DRH"), "satu": satu, "form": form}
-    return render(request, "rekrutmen/hasil/drh.html", konteks, status=422 if form.errors else 200)
+    konteks = {"judul": "Daftar riwayat hidup", "satu": satu, "form": form}
+    galat = 422 if form.errors else 200
+    return tampil(request, satu.seleksi.kota, "rekrutmen/hasil/drh.html", konteks, "DRH", status=galat)
 
 
 @requires(MELAMAR)
 def mundur(request: HttpRequest, pk: int) -> HttpResponse:
     """Give up the place, after one more question."""
-    lamaran = get_visible(request, Lamaran, visible(request, Lamaran).select_related("seleksi", "lowongan"), pk=pk)
+    lamaran = get_visible(
+        request, Lamaran, visible(request, Lamaran).select_related("seleksi__kota", "lowongan"), pk=pk
+    )
     form = FormAlasan(request.POST or None)
     if request.method == "POST" and form.is_valid():
         layanan.undurkan_diri(lamaran=lamaran, alasan=form.cleaned_data["alasan"], oleh=request.user)
         messages.success(request, "Pengunduran diri Anda dicatat.")
         return redirect("hasil_seleksi:saya")
-    konteks = {
-        "judul": "Mengundurkan diri dari seleksi ini?",
-        "remah": remah("Mengundurkan diri"),
-        "pesan": "Tempat Anda diberikan kepada peserta berikutnya. Peserta yang mundur setelah lulus dapat dibatasi "
-        "mengikuti seleksi berikutnya (PP 11/2017 ps. 35).",
-        "rincian": [("Seleksi", lamaran.seleksi.nama), ("Lowongan", str(lamaran.lowongan))],
-        "form": form,
-        "label_kirim": "Mengundurkan diri",
-        "bahaya": True,
-        "url_batal": reverse("hasil_seleksi:saya"),
-    }
-    return render(request, "components/konfirmasi.html", konteks, status=422 if form.errors else 200)
+    konteks = {"judul": "Mengundurkan diri dari seleksi ini?", "lamaran": lamaran, "form": form}
+    galat = 422 if form.errors else 200
+    kota = lamaran.seleksi.kota
+    return tampil(request, kota, "rekrutmen/hasil/mundur.html", konteks, "Mengundurkan diri", status=galat)

@@ -38,10 +38,13 @@ TEMPLAT = {
 }
 
 
-def ambil(request: HttpRequest, pk: int) -> Lamaran:
-    """The own application with what its frame shows."""
-    semua = visible(request, Lamaran).select_related("seleksi__kota", "lowongan__seleksi__kota", "pelamar", "tanda")
-    return get_visible(request, Lamaran, semua.defer("pelamar__nik"), pk=pk)
+def ambil(request: HttpRequest, pk: int, *, dokumen: bool = False) -> Lamaran:
+    """The own application with what its frame shows; `dokumen`: also what the selection asks for."""
+    semua = visible(request, Lamaran).untuk_pelamar()
+    lamaran = get_visible(request, Lamaran, semua.prefetch_related("seleksi__dokumen") if dokumen else semua, pk=pk)
+    # One selection, read once.
+    lamaran.lowongan.seleksi = lamaran.seleksi
+    return lamaran
 
 
 @action(MELAMAR)
@@ -63,7 +66,7 @@ def isi(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
     """One step of a draft."""
     if bagian not in LANGKAH:
         raise Http404
-    lamaran = ambil(request, pk)
+    lamaran = ambil(request, pk, dokumen=True)
     if not lamaran.draf:
         return redirect("lamaran:status", pk=pk)
     return BAGIAN[bagian](request, lamaran)
@@ -144,7 +147,7 @@ BAGIAN: dict[str, Callable[[HttpRequest, Lamaran], HttpResponse]] = {
 @action(MELAMAR)
 def unggah(request: HttpRequest, pk: int, syarat: int) -> HttpResponse:
     """One document, judged at once; what is wrong stands beside it."""
-    lamaran = ambil(request, pk)
+    lamaran = ambil(request, pk, dokumen=True)
     diminta = {d.pk: d for d in layanan.dokumen_diminta(lamaran)}
     if syarat not in diminta:
         raise Http404
@@ -168,7 +171,7 @@ def _ditolak(request: HttpRequest, lamaran: Lamaran, syarat: int, pesan: list[st
 
 @action(MELAMAR)
 def lepas(request: HttpRequest, pk: int, syarat: int) -> HttpResponse:
-    lamaran = ambil(request, pk)
+    lamaran = ambil(request, pk, dokumen=True)
     dokumen = next((d for d in layanan.dokumen_diminta(lamaran) if d.pk == syarat), None)
     if dokumen is None:
         raise Http404
@@ -180,7 +183,7 @@ def lepas(request: HttpRequest, pk: int, syarat: int) -> HttpResponse:
 @action(MELAMAR)
 def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it; a second click finds it sent and shows where it stands."""
-    lamaran = ambil(request, pk)
+    lamaran = ambil(request, pk, dokumen=True)
     if lamaran.keadaan in MASUK:
         return redirect("lamaran:status", pk=pk)
     try:

@@ -15,6 +15,7 @@ from asn.core.views import get_visible, requires, visible
 from kepegawaian.rekrutmen.filters import SaringanSeleksi
 from kepegawaian.rekrutmen.forms import FormIdentitas, FormJadwal, FormSeleksi, formulir_langkah
 from kepegawaian.rekrutmen.forms_aturan import FormAturan
+from kepegawaian.rekrutmen.forms_wawancara import FormWawancara
 from kepegawaian.rekrutmen.halaman import TAB, konteks_seleksi, remah
 from kepegawaian.rekrutmen.models import Formasi, Seleksi
 from kepegawaian.rekrutmen.rules import jadwal as rj
@@ -130,21 +131,31 @@ def aturan(request: HttpRequest, pk: int) -> HttpResponse:
     seleksi = ambil(request, pk)
     awal = {"versi": seleksi.versi}
     form = FormAturan(request.POST or None, konfigurasi=seleksi.konfigurasi, initial=awal)
-    if request.method == "POST" and form.is_valid():
-        bersih = form.cleaned_data
-        if _simpan(
-            form,
-            lambda: layanan.aturan_simpan(
-                seleksi=seleksi,
-                konfigurasi=form.hasil,
-                oleh=request.user,
-                alasan=bersih["alasan"],
-                versi=bersih["versi"],
-            ),
-        ):
-            messages.success(request, "Aturan tersimpan sebagai versi baru.")
-            return _kembali(seleksi, "aturan")
+    if request.method == "POST" and form.is_valid() and _simpan(form, lambda: _aturan(seleksi, form, request.user)):
+        messages.success(request, "Aturan tersimpan sebagai versi baru.")
+        return _kembali(seleksi, "aturan")
     return _formulir(request, seleksi, form, "Ubah aturan", "aturan", "rekrutmen/formulir.html")
+
+
+@requires(KELOLA)
+def wawancara(request: HttpRequest, pk: int) -> HttpResponse:
+    """Questions and anchored scales of the committee's interview, until the rules freeze."""
+    seleksi = ambil(request, pk)
+    if not seleksi.konfigurasi.get("wawancara"):
+        raise Http404
+    form = FormWawancara(request.POST or None, konfigurasi=seleksi.konfigurasi, initial={"versi": seleksi.versi})
+    if request.method == "POST" and form.is_valid() and _simpan(form, lambda: _aturan(seleksi, form, request.user)):
+        messages.success(request, "Pertanyaan dan skala wawancara tersimpan sebagai versi baru.")
+        return _kembali(seleksi, "aturan")
+    return _formulir(request, seleksi, form, "Ubah wawancara", "aturan", "rekrutmen/wawancara_form.html")
+
+
+def _aturan(seleksi: Seleksi, form: Any, oleh: Any) -> None:
+    """The rules as this form leaves them, as a new version."""
+    bersih = form.cleaned_data
+    layanan.aturan_simpan(
+        seleksi=seleksi, konfigurasi=form.hasil, oleh=oleh, alasan=bersih["alasan"], versi=bersih["versi"]
+    )
 
 
 @requires(KELOLA)

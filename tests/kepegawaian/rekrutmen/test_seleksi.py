@@ -67,6 +67,61 @@ class TestSusun:
         assert "Ralat nilai ambang" in client.get(f"{PUBLIK}seleksi/{lengkap.pk}/").content.decode()
 
 
+def isian_wawancara(klien, seleksi, **ubah):
+    """The page as it stands, with what is changed."""
+    form = klien.get(f"/rekrutmen/{seleksi.pk}/aturan/wawancara/").context["form"]
+    return {k: form[k].value() if form[k].value() is not None else "" for k in form.fields} | ubah
+
+
+class TestPertanyaan:
+    """Questions and anchored scales: edited on one page until the rules freeze."""
+
+    def test_pertanyaan_diubah_ditambah_dihapus_tanpa_javascript(self, siap, sari, masuk):
+        klien, alamat = masuk(sari), f"/rekrutmen/{siap.pk}/aturan/wawancara/"
+        hapus = dict.fromkeys(("dimensi_1", "tanya_1", *(f"jangkar_1_{i}" for i in range(4))), "")
+        baru = {"dimensi_4": "Etika", "tanya_4": "Apa yang Anda lakukan bila …?"}
+        baru |= {f"jangkar_4_{i}": f"Jawaban {i + 1}" for i in range(4)}
+        isi = isian_wawancara(
+            klien, siap, tanya_0="Ceritakan satu hari tersibuk Anda.", pewawancara=3, **hapus, **baru
+        )
+        assert klien.post(alamat, isi).status_code == 302
+        siap.refresh_from_db()
+        w = siap.konfigurasi["wawancara"]
+        assert [(b["kode"], b["dimensi"]) for b in w["butir"]] == [
+            ("B1", "Pelayanan"),
+            ("B3", "Kerja sama"),
+            ("B4", "Penguasaan bidang"),
+            ("B5", "Etika"),
+        ]
+        assert (w["pewawancara"], w["butir"][0]["pertanyaan"]) == (3, "Ceritakan satu hari tersibuk Anda.")
+        assert siap.riwayat_aturan.count() == 2
+        assert klien.post(alamat, isi).status_code in (409, 422)  # an old page changes nothing
+        assert siap.riwayat_aturan.count() == 2
+
+    @pytest.mark.parametrize(
+        ("ubah", "kata"),
+        [
+            ({"jangkar_0_3": ""}, "kosongkan seluruh pertanyaan"),
+            ({"skala": 3}, "kosongkan langkah ini"),
+            ({"pewawancara": 1}, "lebih besar dari atau sama dengan 2"),
+        ],
+    )
+    def test_skala_tanpa_jangkar_ditolak_di_isiannya(self, siap, sari, masuk, ubah, kata):
+        klien = masuk(sari)
+        jawaban = klien.post(f"/rekrutmen/{siap.pk}/aturan/wawancara/", isian_wawancara(klien, siap, **ubah))
+        assert jawaban.status_code == 422
+        assert kata in jawaban.content.decode()
+        assert siap.riwayat_aturan.count() == 1
+
+    def test_sesudah_dibuka_beku(self, lengkap, sari, masuk):
+        klien = masuk(sari)
+        isi = isian_wawancara(klien, lengkap, alasan="Ralat", tanya_0="Lain sama sekali?")
+        tahapan.seleksi_alihkan(seleksi=lengkap, tindakan="buka", oleh=sari)
+        klien.post(f"/rekrutmen/{lengkap.pk}/aturan/wawancara/", isi)
+        lengkap.refresh_from_db()
+        assert lengkap.konfigurasi["wawancara"]["butir"][0]["pertanyaan"] != "Lain sama sekali?"
+
+
 class TestBuka:
     def test_membekukan_juga_di_basis_data(self, lengkap, sari):
         hasil = tahapan.seleksi_alihkan(seleksi=lengkap, tindakan="buka", oleh=sari)

@@ -306,6 +306,7 @@ def test_aturan_bolak_balik(aturan):
 
 def test_seratus_ribu_pelamar_paling_lama_lima_detik():
     orang, kel = acak(1, 100_000)
-    mulai = time.perf_counter()
+    # Time of the processor: what else runs on the machine says nothing about the ranking.
+    mulai = time.process_time()
     akhir(orang, *kel)
-    assert time.perf_counter() - mulai < 5
+    assert time.process_time() - mulai < 5

@@ -5,10 +5,11 @@ import pytest
 from asn.core.lingkup import lingkup_kota
 from asn.core.workflows import TransitionRefused
 from kepegawaian.pegawai.models import Pegawai, RiwayatPangkat
-from kepegawaian.rekrutmen.models import NilaiUjian, Pengangkatan, Pengumuman
+from kepegawaian.rekrutmen.models import NilaiUjian, Pengangkatan, Penggantian, Pengumuman
 from kepegawaian.rekrutmen.services.hasil.revisi import revisi_jalankan
 from kepegawaian.rekrutmen.services.hasil.terbit import pengumuman_terbitkan
 from tests.kepegawaian.rekrutmen.hasil import test_pengangkatan as angkat
+from tests.kepegawaian.rekrutmen.hasil import test_penggantian as ganti
 from tests.kepegawaian.rekrutmen.hasil import test_sanggah as sanggah
 from tests.kepegawaian.rekrutmen.hasil.pembuat_hasil import Dunia, buat_seleksi
 from tests.kepegawaian.usulan.test_serentak import serentak
@@ -25,6 +26,16 @@ def test_dua_ppk_mengangkat_satu_pegawai(transactional_db, kota_tangsel, buat_pe
     assert len(set(hasil)) == 1
     with lingkup_kota([kota_tangsel.pk]):
         assert (Pegawai.objects.count(), RiwayatPangkat.objects.count()) == (1, 1)
+
+
+def test_dua_petugas_menetapkan_satu_pengganti(transactional_db, kota_tangsel, buat_pengguna, sari):
+    with lingkup_kota([kota_tangsel.pk]):
+        d = ganti.siapkan(kota_tangsel, buat_pengguna, sari)
+        ganti.mundur(d, "ani")
+    hasil = serentak(kota_tangsel.pk, *[lambda: ganti.ganti(d, "ani", "budiman", sari).pk] * 2)
+    assert sum(isinstance(h, TransitionRefused) for h in hasil) == 1
+    with lingkup_kota([kota_tangsel.pk]):
+        assert (Penggantian.objects.count(), Pengangkatan.objects.count()) == (1, 2)
 
 
 def test_dua_pengumuman_satu_terbit_dan_dua_revisi_satu_terbit(transactional_db, kota_tangsel, buat_pengguna, sari):

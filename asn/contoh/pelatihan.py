@@ -10,8 +10,10 @@ from decimal import Decimal
 from itertools import islice
 from random import Random
 
+from django.contrib.auth.hashers import make_password
+
 from asn.akun.models import Pengguna
-from asn.akun.persona import PERSONA_KOTA
+from asn.akun.persona import DOMAIN, PERSONA_KOTA
 from asn.contoh.pelatihan_hasil import Meja, hadir, lembar, sertifikat
 from asn.core.legal import tambah_bulan
 from asn.core.templatetags.asn import romawi
@@ -19,6 +21,7 @@ from kepegawaian.instansi.models import Instansi, Kota
 from kepegawaian.jabatan.models import KamusKompetensi
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.services import keadaan_segarkan
+from kepegawaian.pegawai.services.kebutuhan import kebutuhan_catat
 from pelatihan.program.models import (
     IDP,
     AnggaranPelatihan,
@@ -80,6 +83,8 @@ def buat_pelatihan(kota: Kota, tanggal: date) -> None:
     ids = [p.pegawai_id for k in kelas for p in _isi(meja, k)]
     keadaan_segarkan(kota_id=kota.pk, tanggal=tanggal, pegawai_ids=ids)
     _orang(meja, kelas)
+    _butuh(meja)
+    _tim(meja, Pengguna.objects.get(email=f"atasan.{kota.kode}@{DOMAIN}"), kelas[7])
     laporan_terbitkan(kota=kota, tahun=kelas[2].selesai.year, angkatan=kelas[2], oleh=meja.bkd)
     kebutuhan_hitung(kota_id=kota.pk, tanggal=tanggal)
 
@@ -206,7 +211,9 @@ def _kelas(meja: Meja, n: int, kode: str, bulan: int, keadaan: str, kuota: int) 
         alasan_batal="Narasumber berhalangan dan belum ada penggantinya." if keadaan == "dibatalkan" else "",
         dibuat_pada=meja.saat(mulai - timedelta(days=40)),
     )
-    PengajarAngkatan.objects.create(kota=meja.kota, angkatan=kelas, pengajar=meja.pengajar[n % 2])
+    # The persona teaches what runs today, so that its screen of attendance has a class.
+    guru = meja.pengajar[0 if keadaan == "berjalan" else n % 2]
+    PengajarAngkatan.objects.create(kota=meja.kota, angkatan=kelas, pengajar=guru)
     Sesi.objects.bulk_create(
         Sesi(
             kota=meja.kota,
@@ -261,6 +268,44 @@ def _peserta(meja: Meja, kelas: Angkatan, p: Pegawai, n: int, jumlah: int) -> Pe
         nilai_akhir=nilai if usai else None,
         nilai=nilai if usai else None,
     )
+
+
+def _butuh(meja: Meja) -> None:
+    """The persona has something to learn, and everybody can see who asked for it."""
+    p = meja.pegawai.pegawai
+    if p is None or PeringkatKebutuhan.objects.filter(kota=meja.kota, pegawai=p, kompetensi__isnull=False).exists():
+        return
+    kebutuhan_catat(
+        pegawai=p,
+        sumber="ATASAN",
+        subjek="Pelayanan publik digital",
+        kompetensi=meja.kursus["PPD"].kompetensi,
+        urgensi="SEDANG",
+        kunci=f"contoh:pelatihan:{p.pk}",
+        oleh=meja.bkd,
+    )
+
+
+def _tim(meja: Meja, atasan: Pengguna, kelas: Angkatan) -> None:
+    """What waits for the persona who leads others: a plan to agree with, and a request for a seat."""
+    if atasan.pegawai is None or atasan.pegawai.jabatan_id is None:
+        return
+    bawahan = Pegawai.objects.filter(kota=meja.kota, jabatan__atasan=atasan.pegawai.jabatan_id, jenis="PNS")
+    for n, p in enumerate(bawahan.masih_pegawai().select_related("jabatan", "kota").order_by("nama", "pk")[:3]):
+        idp = IDP.objects.create(
+            kota=meja.kota, pegawai=p, tahun=meja.tanggal.year, keadaan="disepakati" if n == 1 else "diajukan"
+        )
+        ButirIDP.objects.create(
+            kota=meja.kota, idp=idp, subjek="Komunikasi dengan warga", bentuk=16, target_jp=6, triwulan=4
+        )
+        if n == 2:
+            usulan_kelas(angkatan=kelas, pegawai=p, alasan="Perlu untuk layanan loket yang baru.", oleh=_akun(p))
+
+
+def _akun(p: Pegawai) -> Pengguna:
+    """The account of a colleague; nobody can log in with it."""
+    nilai = {"username": p.nip, "nama": p.nama, "kota": p.kota, "password": make_password(None)}
+    return Pengguna.objects.get_or_create(pegawai=p, defaults=nilai)[0]
 
 
 def _orang(meja: Meja, kelas: list[Angkatan]) -> None:

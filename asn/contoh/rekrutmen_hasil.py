@@ -7,6 +7,8 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from asn.akun.models import Pengguna, Penugasan
 from asn.akun.persona import DOMAIN, PERSONA_KOTA
 from asn.core.sandi import sidik
@@ -32,6 +34,7 @@ from kepegawaian.rekrutmen.services import pengangkatan as angkat
 from kepegawaian.rekrutmen.services.hasil.langkah import langkah_jalankan
 from kepegawaian.rekrutmen.services.hasil.revisi import SEBAB
 from kepegawaian.rekrutmen.services.hasil.terbit import pengumuman_revisi, pengumuman_terbitkan
+from kepegawaian.rekrutmen.services.penggantian import pengganti_tetapkan, tempat_kosong
 
 NAMA = (
     *("Aditya Pratama", "Bella Safitri", "Cahyo Nugroho", "Dian Permatasari", "Eka Saputra", "Farah Azizah"),
@@ -53,8 +56,8 @@ class Panggung:
         self.acak = Random(f"asn.contoh.hasil:{kota.kode}")
         akun = {p.kunci: Pengguna.objects.get(email=p.email(kota.kode)) for p in PERSONA_KOTA}
         self.bkd, self.ppk = akun["bkd"], akun["ppk"]
-        lain = Pengguna.objects.filter(penugasan__peran="BKD", penugasan__kota=kota).exclude(pk=self.bkd.pk)
-        self.penjawab = lain.order_by("pk").first() or akun["tim_penilai"]
+        # Whoever published never answers; the persona finds the objections in its own list.
+        self.penjawab = akun["panitia"]
 
     def saat(self, hari: date) -> datetime:
         return datetime.combine(hari, time(9), ZoneInfo(self.kota.zona_waktu))
@@ -225,7 +228,8 @@ def buat_rekrutmen_hasil(kota: Kota, tanggal: date) -> None:
     cara = {"31": _selesai, "36.74": _masa_sanggah}.get(kota.kode, _menunggu)
     cara(p)
     # Nobody gets mail for what never happened.
-    Kabar.objects.filter(kota=kota, judul__startswith="Anda diangkat").update(surel="tidak")
+    karangan = Q(judul__startswith="Anda diangkat") | Q(judul__startswith="Anda menggantikan")
+    Kabar.objects.filter(karangan, kota=kota).update(surel="tidak")
 
 
 def _selesai(p: Panggung) -> None:
@@ -241,9 +245,23 @@ def _selesai(p: Panggung) -> None:
     s = p.langkah(s, "olah_akhir")
     p.umumkan(s, "akhir", p.tanggal - timedelta(days=120))
     s = p.langkah(s, "berkaskan")
-    for ke, satu in enumerate(Pengangkatan.objects.filter(seleksi=s).order_by("lamaran__nomor"), 1):
+    _ganti(p, s)
+    berkas = Pengangkatan.objects.filter(seleksi=s, lamaran__keadaan="pemberkasan")
+    for ke, satu in enumerate(berkas.order_by("lamaran__nomor"), 1):
         _angkat(p, satu, ke)
     p.langkah(s, "selesaikan")
+
+
+def _ganti(p: Panggung, s: Seleksi) -> None:
+    """One who passed gave up the place, and the next of the list took it."""
+    semua = Pengangkatan.objects.filter(seleksi=s).select_related("lamaran__pelamar__akun")
+    lamaran = semua.order_by("lamaran__nomor")[0].lamaran
+    angkat.undurkan_diri(lamaran=lamaran, alasan="Diterima di instansi lain.", oleh=lamaran.pelamar.akun)
+    for t in tempat_kosong(s):
+        if t.calon:
+            hari = p.tanggal - timedelta(days=105)
+            nomor = f"810/9/PANSEL/{hari.year}"
+            pengganti_tetapkan(mundur=t.mundur, pengganti=t.calon[0].nomor, nomor=nomor, tanggal=hari, oleh=p.bkd)
 
 
 def _sanggah_lampau(p: Panggung, s: Seleksi, terbit: Any) -> None:

@@ -24,6 +24,7 @@ def argumen() -> argparse.Namespace:
     baca.add_argument("--tanpa-impor", action="store_true", help="no import")
     baca.add_argument("--hanya-impor", action="store_true", help="the import and nothing else")
     baca.add_argument("--hanya-aduan", action="store_true", help="citizens' reports alone")
+    baca.add_argument("--hanya-pelatihan", action="store_true", help="learners, applicants and needs alone")
     return baca.parse_args()
 
 
@@ -65,6 +66,24 @@ def ukur_aduan(
     return hasil, [("laporan warga dalam kota", f"{jumlah:,}"), malam, *aduan.serentak(aplikasi, akun.kota)]
 
 
+KEPALA = ("halaman", "p50", "p95", "lantai p50", "rasio", "kueri")
+
+
+def ukur_pelatihan(akun: Any, n: int) -> None:
+    """Pages of learners and applicants, and the ranking of needs."""
+    from tests.bench import pelatihan  # noqa: PLC0415
+
+    catatan = Path(os.environ["ASN_DATA"])
+    with (
+        gunicorn("asn.wsgi:application", catatan / "bench-web.log") as aplikasi,
+        gunicorn("tests.bench.lantai_wsgi:application", catatan / "bench-lantai.log") as lantai,
+    ):
+        cetak("Pelatihan (milidetik)", pelatihan.ukur(aplikasi, lantai, akun.kota, akun.pengguna), KEPALA)
+        satu = pelatihan.ukur_lamaran(akun.kota, lambda h, k: ukur_halaman(aplikasi, lantai, h, k, n))
+        cetak("Pelamar (milidetik)", satu, KEPALA)
+    cetak("Peringkat", [pelatihan.peringkat(akun.kota)], ("ukuran", "hasil"))
+
+
 def main() -> None:
     pilihan = argumen()
     if pilihan.aduan:
@@ -80,6 +99,9 @@ def main() -> None:
     akun = data.akun_penguji()
     if pilihan.hanya_impor:
         cetak("Impor", impor.ukur(akun.pengguna, akun.kota), ("ukuran", "hasil"))
+        return tutup()
+    if pilihan.hanya_pelatihan:
+        ukur_pelatihan(akun, pilihan.permintaan)
         return tutup()
     talenta = [] if pilihan.hanya_aduan else merit.siapkan(akun)
     catatan = Path(os.environ["ASN_DATA"])

@@ -247,6 +247,26 @@ def pasang_tempat(saringan: Saringan) -> list[Any]:
     return pohon
 
 
+class SaringanBerinstansi(Saringan):
+    """Rows about a person, with a choice of units of the reader's reach; absent where there is only one."""
+
+    q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
+    instansi = django_filters.ChoiceFilter(
+        label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=(), widget=PilihRingkas
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
+        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
+        if len(self.pohon) < 2 and not self.data.get("instansi"):
+            del self.filters["instansi"]
+
+    def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        akar = next(i for i in self.pohon if str(i.pk) == value)
+        return queryset.filter(pegawai__instansi__jalur__startswith=akar.jalur)
+
+
 def pilihan_pohon(pohon: list[Any]) -> list[tuple[str, Any]]:
     """Options of a select in tree order; grouped by city when there are several."""
     per_kota: dict[str, list[tuple[int, str]]] = {}

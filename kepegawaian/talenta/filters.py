@@ -1,15 +1,12 @@
 """Filters of the lists of cycles, results, the unseen and nominations."""
 
-from typing import Any
-
 import django_filters
 from django.db.models import QuerySet
 
 from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
-from kepegawaian.pegawai.filters import pilihan_pohon
+from kepegawaian.pegawai.filters import SaringanBerinstansi
 from kepegawaian.pegawai.models.pencalonan import JENIS_PENCALONAN, JENJANG_TARGET, KEADAAN_PENCALONAN
-from kepegawaian.pegawai.services.pilihan import instansi_pilihan
 from kepegawaian.talenta.models.siklus import PERUBAHAN
 from kepegawaian.talenta.rules.belum_terlihat import Alasan
 from kepegawaian.talenta.rules.kotak import NOMOR
@@ -23,26 +20,6 @@ LABEL_PERUBAHAN = {
 }
 KOTAK = [("belum", "Tidak dapat dinilai"), *((str(n), f"Kotak {n}") for n in NOMOR)]
 _JENIS = [(k.value, v) for k, v in LABEL_JENIS_JABATAN.items()]
-
-
-class SaringanBerinstansi(Saringan):
-    """With a choice of units of the reader's reach; absent where there is only one."""
-
-    q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
-    instansi = django_filters.ChoiceFilter(
-        label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=(), widget=PilihRingkas
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
-        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
-        if len(self.pohon) < 2 and not self.data.get("instansi"):
-            del self.filters["instansi"]
-
-    def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        akar = next(i for i in self.pohon if str(i.pk) == value)
-        return queryset.filter(pegawai__instansi__jalur__startswith=akar.jalur)
 
 
 class SaringanSiklus(Saringan):

@@ -7,34 +7,13 @@ from django.db.models import QuerySet
 
 from asn.core.periode import Periode
 from asn.core.saringan import PilihRingkas, Saringan
-from kepegawaian.pegawai.filters import pilihan_pohon
+from kepegawaian.pegawai.filters import SaringanBerinstansi
 from kepegawaian.pegawai.models.pegawai import PREDIKAT
-from kepegawaian.pegawai.services.pilihan import instansi_pilihan
 from kinerja.tindak_lanjut.rules.jenis import DITETAPKAN_DI_SINI, JenisPenghargaan
 from kinerja.tindak_lanjut.workflows import LABEL_NOMINASI, LABEL_PEMBINAAN
 
 RENDAH = [(kode, label) for kode, label in PREDIKAT if kode not in ("SANGAT_BAIK", "BAIK")]
 PANTAU = [("terlambat", "Titik pantau terlambat dicatat"), ("pegawai", "Menunggu dibaca pegawai")]
-
-
-class SaringanBerinstansi(Saringan):
-    """With a choice of units of the reader's reach; absent where there is only one."""
-
-    q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
-    instansi = django_filters.ChoiceFilter(
-        label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=(), widget=PilihRingkas
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
-        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
-        if len(self.pohon) < 2 and not self.data.get("instansi"):
-            del self.filters["instansi"]
-
-    def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        akar = next(i for i in self.pohon if str(i.pk) == value)
-        return queryset.filter(pegawai__instansi__jalur__startswith=akar.jalur)
 
 
 class SaringanNominasi(SaringanBerinstansi):

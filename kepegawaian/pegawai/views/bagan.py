@@ -14,6 +14,7 @@ from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.services.bagan import KEDALAMAN_BAWAAN, susun_bagan, tandai_pensiun
 from kepegawaian.pegawai.services.bagan_letak import gambar_bagan
+from kepegawaian.pegawai.services.cetak.bingkai import kop_kota
 from kepegawaian.pegawai.services.struktur import jumlahkan, peta_jabatan
 from kepegawaian.pegawai.views.cetak import berkas_langsung
 from kepegawaian.pegawai.views.peta import terpisah
@@ -48,7 +49,7 @@ def bagan_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     konteks |= {
         "judul": "Peta Jabatan",
         "subjudul": instansi.nama,
-        "kota_aktif": instansi.kota,
+        "kota_aktif": kop_kota(instansi.kota),
         "instansi_nama": (instansi.perangkat_daerah or instansi).nama,
         "tanpa_sampul": True,
         "gambar": gambar_svg(svg),

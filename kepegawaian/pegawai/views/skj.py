@@ -15,6 +15,7 @@ from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.jabatan.services.skj import KELOLA, kompetensi_kamus, level_menurut_jenjang, skj_simpan
 from kepegawaian.pegawai.forms_skj import FormSKJ
+from kepegawaian.pegawai.services.cetak.bingkai import kop_kota
 from kepegawaian.pegawai.services.skj import (
     level_tersimpan,
     riwayat_skj,
@@ -51,7 +52,7 @@ def skj_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     konteks = {
         "judul": "Standar Kompetensi Jabatan",
         "subjudul": jabatan.nama,
-        "kota_aktif": jabatan.kota,
+        "kota_aktif": kop_kota(jabatan.kota),
         "instansi_nama": (jabatan.instansi.perangkat_daerah or jabatan.instansi).nama,
         "tanpa_sampul": True,
         "jabatan": jabatan,

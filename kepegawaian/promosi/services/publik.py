@@ -29,7 +29,7 @@ DEFINISI = (
     (
         "Median hari lowong",
         "Nilai tengah jumlah hari dari hari terakhir pejabat lama sampai TMT pejabat baru, untuk pengangkatan tiga "
-        "tahun terakhir. Jabatan yang langsung diisi terhitung nol hari.",
+        "tahun terakhir yang hari terakhir pejabat lamanya tercatat. Jabatan yang langsung diisi terhitung nol hari.",
     ),
     ("Disembunyikan", "Angka dari kurang dari {minimum} kejadian tidak ditampilkan, supaya tidak menunjuk seseorang."),
 )

@@ -107,6 +107,30 @@ def test_ppk_memilih_dan_calon_membaca_mengapa(kantor, waktu, buka):
         assert teks in milik
 
 
+def test_paket_hanya_ditawarkan_selama_pilihan_belum_terbawa(kantor, waktu, buka):
+    baris = berperingkat(kantor, waktu, banyak=4)
+    pilihan.calon_pilih(
+        lowongan=baris.lowongan.get(),
+        lamaran_id=baris.lamaran.get(nomor="P-001").pk,
+        alasan="Menguasai bidang perhubungan dan siap bekerja.",
+        oleh=kantor.sebagai("budi"),
+    )
+    tombol = "Buat paket pengangkatan"
+    assert tombol in buka("sari", "promosi:seleksi", baris.pk).content.decode()
+    buka("sari", "promosi:paket_dari_seleksi", baris.pk, tentang="Pengangkatan", tmt="2027-02-23")
+    baris.refresh_from_db()
+    assert baris.lowongan.get().pengangkatan.count() == 1
+    assert tombol not in buka("sari", "promosi:seleksi", baris.pk).content.decode()
+
+
+def test_seleksi_terbuka_terus_terang_tentang_pelamar_instansi_lain(kantor, buka, client):
+    draf = buat_seleksi(kantor)
+    assert "instansi lain belum diterima sistem" in buka("sari", "promosi:seleksi", draf.pk).content.decode()
+    umumkan(kantor, draf)
+    alamat = reverse("promosi:seleksi_publik", args=["tangerang-selatan", draf.pk])
+    assert "ASN dari instansi lain belum diterima" in client.get(alamat).content.decode()
+
+
 def test_bkd_menyusun_seleksi_lewat_halaman(kantor, buka):
     isi = {
         "cara": "TERBUKA",

@@ -9,7 +9,7 @@ from kepegawaian.talenta.services.calon import calonkan
 from kepegawaian.talenta.services.terlihat import terlihat_segarkan
 from tests.kepegawaian.pembuat import buat_riwayat_hukdis, buat_riwayat_kinerja
 from tests.kepegawaian.talenta.conftest import HARI_INI
-from tests.kepegawaian.talenta.pembuat import buat_siklus
+from tests.kepegawaian.talenta.pembuat import ACUAN, buat_hasil, buat_sidang, buat_siklus, buat_siklus_tetap
 
 pytestmark = pytest.mark.django_db
 ALASAN = "Predikat Sangat Baik tiga tahun berturut-turut."
@@ -42,6 +42,22 @@ def test_pegawai_melihat_kotaknya_sebab_dan_apa_yang_menaikkan(kantor, beku, mas
     assert buka(masuk, kantor, "sari", "saya").status_code in (403, 404)
     kosong = buka(masuk, kantor, "joko", "saya").content.decode()
     assert "Tidak dapat dinilai" in kosong
+
+
+def test_kotak_yang_diputus_orang_tidak_disebut_hitungan(kantor, masuk):
+    """Moved by the committee although the computation could not tell: the page says which of the two it is."""
+    siklus = buat_siklus_tetap(kantor.kota, kantor.akun["tuti"], [], acuan=ACUAN, dibuat_oleh=kantor.akun["sari"])
+    sebab = "Tidak dapat dinilai: belum pernah ada asesmen."
+    buat_hasil(siklus, kantor.rina, 8, kotak_hitung=None, sebab=sebab, revisi=1, alasan_revisi="Keberatan diterima")
+    halaman = buka(masuk, kantor, "rina", "saya").content.decode()
+    assert f"Kotak ini ditetapkan lewat putusan keberatan. Menurut hitungan saja: {sebab}" in halaman
+
+
+def test_siklus_menawarkan_sidang_yang_terbuka_lebih_dahulu(kantor, berjalan, masuk):
+    sidang = buat_sidang(berjalan, kantor.akun["tuti"])
+    halaman = buka(masuk, kantor, "sari", "siklus", berjalan.pk).content.decode()
+    assert f'<a class="btn btn-primary" href="{sidang.get_absolute_url()}">' in halaman
+    assert "btn-primary" not in halaman.split("Batalkan</a>")[0].rsplit("<a", 1)[1]
 
 
 def test_sebelum_ditetapkan_hanya_yang_menjangkau_kota(kantor, berjalan, masuk):

@@ -63,11 +63,16 @@ def _sel(kelas: Sequence[str], isi: Sequence[tuple[str, str]]) -> list[tuple[str
     return [(k, "\n".join(filter(None, baris))) for k, baris in zip(kelas, isi, strict=True)] if isi else []
 
 
+def kop_kota(kota: Kota) -> dict[str, str]:
+    """What the head of a paper says about the city: its name, and the letters of its emblem."""
+    return {"kode": kota.kode, "nama": kota.nama, "inisial": kota.singkatan}
+
+
 def bingkai(kota: Kota, instansi: Instansi | None, *, kertas: str, tegak: bool = False) -> dict[str, Any]:
     """Context of templates/cetak/dasar.html: an extract bears the moment of printing instead of a proof."""
     kini = timezone.now().astimezone(ZoneInfo(kota.zona_waktu))
     return {
-        "kota_aktif": {"kode": kota.kode, "nama": kota.nama, "inisial": kota.singkatan},
+        "kota_aktif": kop_kota(kota),
         "instansi_nama": instansi.nama if instansi else "",
         "tanpa_sampul": True,
         "dari_sistem": True,

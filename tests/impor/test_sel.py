@@ -1,12 +1,15 @@
 """What a cell means, and which cells are refused: every ugliness clerks and spreadsheets produce."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
+from asn.impor.jenis import DAFTAR, Kolom
 from asn.impor.rules import kepala, sel, tanggal
 from asn.impor.rules.sel import SelDitolak
+from asn.impor.services.penguraian import TAK_TERBACA, Pengurai
 from kepegawaian.instansi.impor import periode
 from kepegawaian.pegawai.impor.diklat import jenis_siasn
 from kepegawaian.pegawai.impor.pangkat import golongan
@@ -219,3 +222,29 @@ def test_huruf_kolom():
 def test_sidik_mengenali_sumber_yang_sama_walau_ejaannya_lain():
     assert kepala.sidik(["NIP BARU", "Tgl. Lahir *"]) == kepala.sidik(["nip_baru", "TGL LAHIR"])
     assert kepala.sidik(["NIP", "NAMA"]) != kepala.sidik(["NAMA", "NIP"])
+
+
+GALAT = (ArithmeticError, TypeError, ValueError, AttributeError, LookupError)
+
+
+@pytest.mark.parametrize("galat", GALAT)
+def test_gangguan_di_satu_sel_atau_baris_menjadi_pesannya(galat):
+    """Whatever a reader or a rule stumbles over is said of that cell or row; the rows around it are read."""
+
+    def rewel(nilai):
+        if nilai == "bom":
+            raise galat("ledak")
+        return nilai
+
+    def aturan(isi):
+        rewel(isi["b"])
+        return []
+
+    kolom = (Kolom("a", "A", rewel), Kolom("b", "B", str))
+    jenis = replace(DAFTAR["pegawai"], kolom=kolom, periksa_baris=aturan)
+    pengurai = Pengurai(jenis, {0: "a", 1: "b"}, 2)
+    baris = (["x", "y"], ["bom", "y"], ["x", "bom"], ["x", "y"])
+    hasil = [pengurai.urai(nomor, isi) for nomor, isi in enumerate(baris)]
+    assert [[m.kolom for m in h.masalah] for h in hasil] == [[], ["a"], [""], []]
+    assert hasil[1].masalah[0].pesan == TAK_TERBACA
+    assert "tidak lazim" in hasil[2].masalah[0].pesan

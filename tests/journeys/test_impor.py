@@ -13,7 +13,8 @@ from tests.journeys.bantu import PONSEL, masuk, periksa
 
 pytestmark = pytest.mark.browser
 TUNGGU = 60_000
-BARIS = 330
+# Every kind of flaw but the last, which needs somebody of another city.
+BARIS = 310
 
 
 def test_buku_kotor_sampai_bersih_lalu_dibatalkan(buka, tmp_path):

@@ -93,7 +93,9 @@ def batang(
     judul: str, label: Sequence[str], nilai: Sequence[Angka | None], *, sumbu: Sumbu = Sumbu(), keterangan: str = ""
 ) -> Grafik:
     """Horizontal bars, one per label, in the order given: long names of instansi stay readable."""
-    bagan = _bagan(pygal.HorizontalBar, sumbu, len(label), show_legend=False, print_values=True)
+    bagan = _bagan(
+        pygal.HorizontalBar, sumbu, len(label), show_legend=False, print_values=True, order_min=_orde(nilai)
+    )
     bagan.x_labels = list(reversed(label))
     batas = _BAGIAN_BERTULISAN * float(sumbu.maksimum or max((n or 0 for n in nilai), default=0))
     bagan.add(sumbu.judul or judul, [_nilai_batang(n, batas, sumbu) for n in reversed(nilai)])
@@ -110,8 +112,9 @@ def batang_bertumpuk(
     keterangan: str = "",
 ) -> Grafik:
     """Horizontal stacked bars: the parts of a whole from best to worst, e.g. the predikat of each instansi."""
-    legenda = _legenda(len(seri), 2)
-    bagan = _bagan(pygal.HorizontalStackedBar, sumbu, len(label) + len(seri) // 2, print_values=True, **legenda)
+    legenda: dict[str, Any] = _legenda(len(seri), 2)
+    legenda |= {"print_values": True, "order_min": _orde(n for satu in seri.values() for n in satu)}
+    bagan = _bagan(pygal.HorizontalStackedBar, sumbu, len(label) + len(seri) // 2, **legenda)
     bagan.x_labels = list(reversed(label))
     terpanjang = max((sum(float(n or 0) for n in satu) for satu in zip(*seri.values(), strict=True)), default=0)
     for nama, nilai in seri.items():
@@ -188,6 +191,11 @@ def _nilai_batang(nilai: Angka | None, batas: float, sumbu: Sumbu) -> dict[str, 
     if nilai is None:
         return None
     return {"value": float(nilai), "formatter": sumbu.tulis if float(nilai) > batas else _kosong}
+
+
+def _orde(nilai: Iterable[Angka | None]) -> int | None:
+    """Whole things are counted on whole marks: no axis of people says 0,4."""
+    return 0 if all(n is None or isinstance(n, int) for n in nilai) else None
 
 
 def _kosong(_: Any) -> str:

@@ -86,6 +86,13 @@ def test_bagian_yang_sempit_tidak_ditulisi():
     assert "1" not in teks(g.svg)
 
 
+def test_orang_dihitung_pada_angka_bulat():
+    """Three people on an axis: marks at whole people only; a share keeps its fractions."""
+    assert "0,4" not in batang("Alasan", LABEL, [3, 0, 1]).svg
+    assert "0,4" not in batang_bertumpuk("Alasan", LABEL, {"A": [2, 1, None], "B": [1, 0, 0]}).svg
+    assert "0,4" in batang("Rasio", LABEL, [Decimal("2.9"), 0, 1]).svg
+
+
 def test_garis_terputus_pada_data_yang_tidak_ada():
     g = SEMUA["garis"]()
     assert g.kepala == ["", "Kota", "Dinas"]

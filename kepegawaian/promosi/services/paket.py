@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.formats import date_format
 
 from asn.akun.models import Pengguna
 from asn.core.services import VersiBasi, apply_transition
@@ -23,6 +24,8 @@ from kepegawaian.promosi.workflows import KELOLA_PAKET, PAKET_HIDUP, PAKET_WORKF
 
 KOLOM = ("tentang", "tmt", "pelantikan", "tempat_pelantikan", "dasar")
 TIDAK_DISUSUN = "Paket ini tidak sedang disusun, sehingga isinya tidak dapat diubah."
+# People named on the page that confirms an act; the batch itself shows all of them.
+SEBUT_MAKS = 10
 PENINJAU_LAIN = "Paket ditinjau orang lain daripada yang menyusunnya."
 BELUM_DIPUTUS = "Seleksi ini belum diputus PPK."
 
@@ -104,6 +107,14 @@ def butir_tambah(
             return ButirPengangkatan.objects.create(**isi, catatan=catatan, lowongan=lowongan)
     except IntegrityError as galat:
         raise ValidationError({"pegawai": "Pegawai ini sudah tercantum dalam paket."}) from galat
+
+
+def isi_paket(paket: PaketPengangkatan) -> list[tuple[str, str]]:
+    """Whom a batch moves where and from when, for whoever confirms an act on it."""
+    baris = [f"{b.pegawai.nama_lengkap}: {b.jabatan}" for b in paket.butir.for_list()[: SEBUT_MAKS + 1]]
+    if len(baris) > SEBUT_MAKS:
+        baris[SEBUT_MAKS:] = [f"dan {paket.butir.count() - SEBUT_MAKS} pegawai lain"]
+    return [("TMT", date_format(paket.tmt, "j F Y")), ("Isi", "; ".join(baris) or "belum ada")]
 
 
 @transaction.atomic

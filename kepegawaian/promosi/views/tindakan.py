@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from asn.core.views import get_visible, requires
-from kepegawaian.promosi.models import TahapSeleksi
+from kepegawaian.promosi.models import PaketPengangkatan, TahapSeleksi
+from kepegawaian.promosi.services.paket import isi_paket
 from kepegawaian.promosi.tindakan import SEMUA, Aksi
 from kepegawaian.promosi.views.bersama import kerjakan
 
@@ -52,6 +53,7 @@ def _konteks(aksi: Aksi, baris: Any, form: Any) -> dict[str, Any]:
         "rincian": [
             (str(baris._meta.verbose_name).capitalize(), str(baris)),
             ("Keadaan sekarang", baris.get_keadaan_display()),
+            *(isi_paket(baris) if isinstance(baris, PaketPengangkatan) else ()),
         ],
         "form": form,
         "label_kirim": aksi.tindakan.label,

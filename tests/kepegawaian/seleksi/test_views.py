@@ -10,7 +10,7 @@ from asn.core.periode import Periode
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
 from kepegawaian.promosi.models import HasilSeleksi, SeleksiJabatan
-from kepegawaian.promosi.services import pilihan
+from kepegawaian.promosi.services import paket, pilihan
 from kepegawaian.promosi.services.setor import paket_setor
 from kinerja.evaluasi.figur.cakupan import cakupan_instansi
 from kinerja.evaluasi.figur.fakta import siapkan
@@ -170,6 +170,15 @@ def test_paket_dan_plt_lewat_halaman(kantor, buka):
     melewati = buka("sari", "promosi:sementara_baru", **isi)
     assert (melewati.status_code, "dasar khusus" in melewati.content.decode()) == (422, True)
     assert buka("sari", "promosi:sementara_baru", **(isi | {"selesai": "2027-02-24"})).status_code == 302
+
+
+def test_konfirmasi_menyebut_siapa_ke_mana_dan_sejak_kapan(kantor, buka):
+    satu = buat_paket(kantor)
+    paket.paket_ajukan(paket=satu, oleh=kantor.sebagai("sari"))
+    paket.paket_tinjau(paket=satu, versi=satu.versi, oleh=kantor.sebagai("dian"))
+    halaman = buka("budi", "promosi:paket_tetapkan", satu.pk).content.decode()
+    for teks in ("14 Desember 2026", f"Calon A: {kantor.lowong}"):
+        assert teks in halaman
 
 
 def test_evaluasi_membaca_jabatan_baru_sejak_tmt(kantor, waktu):

@@ -17,7 +17,7 @@ from asn.contoh import skp_teks
 from asn.contoh.kerangka import nomor_baru
 from asn.contoh.muat import muat
 from asn.contoh.orang import Orang
-from asn.contoh.skp_laksana import laksanakan
+from asn.contoh.skp_laksana import laksanakan, realisasi_penuh
 from kepegawaian.instansi.models import Kota
 from kepegawaian.pegawai.models import RiwayatJabatan
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
@@ -74,6 +74,7 @@ def buat_skp(kota: Kota, pemain: dict[str, Orang], tanggal: date) -> int:
     inti = {o.pk for o in pemain.values()}
     pohon = PohonPenilai(kota.pk, tanggal)
     _tulis(kota, _rancang([o for o in orang if o["pd"] in dekat], lama, pohon, {}, selesai=True))
+    realisasi_penuh(lama)
     rancangan = _rancang(orang, kini, pohon, dict.fromkeys(inti, "ditetapkan") | _tim_atasan(orang, pemain, inti))
     _tulis(kota, rancangan)
     laksanakan(kota, kini, dekat, tanggal)
@@ -216,7 +217,9 @@ _NASKAH = """
 INSERT INTO skp_naskahskp (kota_id, skp_id, ke, isi, ditetapkan_pada, alasan)
 SELECT s.kota_id, s.id, 1, jsonb_build_object('nama_jabatan', s.nama_jabatan, 'pendekatan', s.pendekatan,
          'mulai', s.mulai, 'sampai', s.sampai, 'penilai', s.penilai_id, 'jabatan_penilai', s.jabatan_penilai_id,
-         'penilai_sebagai', s.penilai_sebagai, 'ekspektasi', '{}'::jsonb, 'lampiran', '[]'::jsonb, 'rhk', r.isi),
+         'penilai_sebagai', s.penilai_sebagai, 'ekspektasi', '{}'::jsonb, 'rhk', r.isi, 'lampiran',
+         (SELECT jsonb_agg(jsonb_build_array(l.bagian, l.teks) ORDER BY l.id) FROM skp_lampiranskp l
+           WHERE l.skp_id = s.id)),
        s.ditetapkan_pada, ''
   FROM skp_skp s
   CROSS JOIN LATERAL (

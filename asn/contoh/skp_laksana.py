@@ -56,8 +56,14 @@ def _pegawai_akun(kota: Kota) -> list[int]:
     return list(Pengguna.objects.filter(kota=kota, pegawai__isnull=False).values_list("pegawai", flat=True))
 
 
-def _realisasi(skp: list[SKP], periode: list[PeriodeKinerja]) -> None:
-    """The last period is still missing for one in eight."""
+def realisasi_penuh(siklus: SiklusKinerja) -> None:
+    """A year that is over: every period of everybody."""
+    skp = list(SKP.objects.filter(siklus=siklus).order_by("pk"))
+    _realisasi(skp, periode_setahun(siklus.tahun, siklus.periodik), kurang=False)
+
+
+def _realisasi(skp: list[SKP], periode: list[PeriodeKinerja], *, kurang: bool = True) -> None:
+    """`kurang`: the last period is still missing for one in eight."""
     indikator = Indikator.objects.filter(rhk__skp__in=[s.pk for s in skp]).select_related("rhk")
     mulai = {s.pk: s.mulai for s in skp}
     Realisasi.objects.bulk_create(
@@ -73,7 +79,7 @@ def _realisasi(skp: list[SKP], periode: list[PeriodeKinerja]) -> None:
             )
             for i in indikator
             for n, p in enumerate(periode)
-            if mulai[i.rhk.skp_id] <= p.selesai and (p is not periode[-1] or i.rhk.skp_id % 8)
+            if mulai[i.rhk.skp_id] <= p.selesai and not (kurang and p is periode[-1] and i.rhk.skp_id % 8 == 0)
         ),
         batch_size=2_000,
     )

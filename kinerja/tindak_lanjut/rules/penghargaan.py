@@ -77,6 +77,10 @@ def dua_tahun(predikat: Sequence[PredikatTahunan], *, tahun: int, hukdis: Sequen
     return putuskan(syarat, DASAR_PENGHARGAAN, AKIBAT_DUA_TAHUN)
 
 
+def rentang_triwulan(banyak: int) -> str:
+    return "dalam satu triwulan" if banyak == 1 else f"dalam {banyak} triwulan berturut-turut"
+
+
 def syarat_triwulan(f: FaktaTriwulan, k: Kriteria, *, periode: Periode) -> list[Syarat]:
     """Syarat pegawai terbaik triwulan menurut kriteria kota yang diumumkan."""
     deret = deret_predikat(f.predikat, periode, k.predikat_minimal)
@@ -86,8 +90,8 @@ def syarat_triwulan(f: FaktaTriwulan, k: Kriteria, *, periode: Periode) -> list[
         Syarat(
             "KINERJA",
             len(deret) >= k.deret_minimal,
-            f"predikat paling rendah {k.predikat_minimal.label} dalam {k.deret_minimal} triwulan berturut-turut "
-            f"sampai {periode.label} (tercatat {len(deret)}).",
+            f"predikat paling rendah {k.predikat_minimal.label} {rentang_triwulan(k.deret_minimal)} "
+            f"sampai {periode.label} (tercatat {len(deret)} triwulan).",
         ),
         Syarat(
             "HUKDIS",

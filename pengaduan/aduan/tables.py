@@ -90,7 +90,7 @@ class TabelAduan(Tabel):
             return "–"
         langkah = LABEL_LANGKAH[Langkah(record.tunggu)].partition(":")[0]
         return format_html(
-            '{} <span class="keterangan">{} {}</span>',
+            '<div>{} <span class="keterangan">{} {}</span></div>',
             lencana(sisa(record, hari_ini), NADA[warna]),
             langkah,
             date_format(record.tenggat, "j M"),
@@ -121,10 +121,18 @@ class TabelAntrean(TabelAduan):
 
     pilih = tables.Column("", empty_values=(), attrs=PILIH, exclude_from_export=True)
 
-    kolom_bawaan = ("pilih", "judul", "waktu", "keadaan", "instansi", "petugas", "nomor")
+    kolom_bawaan = ("pilih", "judul", "waktu", "keadaan", "instansi", "petugas")
 
     class Meta:
         sequence = ("pilih", "judul", "waktu", "keadaan", "instansi", "petugas", "...")
+
+    def render_judul(self, value: str, record: Any) -> str:
+        return format_html(
+            '{} <span class="keterangan nomor d-block">{}</span>', super().render_judul(value, record), record.nomor
+        )
+
+    def value_judul(self, value: str, record: Any) -> str:
+        return f"{value} ({record.nomor})"
 
     def render_pilih(self, record: Any) -> str:
         return format_html(

@@ -106,11 +106,26 @@ def _nilai(halaman: Page, nomor: str, sandi: str) -> None:
     expect(halaman).to_have_url(re.compile("/lacak/"))
 
 
+def _statistik(halaman: Page) -> None:
+    """From the front page of the city to figures, their definitions, and the open data behind them."""
+    halaman.goto("/warga/sorong/")
+    halaman.get_by_role("link", name="Lihat angka").click()
+    expect(halaman.get_by_role("heading", name="Menurut perangkat daerah")).to_be_visible()
+    expect(halaman.get_by_text("Laporan yang diterima dalam periode").first).to_be_visible()
+    periksa(halaman)
+    with halaman.expect_download() as unduhan:
+        halaman.get_by_role("link", name="CSV").click()
+    assert unduhan.value.suggested_filename == "aduan-sorong.csv"
+    halaman.get_by_role("link", name="Kamus data").click()
+    periksa(halaman)
+
+
 def test_halaman_warga_bebas_temuan_axe(buka):
     halaman = buka()
     for alamat in (LAPOR, f"{LAPOR}lacak/", f"{LAPOR}terbit/", f"{LAPOR}terkirim/"):
         halaman.goto(alamat)
         periksa(halaman)
+    _statistik(halaman)
     halaman.goto(LAPOR)
     halaman.get_by_role("button", name="Kirim laporan").click()
     expect(halaman.get_by_role("alert")).to_be_visible()

@@ -34,7 +34,7 @@ class TabelKonsultasi(Tabel):
         verbose_name="Tanggapan paling lambat", accessor="tanggapan_paling_lambat", format="j M Y"
     )
     masukan = tables.Column("Masukan", attrs=ANGKA)
-    ditahan = tables.Column("Menunggu moderasi", attrs=ANGKA)
+    ditahan = tables.Column("Ditahan", attrs=ANGKA)
     nomor = tables.Column("Nomor berita acara")
 
     kolom_bawaan = ("judul", "instansi", "keadaan", "mulai", "selesai", "masukan", "ditahan")

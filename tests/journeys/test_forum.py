@@ -22,6 +22,7 @@ def test_dari_pembukaan_sampai_berita_acara(buka):
     warga.goto(tautan_surel(warga, "/forum/tangerang-selatan/surel/"))
     warga.get_by_role("button", name="Ya, kirim masukan ini").click()
     expect(warga.get_by_text(MASUKAN)).to_be_visible()
+    _keberatan(staf, warga, buka())
     _tanggapi(staf)
     _baca(warga)
     # axe is a script itself: what the citizen saw is looked at with one.
@@ -66,6 +67,31 @@ def _tulis(warga: Page) -> None:
     warga.get_by_label("Alamat surel").fill("ayah.dua.anak@contoh.invalid")
     warga.get_by_role("button", name="Kirim").click()
     expect(warga.get_by_role("heading", level=1)).to_have_text("Satu langkah lagi: buka surel Anda")
+
+
+def _keberatan(staf: Page, warga: Page, kedua: Page) -> None:
+    """Hidden by one moderator, objected to by its author, shown again by another."""
+    rincian = staf.url
+    staf.get_by_role("link", name="Masukan", exact=True).click()
+    staf.get_by_role("link", name="#1", exact=True).click()
+    staf.get_by_label("Sembunyikan").check()
+    staf.get_by_label("Alasan", exact=True).select_option(index=1)
+    staf.get_by_role("button", name="Putuskan dan lanjut").click()
+    warga.goto("/forum/tangerang-selatan/saya/")
+    warga.get_by_role("link", name="Minta moderator lain meninjau").click()
+    warga.get_by_label("Mengapa putusan itu perlu ditinjau?").fill(
+        "Saya hanya mengusulkan ayunan, tanpa nama siapa pun."
+    )
+    warga.get_by_role("button", name="Kirim keberatan").click()
+    expect(warga.get_by_text("menunggu moderator lain")).to_be_visible()
+    masuk(kedua, "koordinator_aduan")
+    kedua.goto("/forum/kelola/moderasi/")
+    kedua.get_by_role("row", name="Keberatan pengirim").get_by_role("link").first.click()
+    periksa(kedua)
+    kedua.get_by_label("Kabulkan: naskah asli tampil lagi").check()
+    kedua.get_by_role("button", name="Putuskan keberatan").click()
+    expect(kedua.get_by_text("Keberatan atas masukan #1 diputus.")).to_be_visible()
+    staf.goto(rincian)
 
 
 def _tanggapi(staf: Page) -> None:

@@ -25,6 +25,8 @@ from pengaduan.forum.views.kelola import EKSPOR, ambil
 
 MODERASI = "forum.moderasi_komentar"
 MASSAL_MAKS = 100
+# Its field has the name of one in the form of the decision on the same page.
+ID_ASLI = "asli_%s"
 
 
 @requires(MODERASI)
@@ -98,7 +100,9 @@ def _konteks(request: HttpRequest, komentar: Komentar, form: Any, **lain: Any) -
         "form": form if form is not None and form.fields["tindakan"].choices else None,
         "putusan": komentar.moderasi.select_related("oleh"),
         **_keberatan(request, komentar),
-        "form_asli": FormBukaAsli() if dalam_jangkauan(request, komentar.konsultasi, BUKA_ASLI) else None,
+        "form_asli": FormBukaAsli(auto_id=ID_ASLI)
+        if dalam_jangkauan(request, komentar.konsultasi, BUKA_ASLI)
+        else None,
     } | lain
 
 
@@ -141,7 +145,7 @@ def keberatan(request: HttpRequest, pk: int) -> HttpResponse:
 def asli(request: HttpRequest, pk: int) -> HttpResponse:
     """The sealed original, once, after the reason is written down."""
     komentar = _satu(request, pk)
-    form = FormBukaAsli(request.POST)
+    form = FormBukaAsli(request.POST, auto_id=ID_ASLI)
     if not form.is_valid() or not komentar.tersegel:
         return render(request, "forum/moderasi.html", _konteks(request, komentar, None, form_asli=form), status=422)
     naskah = asli_buka(

@@ -63,7 +63,7 @@ class FormKeberatan(forms.Form):
         label="Keputusan yang Anda minta",
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),
-        help_text="Misalnya: “Rating hasil kerja diubah menjadi sesuai ekspektasi.”",
+        help_text="Apa yang harus berubah pada keputusan itu, dan menjadi apa.",
         error_messages={"required": "Tulis keputusan yang Anda minta."},
     )
     bukti = bidang_bukti()

@@ -11,6 +11,7 @@ from itertools import islice
 from random import Random
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from asn.akun.models import Pengguna
 from asn.akun.persona import DOMAIN, PERSONA_KOTA
@@ -292,9 +293,9 @@ def _tim(meja: Meja, atasan: Pengguna, kelas: Angkatan) -> None:
         return
     bawahan = Pegawai.objects.filter(kota=meja.kota, jabatan__atasan=atasan.pegawai.jabatan_id, jenis="PNS")
     for n, p in enumerate(bawahan.masih_pegawai().select_related("jabatan", "kota").order_by("nama", "pk")[:3]):
-        idp = IDP.objects.create(
-            kota=meja.kota, pegawai=p, tahun=meja.tanggal.year, keadaan="disepakati" if n == 1 else "diajukan"
-        )
+        setuju = {"keadaan": "disepakati", "disepakati_oleh": atasan, "disepakati_pada": timezone.now()}
+        keadaan = setuju if n == 1 else {"keadaan": "diajukan"}
+        idp = IDP.objects.create(kota=meja.kota, pegawai=p, tahun=meja.tanggal.year, **keadaan)
         ButirIDP.objects.create(
             kota=meja.kota, idp=idp, subjek="Komunikasi dengan warga", bentuk=16, target_jp=6, triwulan=4
         )

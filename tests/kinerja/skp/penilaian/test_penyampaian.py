@@ -24,7 +24,12 @@ from kinerja.skp.rules.periode import periode_dari_kode
 from kinerja.skp.services.angka_kredit import buku_angka_kredit
 from kinerja.skp.services.evaluasi import evaluasi_buka
 from kinerja.skp.services.malam import penilaian_malam
-from kinerja.skp.services.penyampaian import evaluasi_finalkan_jatuh_tempo, evaluasi_sampaikan, evaluasi_terima
+from kinerja.skp.services.penyampaian import (
+    evaluasi_finalkan,
+    evaluasi_finalkan_jatuh_tempo,
+    evaluasi_sampaikan,
+    evaluasi_terima,
+)
 from kinerja.skp.services.setoran import evaluasi_setorkan
 from kinerja.skp.services.susul import KODE
 from kinerja.skp.workflows import EVALUASI_KINERJA_WORKFLOW, KeadaanEvaluasiKinerja
@@ -112,6 +117,7 @@ def test_setiap_keadaan_kali_jawaban(siap, keadaan, nama):
 def test_final_setelah_tenggat_oleh_sistem_sekali(siap):
     baris = sampaikan(siap, siap.e_rina)
     batas = kini(baris).batas_keberatan
+    assert not evaluasi_finalkan(evaluasi=baris, hari_ini=batas, oleh=siap.akun["bkd"])
     assert evaluasi_finalkan_jatuh_tempo(kota_id=siap.kota.pk, hari_ini=batas) == 0
     assert evaluasi_finalkan_jatuh_tempo(kota_id=siap.kota.pk, hari_ini=batas + timedelta(days=1)) == 1
     assert evaluasi_finalkan_jatuh_tempo(kota_id=siap.kota.pk, hari_ini=batas + timedelta(days=1)) == 0

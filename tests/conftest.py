@@ -31,7 +31,7 @@ def django_db_setup(pola: str, django_db_blocker, django_db_keepdb: bool) -> Ite
     """A database of its own for every worker, cloned from the migrated template."""
     nama = f"{settings.DATABASES['default']['TEST']['NAME']}_{os.environ.get('PYTEST_XDIST_WORKER', 'tunggal')}"
     # Only the connections of tests: a test database lost in a power cut is made anew.
-    connection.settings_dict["OPTIONS"]["options"] = "-c synchronous_commit=off"
+    connection.settings_dict["OPTIONS"]["options"] += " -c synchronous_commit=off"
     with django_db_blocker.unblock():
         basis_data.klona(pola, nama)
         connection.settings_dict["NAME"] = nama

@@ -18,7 +18,7 @@ from asn.tertanam.lokasi import wafat_bersama
 
 @dataclass
 class Layanan:
-    """One gunicorn with two workers."""
+    """One gunicorn with two workers, loaded once and forked as script/server does."""
 
     port: int
     proses: subprocess.Popen[bytes]
@@ -70,7 +70,7 @@ def gunicorn(aplikasi: str, catatan: Path) -> Iterator[Layanan]:
     perintah = [*wafat_bersama("TERM"), sys.executable, "-m", "gunicorn", aplikasi, "-b", f"127.0.0.1:{port}"]
     with catatan.open("wb") as log:
         proses = subprocess.Popen(
-            [*perintah, "-w", "2", "--threads", "1"], stdout=log, stderr=log, env=os.environ.copy()
+            [*perintah, "--preload", "-w", "2", "--threads", "1"], stdout=log, stderr=log, env=os.environ.copy()
         )
     try:
         _tunggu(port, proses, catatan)

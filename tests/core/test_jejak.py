@@ -146,3 +146,10 @@ def test_migrasi_di_atas_tabel_berisi_peristiwa(admin, jabatan):
         [("nama", "Lama 1", "Lama 2")],
         [("nama", "Awal", "Lama 1")],
     ]
+
+
+def test_sambungan_menyetel_yang_dibaca_pemicu(db):
+    """Unset it is an error that the trigger of every row catches."""
+    with connection.cursor() as kursor:
+        kursor.execute("SHOW pgtrigger.ignore")
+        assert kursor.fetchone() == ("{}",)

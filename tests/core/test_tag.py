@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 
+from asn.core.sel import alamat_baris
 from asn.core.templatetags.asn import rupiah, samarkan, waktu_kota
 
 
@@ -41,3 +43,7 @@ def test_waktu_kota(zona, tulisan):
     saat = datetime(2026, 10, 20, 16, 30, tzinfo=UTC)
     assert waktu_kota(saat, SimpleNamespace(zona_waktu=zona)) == tulisan
     assert waktu_kota(None, SimpleNamespace(zona_waktu=zona)) == "–"
+
+
+def test_alamat_baris_sama_dengan_reverse():
+    assert alamat_baris("pegawai:rincian", 150) == reverse("pegawai:rincian", args=[150])

@@ -28,7 +28,9 @@ def sejajar(
     antrean = konteks.SimpleQueue()
     with ProcessPoolExecutor(proses, mp_context=konteks, initializer=_mulai, initargs=(antrean,)) as pelaksana:
         tugas = [pelaksana.submit(kerja, *satu) for satu in butir]
-        while wait(tugas, timeout=0.3).not_done:
+        belum = True
+        while belum:
+            belum = bool(wait(tugas, timeout=0.3).not_done)
             while not antrean.empty():
                 maju(antrean.get())
     return [t.result() for t in tugas]

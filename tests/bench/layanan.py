@@ -81,7 +81,7 @@ def gunicorn(aplikasi: str, catatan: Path) -> Iterator[Layanan]:
 
 
 def _tunggu(port: int, proses: subprocess.Popen[bytes], catatan: Path) -> None:
-    for _ in range(150):
+    for _ in range(600):
         if proses.poll() is not None:
             raise RuntimeError(catatan.read_text()[-2000:])
         with socket.socket() as s:

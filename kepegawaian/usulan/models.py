@@ -29,8 +29,12 @@ class UsulanQuerySet(ScopedQuerySet):
     jalur_jabatan_atasan = "pegawai__jabatan__atasan_id"
 
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
-        """Reach of `izin`, narrowed to kinds whose content this user may see of this very person."""
-        return super().terlihat_oleh(pengguna, izin).filter(self._kandungan(pengguna, izin))
+        """Reach of `izin`, narrowed to kinds whose content this user may see of this very person.
+
+        A draft is its proposer's alone: nobody has said it yet.
+        """
+        diajukan = ~Q(keadaan=KeadaanUsulan.DRAF.value) | Q(pengusul=pengguna.pk)
+        return super().terlihat_oleh(pengguna, izin).filter(self._kandungan(pengguna, izin), diajukan)
 
     def _kandungan(self, pengguna: Any, izin: str) -> Q:
         luar = pengguna.jangkauan(izin)

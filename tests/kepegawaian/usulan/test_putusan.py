@@ -61,7 +61,8 @@ def _ke(keadaan, usul, dinas) -> Usulan:
 
 # state → (who, what it becomes): None is refused. gita (kepala) decides for the instansi, dewi for the BKD.
 TABEL = {
-    "draf": {("gita", "setuju"): None, ("dewi", "setuju"): None},
+    # Nobody else even sees it.
+    "draf": {("gita", "setuju"): PermissionDenied, ("dewi", "setuju"): PermissionDenied},
     "diajukan": {
         ("gita", "setuju"): "diverifikasi",
         ("gita", "kembalikan"): "dikembalikan",
@@ -277,6 +278,19 @@ class TestKerahasiaan:
             for s in (*tampak, *tidak)
         }
         assert lihat == dict.fromkeys(tampak, True) | dict.fromkeys(tidak, False)
+
+    def test_draf_hanya_milik_penyusunnya(self, usul, dinas):
+        """What nobody has submitted yet is read by nobody else, not even by whom it is about."""
+        draf = usul(oleh=dinas.fajar, ajukan=False)
+        semua = ("fajar", "rina", "gita", "sari", "audit", "hadi", "joko", "citra")
+
+        def pembaca() -> list[str]:
+            lihat = Usulan.objects.filter(pk=draf.pk)
+            return [s for s in semua if lihat.terlihat_oleh(getattr(dinas, s), "usulan.view_usulan").exists()]
+
+        assert pembaca() == ["fajar"]
+        usulan_ajukan(usulan=draf, oleh=dinas.fajar)
+        assert pembaca() == ["fajar", "rina", "gita", "sari", "audit", "hadi"]
 
     def test_kepala_tidak_melihat_rahasia_tentang_dirinya(self, usul, dinas):
         usulan = usul(jenis="uji_rahasia", oleh=None)

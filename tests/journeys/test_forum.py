@@ -71,7 +71,7 @@ def _tulis(warga: Page) -> None:
 
 def _keberatan(staf: Page, warga: Page, kedua: Page) -> None:
     """Hidden by one moderator, objected to by its author, shown again by another."""
-    rincian = staf.url
+    rincian, topik = staf.url, warga.url
     staf.get_by_role("link", name="Masukan", exact=True).click()
     staf.get_by_role("link", name="#1", exact=True).click()
     staf.get_by_label("Sembunyikan").check()
@@ -92,6 +92,8 @@ def _keberatan(staf: Page, warga: Page, kedua: Page) -> None:
     kedua.get_by_role("button", name="Putuskan keberatan").click()
     expect(kedua.get_by_text("Keberatan atas masukan #1 diputus.")).to_be_visible()
     staf.goto(rincian)
+    warga.goto(topik)
+    expect(warga.get_by_text(MASUKAN)).to_be_visible()
 
 
 def _tanggapi(staf: Page) -> None:

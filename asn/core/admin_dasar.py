@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import label_for_field, lookup_field, unquote
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Field, Model, QuerySet, URLField
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -40,6 +40,7 @@ class AdminBerlingkup(ModelAdmin):
     # Counting millions of rows twice per page serves nobody.
     show_full_result_count = False
     list_per_page = 50
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         urutan = self.get_ordering(request)

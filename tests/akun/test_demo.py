@@ -76,7 +76,7 @@ def test_kunci_persona_lengkap():
     kunci = {p.kunci for p in PERSONA_KOTA}
     assert kunci == {
         *("bkd", "ppk", "kepala_dinas", "pengelola", "atasan", "pegawai"),
-        *("admin_kota", "auditor", "tim_penilai", "konselor", "cemerlang"),
+        *("admin_kota", "auditor", "tim_penilai", "konselor", "cemerlang", "terperiksa"),
         *("koordinator_aduan", "penghubung", "inspektorat", "panitia", "pelamar", "pengajar"),
     }
     assert PERSONA_PUSAT.email(PUSAT) == "admin_pusat.pusat@demo.invalid"

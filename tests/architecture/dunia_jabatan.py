@@ -55,7 +55,12 @@ HALAMAN: list[tuple[Any, ...]] = [
     ("kelayakan:jabatan", "bkd", _objek("jabatan"), "hasil=semua"),
     ("kelayakan:orang", "bkd", _objek("pegawai"), "q=analis"),
 ]
-BUKAN_DAFTAR = {"kelayakan:saya", "pegawai:kompetensi_saya", "pegawai:kompetensi_teruskan_banyak"}
+BUKAN_DAFTAR = {
+    "jabatan:abk_mulai_unit",
+    "kelayakan:saya",
+    "pegawai:kompetensi_saya",
+    "pegawai:kompetensi_teruskan_banyak",
+}
 
 
 def tumbuh(dunia: Any, jabatan: Any, ke: int) -> None:

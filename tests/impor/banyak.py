@@ -1,6 +1,7 @@
 """Five thousand rows of every kind, each tenth of them wrong in turn, and their way from upload to applied."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -12,7 +13,8 @@ from asn.core.lingkup import lingkup_kota
 from asn.impor import services
 from asn.impor.models import Impor
 from asn.impor.services.muatan import muatan_buang
-from kepegawaian.instansi.models import Kota
+from kepegawaian.instansi.models import Instansi, Kota
+from kepegawaian.jabatan.models import AnalisisBeban
 from kepegawaian.pegawai.models import Pegawai
 from tests.impor.banyak_nilai import SALAH, UJIAN, baris_nilai
 from tests.impor.berkas import naskah, orang, tabel
@@ -22,6 +24,7 @@ from tests.kepegawaian.pembuat import buat_golongan, buat_instansi, buat_jabatan
 JUMLAH = 5_000
 ORANG = 500
 TAHUN = JUMLAH // ORANG
+URAIAN = 100
 # Numbers that no other data has.
 MULAI = 950_000
 _GOLONGAN = ("II/c", "III/a", "III/c", "III/d", "IV/a")
@@ -58,6 +61,10 @@ CACAT: dict[str, tuple[Baris | None, ...]] = {
     "presensi": (
         *({"NIP": "199203152015032999"}, {"TGL": "02-11-2090"}, {"TGL": "02-11-1985"}, {"STATUS": "Mengantuk"}),
         *({"TERLAMBAT": "banyak"}, {"STATUS": "Sakit", "TERLAMBAT": "5"}, None),
+    ),
+    "abk": (
+        *({"JABATAN": "Analis Kebijakn"}, {"UNIT KERJA": "Unit X"}, {"VOLUME": "0"}, {"NORMA": "0"}),
+        *({"VOLUME": "banyak"}, {"URAIAN": ""}, {"NO": "501"}, None),
     ),
     "indikator-instansi": (
         *({"INSTANSI": "Dinas Kesehtan 1"}, {"PERIODE": "kemarin"}, {"NILAI": "20"}, {"NILAI": ""}),
@@ -125,6 +132,8 @@ def berkas(jenis: str, kota: Kota, nip_kota_lain: str, jumlah: int) -> tuple[byt
         return buku_kotor(jumlah, nip_kota_lain).isi, "siasn.xlsx"
     if jenis in UJIAN:
         semua = baris_nilai(jenis, kota, JUMLAH)
+    elif jenis == "abk":
+        semua = _abk(kota)
     else:
         nip = list(Pegawai.objects.filter(kota=kota).order_by("pk").values_list("nip", flat=True)[:ORANG])
         semua = _SUSUN[jenis](nip)
@@ -195,6 +204,18 @@ def _indikator(_: list[str]) -> Iterator[Baris]:
     for ke in range(JUMLAH // len(_PERIODE)):
         for p in _PERIODE:
             yield {"INSTANSI": f"Unit {ke}", "PERIODE": p, "JENIS": "IKM", "NILAI": "82,5"}
+
+
+def _abk(kota: Kota) -> Iterator[Baris]:
+    """A hundred duties for each of fifty drafts, opened once."""
+    unit = Instansi.objects.filter(kota=kota, nama__startswith="Unit ").order_by("pk")[: JUMLAH // URAIAN]
+    if not AnalisisBeban.objects.filter(kota=kota).exists():
+        draf = {"kota": kota, "tanggal_data": date(2026, 1, 2), "jke": 75_000}
+        AnalisisBeban.objects.bulk_create(AnalisisBeban(jabatan=buat_jabatan(u), **draf) for u in unit)
+    for u in unit:
+        for k in range(URAIAN):
+            hasil = {"JABATAN": "Analis Kebijakan", "UNIT KERJA": u.nama, "NO": str(k + 1), "URAIAN": f"Tugas {k + 1}"}
+            yield hasil | {"SATUAN": "berkas", "VOLUME": "1500", "NORMA": "25"}
 
 
 _SUSUN: dict[str, Callable[[list[str]], Iterator[Baris]]] = {

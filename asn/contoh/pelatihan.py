@@ -161,7 +161,7 @@ def _calon(kota: Kota, pemain: Pengguna) -> Iterator[Pegawai]:
     """PNS with the most urgent needs of many units; the personas come in by themselves."""
     akun = Pengguna.objects.filter(kota=kota, pegawai__isnull=False).values("pegawai")
     butuh = PeringkatKebutuhan.objects.filter(kota=kota, pegawai__jenis="PNS", gap__gt=0).exclude(pegawai__in=akun)
-    ids = list(dict.fromkeys(butuh.order_by("-skor", "pk").values_list("pegawai", flat=True)[:600]))
+    ids = list(dict.fromkeys(butuh.order_by("-skor", "pegawai_id").values_list("pegawai", flat=True)[:600]))
     orang = Pegawai.objects.select_related("jabatan", "instansi").in_bulk(ids)
     return (orang[pk] for pk in ids)
 
@@ -292,6 +292,8 @@ def _tim(meja: Meja, atasan: Pengguna, kelas: Angkatan) -> None:
     if atasan.pegawai is None or atasan.pegawai.jabatan_id is None:
         return
     bawahan = Pegawai.objects.filter(kota=meja.kota, jabatan__atasan=atasan.pegawai.jabatan_id, jenis="PNS")
+    # Nobody asks for a course passed already, or for a second seat.
+    bawahan = bawahan.exclude(pk__in=Peserta.objects.filter(angkatan__kursus=kelas.kursus_id).values("pegawai"))
     for n, p in enumerate(bawahan.masih_pegawai().select_related("jabatan", "kota").order_by("nama", "pk")[:3]):
         setuju = {"keadaan": "disepakati", "disepakati_oleh": atasan, "disepakati_pada": timezone.now()}
         keadaan = setuju if n == 1 else {"keadaan": "diajukan"}

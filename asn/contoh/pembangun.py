@@ -1,6 +1,7 @@
 """Build one demo city from its seed: everything in memory first, then written in one go behind the wall."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from random import Random
 
@@ -80,20 +81,22 @@ def bangun_satu(kota_id: int, tanggal: date | None, ukuran: float, *, maju: Maju
     kota = Kota.objects.get(pk=kota_id)
     hari = tanggal or kota.hari_ini()
     with lingkup_kota([kota_id]):
-        _tanpa_taksiran()
         return bangun_kota(
             kota, baca_acuan(hari), hari, ukuran=ukuran, maju=lambda langkah: maju(f"{kota}: {langkah}")
         )
 
 
-def _tanpa_taksiran() -> None:
-    """Until this transaction ends, join by hash: rows nobody else sees yet count as none.
+@contextmanager
+def _tanpa_taksiran() -> Iterator[None]:
+    """Join by hash: rows of this transaction count as few or none until it ends, whatever the server has noted.
 
-    When a build takes longer than a minute the server looks at its tables in between and notes them as empty; the
-    planner then reads one whole table again for every row of another, for minutes.
+    The planner would otherwise read one whole table again for every row of another, for minutes. Not around
+    everything: a small question about one row would read whole tables to answer.
     """
     with connection.cursor() as kursor:
         kursor.execute("SET LOCAL enable_nestloop = off")
+        yield
+        kursor.execute("SET LOCAL enable_nestloop = on")
 
 
 def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, maju: Maju = lambda _: None) -> int:
@@ -113,7 +116,8 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     pemain = buat_akun(k, PemilihPersona(k, orang, kinerja))
     lampirkan(kota, pemain)
     buat_aduan(kota, tanggal, ukuran=ukuran)
-    buat_skp(kota, pemain, tanggal)
+    with _tanpa_taksiran():
+        buat_skp(kota, pemain, tanggal)
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
     buat_hak(kota, tanggal)
@@ -121,7 +125,8 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_tindak_lanjut(kota, tanggal)
     siapkan_cemerlang(kota, pemain, tanggal)
     # After everything that still changes a predicate: evaluations repeat what the register says.
-    buat_penilaian(kota, pemain, tanggal)
+    with _tanpa_taksiran():
+        buat_penilaian(kota, pemain, tanggal)
     buat_rekan(kota, pemain, tanggal)
     buat_disiplin(kota, pemain, tanggal)
     buat_impor(k, orang)
@@ -132,6 +137,8 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_forum(kota, tanggal)
     buat_rekrutmen(kota, tanggal)
     buat_rekrutmen_hasil(kota, tanggal)
+    # What follows asks much about everybody, and without statistics the planner takes a city for a handful of rows.
+    analisis()
     buat_talenta(kota, tanggal)
     # Last: whom it nominates or appoints has been seen by then.
     buat_promosi(kota, pemain, tanggal)
@@ -193,7 +200,7 @@ def _tulis_riwayat(
 
 
 def analisis(*model: type[models.Model]) -> None:
-    """Fresh statistics for the planner. Not while a city is built: its lock would stop the others until the end."""
+    """Fresh statistics for the planner. While a city is built, only near its end: the lock stops the other cities."""
     with connection.cursor() as kursor:
         for satu in model or MODEL_KOTA:
             kursor.execute(f"ANALYZE {connection.ops.quote_name(satu._meta.db_table)}")

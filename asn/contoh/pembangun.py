@@ -1,7 +1,6 @@
 """Build one demo city from its seed: everything in memory first, then written in one go behind the wall."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from random import Random
 
@@ -52,6 +51,7 @@ from asn.contoh.survei import buat_survei
 from asn.contoh.talenta import buat_talenta, siapkan_cemerlang
 from asn.contoh.tindak_lanjut import buat_tindak_lanjut
 from asn.contoh.usulan import buat_usulan
+from asn.core.gabungan import gabung_hash
 from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
@@ -86,19 +86,6 @@ def bangun_satu(kota_id: int, tanggal: date | None, ukuran: float, *, maju: Maju
         )
 
 
-@contextmanager
-def _tanpa_taksiran() -> Iterator[None]:
-    """Join by hash: rows of this transaction count as few or none until it ends, whatever the server has noted.
-
-    The planner would otherwise read one whole table again for every row of another, for minutes. Not around
-    everything: a small question about one row would read whole tables to answer.
-    """
-    with connection.cursor() as kursor:
-        kursor.execute("SET LOCAL enable_nestloop = off")
-        yield
-        kursor.execute("SET LOCAL enable_nestloop = on")
-
-
 def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, maju: Maju = lambda _: None) -> int:
     """Write the demo of one city, which must be in scope and empty; returns the number of people in service."""
     catat_asal("buat_contoh")
@@ -116,7 +103,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     pemain = buat_akun(k, PemilihPersona(k, orang, kinerja))
     lampirkan(kota, pemain)
     buat_aduan(kota, tanggal, ukuran=ukuran)
-    with _tanpa_taksiran():
+    with gabung_hash():
         buat_skp(kota, pemain, tanggal)
     buat_kabar(kota, tanggal)
     buat_usulan(kota, pemain, tanggal, ukuran=ukuran)
@@ -125,7 +112,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_tindak_lanjut(kota, tanggal)
     siapkan_cemerlang(kota, pemain, tanggal)
     # After everything that still changes a predicate: evaluations repeat what the register says.
-    with _tanpa_taksiran():
+    with gabung_hash():
         buat_penilaian(kota, pemain, tanggal)
     buat_rekan(kota, pemain, tanggal)
     buat_disiplin(kota, pemain, tanggal)

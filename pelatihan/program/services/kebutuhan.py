@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.db.models import Avg, Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 
+from asn.core.gabungan import gabung_hash
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
 from pelatihan.program.models import Kursus, PeringkatKebutuhan
 from pelatihan.program.rules.kebutuhan import BOBOT, IKM_LEMAH, PELAYANAN_PUBLIK, PREDIKAT_RENDAH
@@ -85,13 +86,10 @@ def kebutuhan_hitung(*, kota_id: int, tanggal: date) -> int:
         # One computation of a city at a time; readers keep the old rows until this one commits.
         kursor.execute("SELECT pg_advisory_xact_lock(hashtext('program.kebutuhan'), %s)", [kota_id])
         kursor.execute("DELETE FROM program_peringkatkebutuhan WHERE kota_id = %s", [kota_id])
-        # The planner cannot know how long the parts of this question are; taken for short, it would read one of them
-        # through for each row of the other.
-        kursor.execute("SET LOCAL enable_nestloop = off")
-        kursor.execute(_HITUNG, _parameter(kota_id, tanggal))
-        jumlah = kursor.rowcount
-        kursor.execute("SET LOCAL enable_nestloop = on")
-        return jumlah
+        # The planner cannot know how long the parts of this question are.
+        with gabung_hash():
+            kursor.execute(_HITUNG, _parameter(kota_id, tanggal))
+        return kursor.rowcount
 
 
 def _parameter(kota_id: int, tanggal: date) -> dict[str, Any]:

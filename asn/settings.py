@@ -150,7 +150,7 @@ DATABASES = {
         "TEST": {"NAME": env.str("TEST_DB", "test_asn")},
     }
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {"default": {"BACKEND": "asn.core.singgahan.SinggahanRedis", "LOCATION": REDIS_URL}}
 
 AUTH_USER_MODEL = "akun.Pengguna"
 AUTHENTICATION_BACKENDS = ["asn.akun.backend.MasukBackend"]

@@ -21,9 +21,11 @@ def melebihi(apa: str, siapa: str, *, batas: int, detik: int = SATU_JAM) -> bool
     """
     kunci = f"laju:{apa}:{hashlib.sha256(siapa.encode()).hexdigest()[:32]}"
     try:
-        return cache.incr(kunci) > batas
-    except ValueError:  # the first act of a window
-        return not cache.add(kunci, 1, timeout=detik) and cache.get(kunci, 0) > batas
+        jumlah = cache.incr(kunci)
+    except ValueError:  # the first act of a window; of several at once each counts
+        cache.add(kunci, 0, timeout=detik)
+        jumlah = cache.incr(kunci)
+    return jumlah > batas
 
 
 def pengunjung_melebihi(request: HttpRequest, apa: str, *, batas: int, detik: int = SATU_JAM) -> bool:

@@ -1,5 +1,9 @@
 """The citizens' pages of a city: exactly that city in scope, whoever looks."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
 import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
@@ -72,3 +76,27 @@ def test_laju_pengunjung_menurut_alamat_jaringan():
     assert not pengunjung_melebihi(satu, "uji", batas=1)
     assert pengunjung_melebihi(satu, "uji", batas=1)
     assert not pengunjung_melebihi(lain, "uji", batas=1)
+
+
+class Serempak:
+    """The cache as the first visitors of a window meet it: all have looked before one of them has written."""
+
+    def __init__(self, jumlah: int) -> None:
+        self.bersama = Barrier(jumlah)
+
+    def __getattr__(self, nama: str) -> Any:
+        return getattr(cache, nama)
+
+    def incr(self, kunci: str) -> int:
+        try:
+            return cache.incr(kunci)
+        except ValueError:
+            self.bersama.wait(timeout=10)
+            raise
+
+
+def test_laju_menghitung_setiap_tindakan_pertama_yang_bersamaan(monkeypatch):
+    monkeypatch.setattr("asn.core.laju.cache", Serempak(6))
+    with ThreadPoolExecutor(6) as orang:
+        lewat = list(orang.map(lambda _: melebihi("serempak", "10.0.0.9", batas=3), range(6)))
+    assert lewat.count(True) == 3

@@ -34,7 +34,7 @@ def ubah(kueri: QuerySet, **isi: Any) -> Tulis:
 def sisip(baris: Model, *, kunci: Sequence[str] = (), perbarui: Sequence[str] = ()) -> Tulis:
     """Insert a new row; one with the same `kunci` gets the columns `perbarui` instead."""
     meta = baris._meta
-    bidang = [f for f in meta.concrete_fields if not f.generated and not (f.primary_key and baris.pk is None)]
+    bidang = _bidang(baris)
     perintah = InsertQuery(
         type(baris),
         on_conflict=OnConflict.UPDATE if kunci else None,
@@ -44,6 +44,52 @@ def sisip(baris: Model, *, kunci: Sequence[str] = (), perbarui: Sequence[str] = 
     perintah.insert_values(bidang, [baris])
     [satu] = perintah.get_compiler(connection=connection).as_sql()
     return Tulis(*_susun(satu))
+
+
+@dataclass(frozen=True, slots=True)
+class Anak:
+    """A new row that points with `tunjuk` at the row inserted beside it."""
+
+    baris: Model
+    tunjuk: str
+
+
+def sisip_beranak(induk: Model, *anak: Anak, tanya: Tulis) -> bool | None:
+    """Insert a row with rows that point at it, and answer the condition `tanya` with the same statement.
+
+    None when a unique key kept the row out: then nothing is written, and the transaction goes on. Otherwise `induk`
+    has its primary key.
+    """
+    pk = connection.ops.quote_name(induk._meta.pk.column)
+    utama, parameter = _sisipan(induk)
+    cabang = f"induk AS ({utama} ON CONFLICT DO NOTHING RETURNING {pk})"
+    for ke, satu in enumerate(anak):
+        sql, isi = _sisipan(satu.baris, satu.tunjuk, f"induk.{pk}")
+        cabang += f", anak_{ke} AS ({sql} FROM induk)"
+        parameter += isi
+    with connection.cursor() as kursor:
+        kursor.execute(f"WITH {cabang} SELECT {pk}, {tanya.sql} FROM induk", [*parameter, *tanya.parameter])  # noqa: S608
+        hasil = kursor.fetchone()
+    if hasil is None:
+        return None
+    induk.pk, induk._state.adding = hasil[0], False
+    return bool(hasil[1])
+
+
+def _sisipan(baris: Model, tunjuk: str = "", nilai: str = "") -> tuple[str, list[Any]]:
+    """INSERT … SELECT of one row and its parameters; its field `tunjuk` gets the expression `nilai`."""
+    kutip = connection.ops.quote_name
+    bidang = [f for f in _bidang(baris) if f.name != tunjuk]
+    kolom, isi = [kutip(f.column) for f in bidang], ["%s"] * len(bidang)
+    if tunjuk:
+        kolom.append(kutip(baris._meta.get_field(tunjuk).column))
+        isi.append(nilai)
+    sql = f"INSERT INTO {kutip(baris._meta.db_table)} ({', '.join(kolom)}) SELECT {', '.join(isi)}"
+    return sql, [f.get_db_prep_save(f.pre_save(baris, True), connection) for f in bidang]
+
+
+def _bidang(baris: Model) -> list[Any]:
+    return [f for f in baris._meta.concrete_fields if not f.generated and not (f.primary_key and baris.pk is None)]
 
 
 def _susun(satu: tuple[str, Sequence[Any]]) -> tuple[str, tuple[Any, ...]]:

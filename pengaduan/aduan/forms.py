@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.choices import CallableChoiceIterator
 
+from asn.core.ingat import ingat
 from asn.core.saringan import PilihRingkas
 from kepegawaian.instansi.models import Kota
 from pengaduan.aduan.rules.jenis import ARTI_JENIS, LABEL_JENIS, LABEL_SALURAN, Jenis, Saluran
@@ -21,6 +22,10 @@ BIDANG_ISI = (
 )
 PUAS = [(1, "1 – sangat tidak puas"), (2, "2 – tidak puas"), (3, "3 – cukup"), (4, "4 – puas"), (5, "5 – sangat puas")]
 BIDANG_IDENTITAS = ("nama", "telepon", "surel")
+
+
+def _pilihan(kota: Kota) -> tuple[Any, Any, Any]:
+    return kelurahan_kota(kota), instansi_kota(kota), kategori_kota(kota.pk)
 
 
 class BanyakBerkas(forms.ClearableFileInput):
@@ -123,13 +128,15 @@ class FormLapor(forms.Form):
     def __init__(self, *args: Any, kota: Kota, **kwargs: Any) -> None:
         kwargs["initial"] = {"kunci": uuid.uuid4(), "jenis": Jenis.PENGADUAN.value} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        self.fields["kelurahan"].queryset = kelurahan_kota(kota)
+        # The questions are put together once; each form asks them anew.
+        kelurahan, instansi, kategori = ingat(("lapor-pilihan", kota.pk), lambda: _pilihan(kota))
+        self.fields["kelurahan"].queryset = kelurahan
         # Asked for when the list is drawn: sending the form draws none.
         self.fields["kelurahan"].widget.choices = CallableChoiceIterator(
             lambda: [("", TIDAK_TAHU), *kelurahan_pilihan(kota)]
         )
-        self.fields["instansi_disebut"].queryset = instansi_kota(kota)
-        self.fields["kategori"].queryset = kategori_kota(kota.pk)
+        self.fields["instansi_disebut"].queryset = instansi
+        self.fields["kategori"].queryset = kategori
 
     def clean_waktu_kejadian(self) -> date | None:
         hari = self.cleaned_data["waktu_kejadian"]

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from asn.core.lingkup import kota_dalam_lingkup, lingkup_kota, seluruh_kota
 from asn.core.models import Pekerjaan, RiwayatKeadaan
-from asn.core.sekaligus import sekaligus, sisip, ubah
+from asn.core.sekaligus import Anak, Tulis, sekaligus, sisip, sisip_beranak, ubah
 from asn.core.services import transition_write
 from asn.impor.models import Impor, PetaKolom
 from asn.impor.workflows import IMPOR_WORKFLOW
@@ -32,6 +32,35 @@ def test_sisip_dengan_kunci_memperbarui(impor, sari):
         ingatan = PetaKolom(kota_id=impor.kota_id, jenis="pegawai", sidik="x", peta=peta, oleh=sari)
         sekaligus(sisip(ingatan, kunci=("kota", "jenis", "sidik"), perbarui=("peta",)))
     assert PetaKolom.objects.get().peta == {"0": "nama"}
+
+
+YA, TIDAK = Tulis("%s = 1", (1,)), Tulis("%s = 1", (2,))
+
+
+def anak(pekerjaan, sari) -> Anak:
+    return Anak(Impor(kota_id=pekerjaan.kota_id, jenis="pegawai", nama_berkas="b.csv", oleh=sari), "pekerjaan")
+
+
+def test_sisip_beranak_dalam_satu_pernyataan(impor, sari, django_assert_num_queries):
+    pekerjaan = Pekerjaan(kota_id=impor.kota_id, judul="Uji 100%", pemilik=sari)
+    with django_assert_num_queries(1):
+        assert sisip_beranak(pekerjaan, anak(pekerjaan, sari), anak(pekerjaan, sari), tanya=YA) is True
+    assert Impor.objects.filter(pekerjaan=pekerjaan).count() == 2
+    pekerjaan.judul = "Diubah"
+    pekerjaan.save()
+    assert Pekerjaan.objects.get().judul == "Diubah"
+    lain = Pekerjaan(kota_id=impor.kota_id, judul="Lain", pemilik=sari)
+    assert sisip_beranak(lain, tanya=TIDAK) is False
+
+
+def test_sisip_beranak_yang_sudah_ada_tidak_menulis_apa_pun(impor, sari):
+    """The transaction goes on without a savepoint, and the row that points at it is not written either."""
+    pertama = PetaKolom(kota_id=impor.kota_id, jenis="pegawai", sidik="x", peta={}, oleh=sari)
+    kedua = PetaKolom(kota_id=impor.kota_id, jenis="pegawai", sidik="x", peta={}, oleh=sari)
+    assert sisip_beranak(pertama, tanya=YA) is True
+    riwayat = RiwayatKeadaan.objects.count()
+    assert sisip_beranak(kedua, tanya=YA) is None
+    assert (PetaKolom.objects.count(), RiwayatKeadaan.objects.count()) == (1, riwayat)
 
 
 def test_pindah_keadaan_dengan_riwayatnya(impor, sari):

@@ -14,7 +14,14 @@ class LangkahDitolak(Exception):
     """The present state does not allow what the reporter asked for. The message is meant for the reporter."""
 
 
-def peristiwa_catat(
+def peristiwa_catat(aduan: Aduan, kode: str, **isi: Any) -> Peristiwa:
+    """Add an event; the arguments are those of `peristiwa`."""
+    baru = peristiwa(aduan, kode, **isi)
+    baru.save(force_insert=True)
+    return baru
+
+
+def peristiwa(
     aduan: Aduan,
     kode: str,
     *,
@@ -25,7 +32,8 @@ def peristiwa_catat(
     teks: str = "",
     internal: bool = False,
 ) -> Peristiwa:
-    return Peristiwa.objects.create(
+    """An event, not saved yet."""
+    return Peristiwa(
         kota_id=aduan.kota_id,
         aduan=aduan,
         kode=kode,

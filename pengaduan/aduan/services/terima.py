@@ -9,16 +9,17 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from asn.core.berkas import berkas_pindah_pemilik, berkas_simpan
 from asn.core.jobs import enqueue
+from asn.core.sekaligus import Anak, Tulis, sisip_beranak
 from kepegawaian.instansi.models import Kota
 from pengaduan.aduan.models import Aduan, LampiranAduan, Titipan
 from pengaduan.aduan.rules import nomor as aturan_nomor
 from pengaduan.aduan.rules.jenis import KELAS_BAWAAN, Jenis
-from pengaduan.aduan.services.catatan import peristiwa_catat
+from pengaduan.aduan.services.catatan import peristiwa
 from pengaduan.aduan.services.kabar import kabar_wbs
 from pengaduan.aduan.services.lampiran import BERKAS_MAKS, TERLALU_BANYAK, berkas_bersih
 from pengaduan.aduan.services.segel import identitas_segel
@@ -30,6 +31,7 @@ IZIN_TITIPAN = "aduan.titipan"
 TITIPAN_JAM = 24
 # For so long the same submission shows its receipt again: a second click, a lost connection.
 TANDA_ULANG = timedelta(minutes=15)
+_ADA_TITIPAN = "EXISTS (SELECT FROM aduan_titipan WHERE kota_id = %s AND kunci = %s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ def titipan_milik(kota: Kota, kunci: uuid.UUID) -> list[Titipan]:
 
 def titipan_lepas(*, kota: Kota, kunci: uuid.UUID, ids: Iterable[str]) -> None:
     """Forget files the reporter took away again; their bytes follow at night."""
-    for titipan in Titipan.objects.filter(kota=kota, kunci=kunci, pk__in=[i for i in ids if i.isdecimal()]):
-        _buang(titipan)
+    if pks := [i for i in ids if i.isdecimal()]:
+        for titipan in Titipan.objects.filter(kota=kota, kunci=kunci, pk__in=pks):
+            _buang(titipan)
 
 
 def titipan_bersihkan(kota_id: int) -> int:
@@ -102,28 +105,30 @@ def aduan_terima(
     jam = jam or jam_penerimaan(kota)
     rahasia = aturan_nomor.rahasia_dari(settings.SECRET_KEY, str(kunci))
     aduan = _calon(kota, kunci, rahasia, isi, curiga, oleh, jam)
-    try:
-        _simpan(aduan, identitas, oleh)
-    except IntegrityError:
-        # Sent twice: the database let one in, and it is that one's receipt that counts.
-        sudah = Aduan.objects.filter(kota=kota, kunci_kirim=kunci).first()
-        if sudah is None:
-            raise
-        segar = timezone.now() - sudah.diterima_pada < TANDA_ULANG
-        return Tanda(sudah, rahasia if segar else "", baru=False)
-    return Tanda(aduan, rahasia, baru=True)
+    if _simpan(aduan, identitas, oleh):
+        return Tanda(aduan, rahasia, baru=True)
+    # Sent twice: the database let one in, and it is that one's receipt that counts.
+    sudah = Aduan.objects.get(kota=kota, kunci_kirim=kunci)
+    segar = timezone.now() - sudah.diterima_pada < TANDA_ULANG
+    return Tanda(sudah, rahasia if segar else "", baru=False)
 
 
-@transaction.atomic
-def _simpan(aduan: Aduan, identitas: dict[str, str], oleh: Any) -> None:
-    """The report with its seal, its files and its first event: all of it or nothing."""
-    aduan.save(force_insert=True)
+# Whatever fails gives up the whole request, so no savepoint.
+@transaction.atomic(savepoint=False)
+def _simpan(aduan: Aduan, identitas: dict[str, str], oleh: Any) -> bool:
+    """The report with its seal, its files and its first event: all of it or nothing. False when it is there."""
+    lahir = peristiwa(aduan, "diterima", ke=aduan.keadaan, oleh=oleh, pelaku="" if oleh else "pelapor")
+    titipan = Tulis(_ADA_TITIPAN, (aduan.kota_id, aduan.kunci_kirim))
+    bertitipan = sisip_beranak(aduan, Anak(lahir, "aduan"), tanya=titipan)
+    if bertitipan is None:
+        return False
     identitas_segel(aduan, identitas)
-    _lampirkan(aduan, titipan_milik(aduan.kota, aduan.kunci_kirim))
-    peristiwa_catat(aduan, "diterima", ke=aduan.keadaan, oleh=oleh, pelaku="" if oleh else "pelapor")
+    if bertitipan:
+        _lampirkan(aduan, titipan_milik(aduan.kota, aduan.kunci_kirim))
     kabar_wbs(aduan)
     if identitas.get("surel"):
         enqueue("aduan.surel_pelapor", aduan.pk, kota=aduan.kota_id, terjadwal=True)
+    return True
 
 
 def _calon(kota: Kota, kunci: uuid.UUID, rahasia: str, isi: dict[str, Any], curiga: str, oleh: Any, jam: Jam) -> Aduan:

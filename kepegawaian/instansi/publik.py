@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -84,10 +85,22 @@ def tampil_publik(
         "kota": kota,
         "kota_slug": slug_kota(kota),
         "kota_aktif": {"kode": kota.kode, "nama": kota.nama_tampilan, "inisial": kota.singkatan},
-        "navigasi_warga": navigasi(request, kota),
+        "navigasi_warga": _pita(request, kota),
         "lingkup_label": "",
     }
     return render(request, template, bingkai | konteks, status=status)
+
+
+def _pita(request: HttpRequest, kota: Kota) -> str:
+    """The services as they stand on top of this page; drawn once in a while."""
+    kini = request.resolver_match.view_name if request.resolver_match else ""
+
+    def gambar() -> str:
+        beranda = {"url": reverse("warga:kota", args=[slug_kota(kota)]), "aktif": kini == "warga:kota"}
+        konteks = {"kota": kota, "beranda": beranda, "navigasi": navigasi(request, kota)}
+        return render_to_string("components/nav_warga.html", konteks)
+
+    return ingat(("pita-warga", kota.pk, kini), gambar)
 
 
 def navigasi(request: HttpRequest, kota: Kota) -> list[dict[str, Any]]:

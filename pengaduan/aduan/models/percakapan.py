@@ -133,6 +133,10 @@ class LampiranAduan(BerkotaModel):
         return self.berkas.jenis_isi in (JPEG, PNG)
 
     @property
+    def nama_asli(self) -> str:
+        return self.berkas.nama_asli
+
+    @property
     def sebutan(self) -> str:
         """What stands beside a picture: which of the pair it is, else the name of its file."""
         return self.get_jenis_display() if self.jenis in ("sebelum", "sesudah") else self.berkas.nama_asli

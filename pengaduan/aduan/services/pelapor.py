@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -12,7 +12,6 @@ from django.db.models import Q, QuerySet
 from kepegawaian.instansi.models import Kota
 from pengaduan.aduan.models import Aduan, LampiranAduan, Tanggapan
 from pengaduan.aduan.rules import nomor as aturan_nomor
-from pengaduan.aduan.rules.kata import KATA
 from pengaduan.aduan.rules.tenggat import BUKA_KEMBALI_MAKS, Langkah
 from pengaduan.aduan.services.catatan import LangkahDitolak, langkah_luar, peristiwa_catat, simpan
 from pengaduan.aduan.services.kabar import kabar_petugas
@@ -25,11 +24,6 @@ _SIDIK_KOSONG = "0" * 64
 TIDAK_COCOK = "Nomor laporan atau kata sandi tidak cocok."
 BALASAN_MAKS = 20
 PER_HALAMAN = 20
-# What the reporter's page shows and decides by.
-DIBACA_PELAPOR = (
-    *("kota", "nomor", "jenis", "judul", "isi", "lokasi", "keadaan", "induk", "versi", "instansi__nama"),
-    *("kelurahan__nama", "diterima_pada", "selesai_tanggal", "tenggat", "jeda_sejak", "dibuka_kembali", "kepuasan"),
-)
 
 
 def aduan_buka(*, kota: Kota, nomor: str, rahasia: str) -> int | None:
@@ -42,8 +36,7 @@ def aduan_buka(*, kota: Kota, nomor: str, rahasia: str) -> int | None:
 
 def aduan_pelapor(kota: Kota, pk: int) -> Aduan | None:
     """A report this visitor has opened before in the same session."""
-    terkait = ("instansi", "kelurahan")
-    aduan = Aduan.objects.filter(kota=kota, pk=pk).select_related(*terkait).only(*DIBACA_PELAPOR).order_by().first()
+    aduan = Aduan.objects.filter(kota=kota, pk=pk).only("kota", "induk").order_by().first()
     if aduan:
         aduan.kota = kota
     return aduan
@@ -53,7 +46,21 @@ def _kunci(aduan: Aduan) -> Aduan:
     return Aduan.objects.select_for_update(of=("self",)).select_related("kota").get(pk=aduan.pk)
 
 
-def boleh_buka_kembali(aduan: Aduan, jam: Jam) -> bool:
+class Keadaan(Protocol):
+    """What the questions below ask about a report."""
+
+    keadaan: Any
+    selesai_tanggal: Any
+    dibuka_kembali: Any
+    kepuasan: Any
+
+
+def boleh_nilai(aduan: Keadaan) -> bool:
+    """A rating is asked for with the answer, and once more after the calendar has closed the report without one."""
+    return aduan.keadaan == K.DITINDAKLANJUTI or (aduan.keadaan == K.SELESAI and aduan.kepuasan is None)
+
+
+def boleh_buka_kembali(aduan: Keadaan, jam: Jam) -> bool:
     """Twice at most; after the end only as long as the same days last."""
     if aduan.dibuka_kembali >= BUKA_KEMBALI_MAKS:
         return False
@@ -135,25 +142,6 @@ def _buka_kembali(baris: Aduan, alasan: str) -> Aduan:
     if baris.petugas:
         kabar_petugas(baris, [baris.petugas], "Pelapor menyatakan belum teratasi")
     return baris
-
-
-def linimasa(aduan: Aduan, lampiran: list[LampiranAduan]) -> list[dict[str, Any]]:
-    """What the reporter reads: own words, official answers and steps, those of the report it was merged into too.
-
-    `lampiran` are the files this reporter may have; each stands with its message.
-    """
-    ids = [aduan.pk] + ([aduan.induk_id] if aduan.induk_id else [])
-    pesan = Tanggapan.objects.filter(aduan__in=ids).exclude(jenis="catatan")
-    # Replies of the other reporter are theirs.
-    pesan = pesan.exclude(aduan=aduan.induk_id, jenis="balasan") if aduan.induk_id else pesan
-    pesan = pesan.only("aduan", "jenis", "isi", "pada", "instansi").prefetch_related("instansi")
-    butir: list[dict[str, Any]] = [
-        {"pada": p.pada, "pesan": p, "lampiran": [b for b in lampiran if b.tanggapan_id == p.pk]} for p in pesan
-    ]
-    langkah = aduan.peristiwa.filter(internal=False).exclude(kode__in=["balasan", "tanggapi"])
-    langkah = langkah.only("aduan", "kode", "teks", "pada")
-    butir += [{"pada": p.pada, "peristiwa": p, "kata": KATA.get(p.kode, p.kode)} for p in langkah]
-    return sorted(butir, key=lambda b: b["pada"])
 
 
 def lampiran_pelapor(aduan: Aduan) -> QuerySet[LampiranAduan]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from asn.core.berkas import berkas_tanggapan
 from asn.core.bersama import halaman_bersama
 from asn.core.cuplikan import berkas_cuplikan
+from asn.core.ingat import ingat
 from asn.core.laju import pengunjung_melebihi
 from asn.core.models import Berkas
 from asn.core.pdf import qr_svg
@@ -23,9 +25,10 @@ from pengaduan.aduan import sesi
 from pengaduan.aduan.forms import FormBalas, FormLacak, FormLapor, FormNilai
 from pengaduan.aduan.models import Aduan
 from pengaduan.aduan.services import pelapor, terima
+from pengaduan.aduan.services.bacaan import Bacaan, bacaan
 from pengaduan.aduan.services.catatan import LangkahDitolak
-from pengaduan.aduan.services.waktu import Jam
-from pengaduan.aduan.workflows import ARTI, KeadaanAduan
+from pengaduan.aduan.services.waktu import jam_penerimaan
+from pengaduan.aduan.workflows import ARTI
 
 JEBAKAN = "Isian jebakan terisi; mungkin dikirim mesin"
 RAMAI = "Banyak laporan dari satu alamat dalam satu jam"
@@ -168,40 +171,47 @@ def _milik(request: HttpRequest, kota: Kota) -> Aduan | None:
 @require_safe
 def laporan(request: HttpRequest, kota: Kota) -> HttpResponse:
     """The opened report. Its address says nothing, so there is no link to steal."""
-    aduan = _milik(request, kota)
-    if aduan is None:
-        return redirect("lapor:lacak", kota=slug_kota(kota))
-    return _halaman_laporan(request, kota, aduan)
+    pk = sesi.terbuka(request, kota)
+    baca = bacaan(kota, pk) if pk else None
+    return redirect("lapor:lacak", kota=slug_kota(kota)) if baca is None else _halaman_laporan(request, kota, baca)
 
 
 def _halaman_laporan(
     request: HttpRequest,
     kota: Kota,
-    aduan: Aduan,
+    baca: Bacaan,
     *,
     balas: FormBalas | None = None,
     nilai: FormNilai | None = None,
     galat: list[str] | None = None,
 ) -> HttpResponse:
-    jam = Jam(kota)
-    lampiran = list(pelapor.lampiran_pelapor(aduan))
+    boleh_buka = pelapor.boleh_buka_kembali(baca, jam_penerimaan(kota))
+    boleh_nilai = pelapor.boleh_nilai(baca)
     konteks = {
-        "judul": aduan.judul,
-        "aduan": aduan,
-        "arti": ARTI[KeadaanAduan(aduan.keadaan)],
-        "linimasa": pelapor.linimasa(aduan, lampiran),
-        # What came with the report itself.
-        "bukti": [satu for satu in lampiran if satu.tanggapan_id is None],
-        "boleh_balas": not aduan.berakhir,
-        "boleh_buka": pelapor.boleh_buka_kembali(aduan, jam),
-        "boleh_nilai": aduan.keadaan == KeadaanAduan.DITINDAKLANJUTI
-        or (aduan.keadaan == KeadaanAduan.SELESAI and aduan.kepuasan is None),
-        "form_balas": balas or FormBalas(),
-        "form_nilai": nilai or FormNilai(),
+        "judul": baca.judul,
+        "aduan": baca,
+        "arti": ARTI[baca.keadaan],
+        "boleh_balas": not baca.berakhir,
+        "boleh_buka": boleh_buka,
+        "boleh_nilai": boleh_nilai,
+        "form_balas": None if baca.berakhir else balas or FormBalas(),
+        "balas_kosong": "" if baca.berakhir or balas else ingat("aduan-balas-kosong", _balas_kosong),
+        "form_nilai": nilai or FormNilai() if boleh_buka or boleh_nilai else None,
         "galat": galat or [],
     }
     salah = bool(galat) or (balas or nilai) is not None
     return tampil_publik(request, kota, "aduan/laporan.html", konteks, status=422 if salah else 200)
+
+
+def _balas_kosong() -> str:
+    """The empty fields of a reply are the same for everybody."""
+    return render_to_string("aduan/isian_balas.html", {"form": FormBalas()})
+
+
+def _tolak_laporan(request: HttpRequest, kota: Kota, aduan: Aduan, **lain: Any) -> HttpResponse:
+    """The report once more, with what was wrong."""
+    baca = bacaan(kota, aduan.pk)
+    return _halaman_laporan(request, kota, baca, **lain) if baca else redirect("lapor:lacak", kota=slug_kota(kota))
 
 
 @publik_kota
@@ -225,7 +235,7 @@ def balas(request: HttpRequest, kota: Kota) -> HttpResponse:
             galat = [str(salah)]
         if not galat:
             return redirect("lapor:laporan", kota=slug_kota(kota))
-    return _halaman_laporan(request, kota, aduan, balas=form, galat=galat)
+    return _tolak_laporan(request, kota, aduan, balas=form, galat=galat)
 
 
 @publik_kota
@@ -246,9 +256,9 @@ def nilai(request: HttpRequest, kota: Kota) -> HttpResponse:
                 ulasan=bersih["ulasan"],
             )
         except LangkahDitolak as salah:
-            return _halaman_laporan(request, kota, aduan, galat=[str(salah)])
+            return _tolak_laporan(request, kota, aduan, galat=[str(salah)])
         return redirect("lapor:laporan", kota=slug_kota(kota))
-    return _halaman_laporan(request, kota, aduan, nilai=form)
+    return _tolak_laporan(request, kota, aduan, nilai=form)
 
 
 @publik_kota

@@ -10,7 +10,8 @@ from asn.core.models import HariLibur, RiwayatKeadaan
 from asn.core.services import VersiBasi
 from asn.core.workflows import TransitionRefused
 from pengaduan.aduan.models import Aduan, AturanDisposisi, KetentuanWaktu, NaskahTersegel
-from pengaduan.aduan.services import malam, pelapor, tangani, tujuan
+from pengaduan.aduan.services import malam, tangani, tujuan
+from pengaduan.aduan.services.bacaan import bacaan
 from pengaduan.aduan.services.catatan import LangkahDitolak, langkah_luar
 from pengaduan.aduan.services.waktu import Jam
 from pengaduan.aduan.workflows import ADUAN_WORKFLOW, LANGKAH_LUAR, KeadaanAduan
@@ -174,7 +175,7 @@ def test_penggabungan_mengabari_setiap_pelapor(kantor, antrean):
     tangani.aduan_jawab(aduan=induk, isi="Lampu sudah diganti.", oleh=kantor.penghubung, tuntas=True)
     assert {pk for _, pk in antrean} == {satu.pk, induk.pk}
     satu.refresh_from_db()
-    assert "Lampu sudah diganti." in [b["pesan"].isi for b in pelapor.linimasa(satu, []) if "pesan" in b]
+    assert "Lampu sudah diganti." in [b.teks for b in bacaan(kantor.kota, satu.pk).linimasa if b.jenis]
     with pytest.raises(ValidationError):
         tangani.aduan_gabung(aduan=buat_aduan(kantor.kota), induk=satu, oleh=kantor.koordinator)
 

@@ -15,6 +15,7 @@ from pengaduan.aduan.models import Aduan
 from pengaduan.aduan.rules import nomor
 from pengaduan.aduan.services import pelapor, tangani
 from pengaduan.aduan.services.catatan import LangkahDitolak
+from pengaduan.aduan.services.lampiran import berkas_bersih, lampirkan
 from pengaduan.aduan.tasks import surel_pelapor
 from tests.pengaduan.aduan.pembuat import buat_aduan, disposisi, geser, terima, verifikasi
 from tests.pengaduan.aduan.test_terima import SERANGAN, foto
@@ -146,6 +147,25 @@ def test_berkas_catatan_internal_tidak_sampai_ke_pelapor(client, kantor):
     tangani.catatan_tulis(aduan=tanda.aduan, isi="Pelapor ini sering menelepon", oleh=kantor.koordinator)
     buka(client, tanda)
     assert "sering menelepon" not in client.get(LAPORAN).text
+
+
+def test_digabung_membaca_jawaban_induk_tanpa_kata_pelapornya(kantor, client):
+    """The answer to the report it was merged into, and its files; never words or files of that other reporter."""
+    tanda = terima(kantor.kota)
+    induk = disposisi(kantor.kota, kantor.bidang, kantor.koordinator, isi="Kata pelapor lain, tidak untuk dibaca.")
+    tangani.aduan_gabung(aduan=tanda.aduan, induk=induk, oleh=kantor.koordinator)
+    lain = [SimpleUploadedFile("rumah-pelapor-lain.jpg", foto(), "image/jpeg")]
+    assert not pelapor.balas_berlampiran(aduan=induk, isi="Balasan pelapor lain.", kunci=None, berkas=lain)
+    jawaban = tangani.aduan_jawab(aduan=induk, isi="Lampu sudah diganti.", oleh=kantor.penghubung)
+    bersih, _ = berkas_bersih([SimpleUploadedFile("selesai.jpg", foto(quality=60), "image/jpeg")])
+    lampirkan(induk, bersih, tanggapan=jawaban, jenis="sesudah", oleh=kantor.penghubung)
+    tangani.catatan_tulis(aduan=induk, isi="Hanya di antara kita.", oleh=kantor.penghubung)
+    buka(client, tanda)
+    teks = client.get(LAPORAN).text
+    assert "Lampu sudah diganti." in teks
+    assert teks.count("/laporan/foto/") == 1
+    for rahasia in ("pelapor lain", "rumah-pelapor-lain", "antara kita"):
+        assert rahasia not in teks
 
 
 def test_xss_dalam_balasan_dan_ulasan(client, masuk, kantor):

@@ -60,7 +60,8 @@ def sisip_beranak(induk: Model, *anak: Anak, tanya: Tulis) -> bool | None:
     None when a unique key kept the row out: then nothing is written, and the transaction goes on. Otherwise `induk`
     has its primary key.
     """
-    pk = connection.ops.quote_name(induk._meta.pk.column)
+    kunci: Any = induk._meta.pk
+    pk = connection.ops.quote_name(kunci.column)
     utama, parameter = _sisipan(induk)
     cabang = f"induk AS ({utama} ON CONFLICT DO NOTHING RETURNING {pk})"
     for ke, satu in enumerate(anak):
@@ -76,19 +77,20 @@ def sisip_beranak(induk: Model, *anak: Anak, tanya: Tulis) -> bool | None:
     return bool(hasil[1])
 
 
-def _sisipan(baris: Model, tunjuk: str = "", nilai: str = "") -> tuple[str, list[Any]]:
+def _sisipan(baris: Any, tunjuk: str = "", nilai: str = "") -> tuple[str, list[Any]]:
     """INSERT … SELECT of one row and its parameters; its field `tunjuk` gets the expression `nilai`."""
     kutip = connection.ops.quote_name
     bidang = [f for f in _bidang(baris) if f.name != tunjuk]
     kolom, isi = [kutip(f.column) for f in bidang], ["%s"] * len(bidang)
     if tunjuk:
-        kolom.append(kutip(baris._meta.get_field(tunjuk).column))
+        penunjuk: Any = baris._meta.get_field(tunjuk)
+        kolom.append(kutip(penunjuk.column))
         isi.append(nilai)
     sql = f"INSERT INTO {kutip(baris._meta.db_table)} ({', '.join(kolom)}) SELECT {', '.join(isi)}"
     return sql, [f.get_db_prep_save(f.pre_save(baris, True), connection) for f in bidang]
 
 
-def _bidang(baris: Model) -> list[Any]:
+def _bidang(baris: Any) -> list[Any]:
     return [f for f in baris._meta.concrete_fields if not f.generated and not (f.primary_key and baris.pk is None)]
 
 

@@ -12,19 +12,19 @@ _TAMBAH = "if redis.call('exists', KEYS[1]) == 1 then return redis.call('incrby'
 
 
 class KlienTetap(RedisCacheClient):
-    """One client for each server; it may be used by several threads at once, its pool hands out the connections."""
+    """One client; several threads may use it at once, its pool hands out the connections."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._tetap: dict[int, Any] = {}
+        # For writing, for reading: with several servers one of those that only read is kept.
+        self._tetap: dict[bool, Any] = {}
 
-    def get_client(self, key: str | None = None, *, write: bool = False) -> Any:
-        server = self._get_connection_pool_index(write)
-        if server not in self._tetap:
-            self._tetap[server] = super().get_client(key, write=write)
-        return self._tetap[server]
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
+        if write not in self._tetap:
+            self._tetap[write] = super().get_client(key, write=write)
+        return self._tetap[write]
 
-    def incr(self, key: str, delta: int) -> int:
+    def incr(self, key: Any, delta: int) -> int:
         jumlah = self.get_client(key, write=True).eval(_TAMBAH, 1, key, delta)
         if jumlah is None:
             raise ValueError(f"Key '{key}' not found.")

@@ -33,5 +33,5 @@ def test_hitungan_satu_langkah_dan_berakhir_bersama_jendelanya(singgahan, monkey
     assert 0 < singgahan._cache.get_client().ttl(kunci) <= 3600
 
 
-def test_satu_klien_untuk_setiap_peladen(singgahan):
-    assert singgahan._cache.get_client() is singgahan._cache.get_client("lain", write=True)
+def test_kliennya_tetap(singgahan):
+    assert singgahan._cache.get_client("satu") is singgahan._cache.get_client("lain")

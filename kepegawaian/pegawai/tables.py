@@ -2,11 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -14,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from asn.core.legal import hitung_usia, pada_tanggal
+from asn.core.lencana import lencana_predikat
 from asn.core.sel import alamat_baris
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.models.pegawai import PREDIKAT, TINGKAT_PENDIDIKAN
@@ -25,12 +24,6 @@ ANGKA = {"td": {"class": "angka"}, "th": {"class": "angka"}}
 NOMOR = {"td": {"class": "nomor"}}
 _PENDIDIKAN = dict(TINGKAT_PENDIDIKAN)
 _PREDIKAT = dict(PREDIKAT)
-
-
-@lru_cache(maxsize=32)
-def lencana_predikat(kode: str, label: str = "") -> str:
-    """The badge of components/predikat.html; a page shows dozens of the same few."""
-    return render_to_string("components/predikat.html", {"predikat": kode, "label": label})
 
 
 def angka_jp(nilai: Decimal) -> str:

@@ -14,11 +14,12 @@ from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from asn.core.lencana import lencana_predikat
 from asn.core.tabel import Tabel
 from asn.core.tautan import tautan_asal
 from asn.core.templatetags.asn import rupiah
 from kepegawaian.pegawai.models.dasar import SAH
-from kepegawaian.pegawai.tables import ANGKA, UTAMA, angka_jp, lencana_predikat
+from kepegawaian.pegawai.tables import ANGKA, UTAMA, angka_jp
 
 TANGGAL = {"td": {"class": "nomor"}}
 # Numbers of documents are long words without a space.

@@ -3,11 +3,11 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana_status
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
@@ -39,8 +39,7 @@ class TabelPerkara(Tabel):
         return record.get_tingkat_dugaan_display()
 
     def render_keadaan(self, record: Any) -> str:
-        isi = {"keadaan": "", "label": record.get_keadaan_display(), "nada": nada(record)}
-        return render_to_string("components/status.html", isi)
+        return lencana_status("", record.get_keadaan_display(), nada(record))
 
     def render_tenggat(self, value: Any, record: Any) -> str:
         lewat = not record.berakhir and value < record.kota_hari_ini

@@ -4,12 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 
 from asn.core.angka import tulis_angka
+from asn.core.lencana import lencana_predikat
 from asn.core.tabel import Tabel
 from asn.core.tautan import tautan_asal
 from kepegawaian.pegawai.models.pegawai import PREDIKAT
@@ -50,7 +50,7 @@ class TabelOrang(TabelPegawai):
     jp = tables.Column("JP s.d. akhir periode", accessor="fakta__jp", attrs=ANGKA)
 
     def render_predikat(self, value: str | None) -> str:
-        return render_to_string("components/predikat.html", {"predikat": value or ""})
+        return lencana_predikat(value or "")
 
     def value_predikat(self, value: str | None) -> str:
         return _PREDIKAT.get(value or "", "Belum dinilai")
@@ -189,7 +189,7 @@ class TabelKinerja(TabelBerasal):
     kolom_bawaan = ("pegawai", "nip", "predikat", "hasil_kerja", "perilaku", "instansi", "penilai", "asal")
 
     def render_predikat(self, record: Any) -> str:
-        return render_to_string("components/predikat.html", {"predikat": record.predikat})
+        return lencana_predikat(record.predikat)
 
     def value_predikat(self, record: Any) -> str:
         return record.get_predikat_display()

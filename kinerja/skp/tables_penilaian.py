@@ -4,31 +4,22 @@ from datetime import date, datetime
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana_predikat, lencana_status
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kinerja.skp.rules.periode import periode_dari_kode
 
 UTAMA = {"td": {"class": "utama"}}
 NOMOR = {"td": {"class": "nomor"}}
-NADA = {
-    "belum": "perhatian",
-    "draf": "netral",
-    "disampaikan": "proses",
-    "diterima": "proses",
-    "keberatan": "perhatian",
-    "diputus": "proses",
-    "final": "selesai",
-}
 
 
 class TabelEvaluasi(Tabel):
-    """Evaluations of people, newest period first."""
+    """Evaluations of people by name, of each the newest period first."""
 
     pegawai = tables.Column("Pegawai", accessor="pegawai__nama_lengkap", attrs=UTAMA)
     nip = tables.Column("NIP", accessor="pegawai__nip", attrs=NOMOR)
@@ -62,14 +53,13 @@ class TabelEvaluasi(Tabel):
         return periode_dari_kode(value).label
 
     def render_keadaan(self, record: Any) -> str:
-        isi = {"keadaan": record.keadaan, "label": record.get_keadaan_display(), "nada": NADA[record.keadaan]}
-        return render_to_string("components/status.html", isi)
+        return lencana_status(record.keadaan, record.get_keadaan_display(), record.nada)
 
     def value_keadaan(self, record: Any) -> str:
         return record.get_keadaan_display()
 
     def render_predikat(self, record: Any) -> str:
-        return render_to_string("components/predikat.html", {"predikat": record.predikat})
+        return lencana_predikat(record.predikat)
 
     def value_predikat(self, record: Any) -> str:
         return record.get_predikat_display()

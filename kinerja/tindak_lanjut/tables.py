@@ -3,19 +3,19 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana_predikat, lencana_status
 from asn.core.periode import Periode
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
-from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA, lencana_predikat
+from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
 
 
 def lencana(label: str, nada: str) -> str:
-    return render_to_string("components/status.html", {"keadaan": "", "label": label, "nada": nada})
+    return lencana_status("", label, nada)
 
 
 class TabelOrang(Tabel):

@@ -4,13 +4,13 @@ from typing import Any
 
 import django_tables2 as tables
 from django.template.defaultfilters import floatformat
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
+from asn.core.lencana import lencana_status
 from asn.core.tabel import Tabel
 from pelatihan.belajar.rules.hasil import N_TAMPIL, Gain, gain_kursus
 
@@ -19,7 +19,7 @@ ANGKA = {"td": {"class": "angka"}, "th": {"class": "angka"}}
 
 
 def lencana(label: str, nada: str) -> str:
-    return render_to_string("components/status.html", {"keadaan": "", "label": label, "nada": nada})
+    return lencana_status("", label, nada)
 
 
 def gain(kursus: Any) -> Gain:

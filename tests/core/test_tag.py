@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from django.template import Context, Template
 from django.urls import reverse
 
 from asn.core.sel import alamat_baris
@@ -47,3 +48,19 @@ def test_waktu_kota(zona, tulisan):
 
 def test_alamat_baris_sama_dengan_reverse():
     assert alamat_baris("pegawai:rincian", 150) == reverse("pegawai:rincian", args=[150])
+
+
+@pytest.mark.parametrize(
+    ("tag", "kelas", "kata"),
+    [
+        ('{% lencana_status "" "Diajukan" nada="proses" %}', "status status-proses", "Diajukan"),
+        ('{% lencana_status "selesai" label %}', "status status-selesai", "&lt;Selesai&gt;"),
+        ('{% lencana_predikat "BAIK" %}', "predikat predikat-baik", "Baik"),
+        ('{% lencana_predikat "" %}', "predikat", "Belum dinilai"),
+    ],
+)
+def test_lencana_ditulis_sebagai_html_dengan_label_yang_dilolosi(tag, kelas, kata):
+    isi = Template("{% load lencana %}" + tag).render(Context({"label": "<Selesai>"}))
+    assert isi.startswith(f'<span class="{kelas}">')
+    assert kata in isi
+    assert "<Selesai>" not in isi

@@ -8,7 +8,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from asn.core.jangkauan import Jangkauan
@@ -25,6 +25,16 @@ from kinerja.skp.rules import berakhlak
 from kinerja.skp.rules.istilah import PenilaiSebagai
 from kinerja.skp.rules.periode import PeriodeKinerja, periode_dari_kode
 from kinerja.skp.workflows import DISAMPAIKAN_KE_ATAS, LABEL_EVALUASI, KeadaanEvaluasiKinerja
+
+NADA_EVALUASI = {
+    "belum": "perhatian",
+    "draf": "netral",
+    "disampaikan": "proses",
+    "diterima": "proses",
+    "keberatan": "perhatian",
+    "diputus": "proses",
+    "final": "selesai",
+}
 
 
 class PredikatOrganisasiQuerySet(ScopedQuerySet):
@@ -102,8 +112,16 @@ class EvaluasiKinerjaQuerySet(ScopedQuerySet):
             return self
         return self.filter(pegawai__pencarian=SearchQuery(kueri, config="simple", search_type="raw"))
 
+    def menurut_nama(self) -> Self:
+        """By name, of one person the newest period first.
+
+        The city of the person beside that of the row lets the index (kota, nama) of people serve a page: by period and
+        name, a page sorted all evaluations there are.
+        """
+        return self.filter(pegawai__kota=F("kota")).order_by("pegawai__nama", "-periode", "pk")
+
     def for_list(self) -> Self:
-        return self.select_related("pegawai", "instansi", "skp", "jabatan_penilai").defer(*TERTUTUP_PEGAWAI)
+        return self.select_related("pegawai", "instansi", "jabatan_penilai").defer(*TERTUTUP_PEGAWAI)
 
 
 @berjejak()
@@ -225,7 +243,7 @@ class EvaluasiKinerja(BerkotaModel):
             models.CheckConstraint(
                 condition=Q(saran_hasil="")
                 | Q(hasil_kerja="")
-                | Q(hasil_kerja=models.F("saran_hasil"))
+                | Q(hasil_kerja=F("saran_hasil"))
                 | Q(alasan_beda__gt=""),
                 name="evaluasi_k_beda_beralasan",
                 violation_error_message="Rating yang berbeda dari saran hitungan harus beralasan.",
@@ -246,6 +264,11 @@ class EvaluasiKinerja(BerkotaModel):
     @property
     def periode_objek(self) -> PeriodeKinerja:
         return periode_dari_kode(self.periode)
+
+    @property
+    def nada(self) -> str:
+        """Tone of the badge of its state."""
+        return NADA_EVALUASI[self.keadaan]
 
     @property
     def tahunan(self) -> bool:

@@ -1,11 +1,11 @@
 """Shared ground of judging: who judges today, the locked row, the edge of a state, opening the rows of a period."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, QuerySet
 
 from asn.core.models import RiwayatKeadaan
 from asn.core.services import VersiBasi
@@ -73,7 +73,7 @@ def pindah(evaluasi: EvaluasiKinerja, nama: str, *, oleh: Any, catatan: str = ""
     )
 
 
-def evaluasi_buka(*, kota_id: int, periode: PeriodeKinerja, skp: Iterable[SKP] | None = None) -> int:
+def evaluasi_buka(*, kota_id: int, periode: PeriodeKinerja, skp: QuerySet[SKP] | None = None) -> int:
     """A row for everybody whose SKP was in force in the period; what exists stays. Returns how many are new.
 
     Idempotent: the night opens what has ended, and a leader who is early opens the own team.
@@ -81,8 +81,8 @@ def evaluasi_buka(*, kota_id: int, periode: PeriodeKinerja, skp: Iterable[SKP] |
     if skp is None:
         skp = SKP.objects.filter(kota=kota_id, tahun=periode.mulai.year, keadaan__in=sorted(BERLAKU))
         skp = skp.filter(mulai__lte=periode.selesai, sampai__gte=periode.mulai)
-    ada = set(EvaluasiKinerja.objects.filter(kota=kota_id, periode=periode.kode).values_list("skp", flat=True))
-    baru = [_baris(s, periode) for s in skp if s.pk not in ada]
+    ada = EvaluasiKinerja.objects.filter(kota=kota_id, periode=periode.kode, skp=OuterRef("pk"))
+    baru = [_baris(s, periode) for s in skp.filter(~Exists(ada))]
     EvaluasiKinerja.objects.bulk_create(baru, batch_size=500, ignore_conflicts=True)
     return len(baru)
 

@@ -4,24 +4,35 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from asn.core.grafik import Grafik, Sumbu, batang
 from kepegawaian.pegawai.rules import pola_distribusi
 from kepegawaian.pegawai.rules.enum import PredikatKinerja, PredikatOrganisasi
-from kinerja.skp.models import SKP, EvaluasiKinerja
+from kinerja.skp.models import SKP, EvaluasiKinerja, SiklusKinerja
 from kinerja.skp.models import PredikatOrganisasi as BarisOrganisasi
 from kinerja.skp.rules.periode import PeriodeKinerja, periode_dari_kode, periode_setahun, periode_tahunan
 from kinerja.skp.services.evaluasi import evaluasi_buka
 from kinerja.skp.services.organisasi import predikat_untuk
-from kinerja.skp.services.siklus import siklus_tahun
 from kinerja.skp.workflows import BERLAKU, IZIN_NILAI, KeadaanEvaluasiKinerja
 
 E = KeadaanEvaluasiKinerja
-_IKUT = ("pegawai", "skp__jabatan", "skp__siklus", "jabatan_penilai", "instansi", "predikat_organisasi__instansi")
-_TERTUTUP = ("pegawai__nik", "pegawai__telepon", "pegawai__alamat")
+_IKUT = ("pegawai", "skp__jabatan", "skp__siklus", "jabatan_penilai")
+# What a row of the board shows, and what names the predicate it is judged under.
+_DIBACA = (
+    "kota",
+    "periode",
+    "keadaan",
+    "predikat",
+    "instansi",
+    "perangkat_daerah",
+    *(f"pegawai__{n}" for n in ("nama", "gelar_depan", "gelar_belakang")),
+    *(f"skp__{n}" for n in ("nama_jabatan", "jabatan__memimpin", "jabatan__instansi", "siklus__lingkup_pola")),
+    "jabatan_penilai__instansi",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +52,18 @@ class Pola:
     @property
     def grafik(self) -> Grafik:
         """Share of each predicate, best first."""
-        total = self.dinilai or 1
-        nilai = [round(100 * self.hitungan.get(p, 0) / total, 1) for p in PredikatKinerja]
-        label = [f"{p.label} ({self.hitungan.get(p, 0)})" for p in PredikatKinerja]
-        keterangan = f"{self.dinilai} pegawai sudah dinilai."
-        sumbu = Sumbu("Bagian pegawai", "%", 0, 100)
-        return batang("Pola distribusi predikat", label, nilai, sumbu=sumbu, keterangan=keterangan)
+        return _grafik(tuple(self.hitungan.get(p, 0) for p in PredikatKinerja))
+
+
+@lru_cache(maxsize=256)
+def _grafik(hitungan: tuple[int, ...]) -> Grafik:
+    """Drawn once for the same counts: the drawing takes longer than everything else on the board."""
+    total = sum(hitungan)
+    nilai = [round(100 * n / (total or 1), 1) for n in hitungan]
+    label = [f"{p.label} ({n})" for p, n in zip(PredikatKinerja, hitungan, strict=True)]
+    sumbu = Sumbu("Bagian pegawai", "%", 0, 100)
+    keterangan = f"{total} pegawai sudah dinilai."
+    return batang("Pola distribusi predikat", label, nilai, sumbu=sumbu, keterangan=keterangan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +94,9 @@ class Papan:
 def periode_pilihan(kota_id: int, hari_ini: date) -> list[PeriodeKinerja]:
     """Periods that have ended, newest first: of this year and the year before, with the year itself."""
     hasil = []
-    for tahun in (hari_ini.year, hari_ini.year - 1):
-        siklus = siklus_tahun(kota_id, tahun)
-        if siklus is not None:
-            hasil += [*periode_setahun(tahun, siklus.periodik), periode_tahunan(tahun)]
+    dua = SiklusKinerja.objects.filter(kota=kota_id, tahun__in=(hari_ini.year, hari_ini.year - 1)).order_by()
+    for tahun, periodik in dua.values_list("tahun", "periodik"):
+        hasil += [*periode_setahun(tahun, periodik), periode_tahunan(tahun)]
     berakhir = [p for p in hasil if p.sudah_berakhir(hari_ini)]
     return sorted(berakhir, key=lambda p: (p.selesai, p.tahunan), reverse=True)
 
@@ -104,23 +120,21 @@ def tim_buka(pengguna: Any, periode: PeriodeKinerja) -> int:
     """Open the rows of the own team when the night has not done so."""
     skp = SKP.objects.filter(dinilai_oleh(pengguna), tahun=periode.mulai.year, keadaan__in=sorted(BERLAKU))
     skp = skp.filter(mulai__lte=periode.selesai, sampai__gte=periode.mulai)
-    kota = set(skp.values_list("kota", flat=True))
+    ada = EvaluasiKinerja.objects.filter(periode=periode.kode, skp=OuterRef("pk"))
+    kota = set(skp.filter(~Exists(ada)).order_by().values_list("kota", flat=True).distinct())
     return sum(evaluasi_buka(kota_id=k, periode=periode, skp=skp.filter(kota=k)) for k in kota)
 
 
 def tim_periode(pengguna: Any, periode: str) -> list[EvaluasiKinerja]:
     """The team in the order of work: not judged, draft, delivered; then by name."""
     kueri = EvaluasiKinerja.objects.filter(dinilai_oleh(pengguna), periode=periode)
-    kueri = kueri.select_related(*_IKUT).defer(*_TERTUTUP)
+    kueri = kueri.select_related(*_IKUT).only(*_DIBACA)
     urut = {E.BELUM: 0, E.DRAF: 1}
     return sorted(kueri, key=lambda e: (urut.get(E(e.keadaan), 2), e.pegawai.nama, e.pk))
 
 
-def papan_penilaian(pengguna: Any, kode: str) -> Papan:
+def papan_penilaian(pengguna: Any, periode: PeriodeKinerja, pilihan: Sequence[PeriodeKinerja]) -> Papan:
     """The whole board; queries do not grow with the team."""
-    hari_ini = pengguna.hari_ini()
-    pilihan = periode_pilihan(pengguna.kota_id, hari_ini) if pengguna.kota_id else []
-    periode = periode_terpilih(kode, pilihan, hari_ini)
     baris = tim_periode(pengguna, periode.kode)
     return Papan(periode, pilihan, baris, pola_kelompok(baris))
 

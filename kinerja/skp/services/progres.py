@@ -1,11 +1,12 @@
-"""How far planning is in a city or an instansi: one statement, whatever the number of people."""
+"""How far planning is in a city or an instansi: one statement, whatever the number of people, kept for minutes."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Case, CharField, Count, Exists, F, FilteredRelation, OuterRef, Q, Value, When
 
+from asn.core.hitungan import hitungan
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI, PegawaiQuerySet
@@ -79,24 +80,22 @@ class BarisProgres:
 class Progres:
     baris: list[BarisProgres]
     total: BarisProgres
+    dihitung_pada: datetime
 
 
-def progres_penyusunan(pengguna: Any, tanggal: date) -> Progres:
-    """Counts per perangkat daerah in the reach of the reader, the least finished first."""
+def progres_penyusunan(pengguna: Any, tanggal: date, *, segar: bool = False) -> Progres:
+    """Counts per perangkat daerah in the reach of the reader, the least finished first; `segar` counts again."""
     terlihat = Pegawai.objects.terlihat_oleh(pengguna, IZIN_PROGRES)
-    hitungan = (
-        berprogres(terlihat, tanggal)
-        .order_by()
-        .values_list("instansi__perangkat_daerah", "progres")
-        .annotate(n=Count("pk"))
-    )
+    kueri = berprogres(terlihat, tanggal).order_by().values_list("instansi__perangkat_daerah", "progres")
+    nama_hitungan = f"progres-skp:{tanggal.isoformat()}"
+    hasil = hitungan(nama_hitungan, pengguna.jangkauan(IZIN_PROGRES), kueri.annotate(n=Count("pk")), segar=segar)
     baris: dict[int | None, BarisProgres] = {}
     total = BarisProgres(None, "Jumlah")
-    for instansi_id, keadaan, n in hitungan:
+    for instansi_id, keadaan, n in hasil.baris:
         satu = baris.setdefault(instansi_id, BarisProgres(instansi_id, "Tanpa unit kerja"))
         satu.jumlah[keadaan] = satu.jumlah.get(keadaan, 0) + n
         total.jumlah[keadaan] = total.jumlah.get(keadaan, 0) + n
     nama = dict(Instansi.objects.filter(pk__in=[i for i in baris if i]).values_list("pk", "nama"))
     for satu in baris.values():
         satu.nama = nama.get(satu.instansi_id or 0, satu.nama)
-    return Progres(sorted(baris.values(), key=lambda b: (b.persen, -b.wajib, b.nama)), total)
+    return Progres(sorted(baris.values(), key=lambda b: (b.persen, -b.wajib, b.nama)), total, hasil.pada)

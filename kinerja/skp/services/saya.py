@@ -1,32 +1,40 @@
 """Everything the page "Kinerja saya" shows of one employee: the cycle, the SKP of today, and what is due next."""
 
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Window
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from asn.core.hari_kerja import Kalender
+from asn.core.ingat import ingat
 from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 from kepegawaian.pegawai.services.lanjutan import Lanjutan, lanjutan_kinerja
 from kinerja.skp.models import (
     SKP,
+    BuktiDukung,
     DialogKinerja,
     EvaluasiKinerja,
     Indikator,
+    PengecualianSKP,
     Realisasi,
     RencanaAksi,
     SiklusKinerja,
     UmpanBalik,
 )
 from kinerja.skp.rules.istilah import AlasanKecuali
+from kinerja.skp.rules.pengecualian import dikecualikan
 from kinerja.skp.rules.periode import PeriodeKinerja
 from kinerja.skp.services.langkah import Butir, Keadaan, langkah_berikut
 from kinerja.skp.services.pelaksanaan import periode_tertutup
 from kinerja.skp.services.rekan import surat_terlihat
 from kinerja.skp.services.siklus import batas_realisasi, periode_kini, periode_skp, siklus_terbuka, tenggat
-from kinerja.skp.services.susun import alasan_kecuali, hari_mulai, jabatan_dipegang, perlu_skp_baru
+from kinerja.skp.services.susun import hari_mulai, jabatan_dipegang, perlu_skp_baru
 from kinerja.skp.workflows import BERLAKU, DISAMPAIKAN_KE_ATAS, KeadaanEvaluasiKinerja
 
 UMPAN_TERAKHIR = 3
@@ -96,36 +104,50 @@ class PeriodeRealisasi:
         return self.berakhir and not self.tertutup and not self.lengkap
 
 
-def kinerja_saya(pegawai: Pegawai, hari_ini: date, *, pengguna: Any, tahun: int | None = None) -> KinerjaSaya:
-    """The page of the year: this one, or a coming one whose planning is open."""
-    terbuka = siklus_terbuka(pegawai.kota_id, hari_ini)
+def kinerja_saya(
+    diri: PegawaiQuerySet, hari_ini: date, *, pengguna: Any, tahun: int | None = None
+) -> KinerjaSaya | None:
+    """The page of the year: this one, or a coming one whose planning is open. `diri` is the row of one person."""
+    kota_id = pengguna.kota_id
+    terbuka = ingat(("siklus", kota_id, hari_ini), lambda: siklus_terbuka(kota_id, hari_ini))
     siklus = next((s for s in terbuka if s.tahun == (tahun or hari_ini.year)), None)
+    hari = hari_mulai(siklus, hari_ini) if siklus else hari_ini
+    pegawai: Any = _bercatatan(diri, hari, pengguna).first()
+    if pegawai is None:
+        return None
     isi = KinerjaSaya(pegawai, siklus, hari_ini, riwayat=skp_pegawai(pegawai.pk))
     isi.evaluasi = _evaluasi(pegawai.pk)
     sejak = date(hari_ini.year - TAHUN_LANJUTAN, 1, 1)
     isi.lanjutan = lanjutan_kinerja(pegawai, pengguna=pengguna, sejak=sejak, dengan_predikat=True)
     if siklus is None:
         return isi
-    hari = hari_mulai(siklus, hari_ini)
     isi.siklus_lain = next((s for s in terbuka if s.tahun != siklus.tahun), None)
-    isi.kecuali = alasan_kecuali(pegawai, hari)
+    isi.kecuali = dikecualikan(pegawai.kedudukan, pegawai.alasan_kecuali or "")
     isi.jabatan = jabatan_dipegang(pegawai.pk, hari)
     isi.skp = next((s for s in isi.riwayat if s.tahun == siklus.tahun and s.mulai <= hari <= s.sampai), None)
     if isi.skp:
         isi.berganti_jabatan = perlu_skp_baru(isi.skp, isi.jabatan)
         _pelaksanaan(isi, isi.skp)
     if not isi.kecuali and isi.jabatan:
-        rekan = surat_terlihat(pengguna).filter(keadaan="menunggu").count()
-        isi.berikutnya = langkah_berikut(_keadaan(isi, siklus, rekan))
+        isi.berikutnya = langkah_berikut(_keadaan(isi, siklus, pegawai.rekan_menunggu or 0))
     return isi
 
 
+def _bercatatan(diri: PegawaiQuerySet, hari: date, pengguna: Any) -> PegawaiQuerySet:
+    """The person with the recorded reason to make no SKP on the day, and how many peers wait for an answer."""
+    kecuali = PengecualianSKP.objects.filter(pegawai=OuterRef("pk")).pada(hari).values("alasan")[:1]
+    surat = surat_terlihat(pengguna).filter(keadaan="menunggu").order_by().values("kota").annotate(n=Count("pk"))
+    kueri = diri.select_related("kota").only("kota__sebutan_ppk", "kedudukan")
+    return kueri.annotate(alasan_kecuali=Subquery(kecuali), rekan_menunggu=Subquery(surat.values("n")[:1]))
+
+
 def skp_pegawai(pegawai_id: int) -> list[SKP]:
-    """All SKP of one person that were not cancelled, newest first, each with how many indicators it has."""
+    """All SKP of one person that were not cancelled, newest first, with their indicators and what is filled in."""
     hitung = Indikator.objects.filter(rhk__skp=OuterRef("pk")).order_by().values("rhk__skp").annotate(n=Count("pk"))
     kueri = SKP.objects.filter(pegawai=pegawai_id).hidup()
     kueri = kueri.select_related("siklus", "penilai", "jabatan_penilai", "instansi")
-    kueri = kueri.annotate(jumlah_indikator=Coalesce(Subquery(hitung.values("n")), 0))
+    terisi = Realisasi.objects.filter(skp=OuterRef("pk")).order_by().values("periode")
+    kueri = kueri.annotate(jumlah_indikator=Coalesce(Subquery(hitung.values("n")), 0), terisi=ArraySubquery(terisi))
     return list(kueri.order_by("-tahun", "-mulai")[:12])
 
 
@@ -147,31 +169,29 @@ def _pelaksanaan(isi: KinerjaSaya, skp: Any) -> None:
     isi.periode = periode_kini(skp.siklus, isi.hari_ini)
     isi.rencana_aksi = list(rencana_aksi_periode(skp, isi.periode.kode))
     tertutup = frozenset(e.periode for e in isi.evaluasi if e.skp_id == skp.pk)
-    isi.periode_realisasi = periode_realisasi(skp, isi.hari_ini, jumlah=skp.jumlah_indikator, tertutup=tertutup)
+    isi.periode_realisasi = _menurut_periode(skp, isi.hari_ini, skp.jumlah_indikator, Counter(skp.terisi), tertutup)
 
 
 def rencana_aksi_periode(skp: SKP, periode: str | None = None) -> QuerySet[RencanaAksi]:
-    """Steps of the SKP (of one period) with their evidence."""
-    kueri = RencanaAksi.objects.filter(skp=skp).select_related("rhk").prefetch_related("bukti_dukung__berkas")
+    """Steps of the SKP (of one period), each with `bukti`: its evidence as plain values."""
+    bukti = BuktiDukung.objects.filter(rencana_aksi=OuterRef("pk")).order_by("pk")
+    nilai = JSONObject(pk="pk", nama="nama", tautan="tautan", berkas="berkas_id")
+    kueri = RencanaAksi.objects.filter(skp=skp).select_related("rhk")
+    kueri = kueri.annotate(bukti=ArraySubquery(bukti.values(nilai=nilai)))
     return kueri.filter(periode=periode) if periode else kueri
 
 
-def periode_realisasi(
-    skp: SKP, hari_ini: date, *, jumlah: int | None = None, tertutup: frozenset[str] | None = None
+def periode_realisasi(skp: SKP, hari_ini: date) -> list[PeriodeRealisasi]:
+    """Every periodic period of the SKP that has begun."""
+    jumlah = skp.rhk.aggregate(n=Count("indikator"))["n"]
+    terisi = Counter(Realisasi.objects.filter(skp=skp).order_by().values_list("periode", flat=True))
+    return _menurut_periode(skp, hari_ini, jumlah, terisi, periode_tertutup(skp))
+
+
+def _menurut_periode(
+    skp: SKP, hari_ini: date, jumlah: int, terisi: Mapping[str, int], tertutup: Collection[str]
 ) -> list[PeriodeRealisasi]:
-    """Every periodic period of the SKP that has begun; what the caller knows already is not asked again."""
-    if jumlah is None:
-        jumlah = skp.rhk.aggregate(n=Count("indikator"))["n"]
-    if tertutup is None:
-        tertutup = periode_tertutup(skp)
-    terisi = dict(
-        Realisasi.objects.filter(skp=skp)
-        .order_by()
-        .values_list("periode")
-        .annotate(n=Count("pk"))
-        .values_list("periode", "n")
-    )
-    kalender = Kalender(skp.kota_id)
+    kalender = ingat(("kalender", skp.kota_id, hari_ini), lambda: Kalender(skp.kota_id))
     return [
         PeriodeRealisasi(
             p,

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count
 
+from asn.core.hitungan import hitungan
 from kepegawaian.instansi.models import Instansi
 from kinerja.skp.models import EvaluasiKinerja
 from kinerja.skp.models import PredikatOrganisasi as BarisOrganisasi
@@ -54,6 +56,7 @@ class Sebaran:
 
     baris: list[BarisSebaran]
     total: BarisSebaran
+    dihitung_pada: datetime
 
     @property
     def menyimpang(self) -> int:
@@ -61,12 +64,13 @@ class Sebaran:
         return sum(1 for b in self.baris if b.pola and b.pola.pelanggaran)
 
 
-def sebaran(pengguna: Any, periode: str) -> Sebaran:
-    """Predicates count only once delivered: drafts belong to their penilai."""
+def sebaran(pengguna: Any, periode: str, *, segar: bool = False) -> Sebaran:
+    """Predicates count only once delivered: drafts belong to their penilai. `segar` counts again."""
     terlihat = EvaluasiKinerja.objects.terlihat_oleh(pengguna, IZIN_LIHAT_EVALUASI).filter(periode=periode)
-    hitungan = terlihat.order_by().values_list("perangkat_daerah", "keadaan", "predikat").annotate(n=Count("pk"))
+    kueri = terlihat.order_by().values_list("perangkat_daerah", "keadaan", "predikat").annotate(n=Count("pk"))
+    hasil = hitungan(f"sebaran-predikat:{periode}", pengguna.jangkauan(IZIN_LIHAT_EVALUASI), kueri, segar=segar)
     baris: dict[int | None, BarisSebaran] = {}
-    for instansi_id, keadaan, predikat, n in hitungan:
+    for instansi_id, keadaan, predikat, n in hasil.baris:
         satu = baris.setdefault(instansi_id, BarisSebaran(instansi_id, "Tanpa perangkat daerah"))
         satu.keadaan[keadaan] += n
         if predikat and keadaan in DISAMPAIKAN_KE_ATAS:
@@ -77,7 +81,8 @@ def sebaran(pengguna: Any, periode: str) -> Sebaran:
     for satu in baris.values():
         satu.nama = nama.get(satu.instansi_id or 0, satu.nama)
         satu.pola = pola_dari(ditetapkan.get(satu.instansi_id or 0), satu.predikat)
-    return Sebaran(sorted(baris.values(), key=lambda b: (b.persen, -b.jumlah, b.nama)), _jumlah(baris.values()))
+    terurut = sorted(baris.values(), key=lambda b: (b.persen, -b.jumlah, b.nama))
+    return Sebaran(terurut, _jumlah(terurut), hasil.pada)
 
 
 def _jumlah(baris: Iterable[BarisSebaran]) -> BarisSebaran:

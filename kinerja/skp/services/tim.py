@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
-from kinerja.skp.models import SKP, PengecualianSKP
+from kinerja.skp.models import RHK, SKP, PengecualianSKP
 from kinerja.skp.rules.istilah import AlasanKecuali
 from kinerja.skp.rules.pengecualian import dikecualikan
 from kinerja.skp.services.penilai import PohonPenilai
@@ -37,6 +38,19 @@ WITH RECURSIVE turun AS (
 SELECT DISTINCT id FROM turun
 """
 _MANAJERIAL = ["JPT_UTAMA", "JPT_MADYA", "JPT_PRATAMA", "ADMINISTRATOR", "PENGAWAS"]
+NADA = {
+    "": "gagal",
+    KeadaanSKP.DIAJUKAN.value: "proses",
+    KeadaanSKP.DISEPAKATI.value: "proses",
+    KeadaanSKP.DIKLARIFIKASI.value: "perhatian",
+    KeadaanSKP.PERUBAHAN.value: "perhatian",
+    KeadaanSKP.DITETAPKAN.value: "selesai",
+}
+# What a card and a row of the matrix show of a person and the SKP.
+_DIBACA = (
+    *(f"pegawai__{n}" for n in ("nama", "gelar_depan", "gelar_belakang", "nip")),
+    *("kota", "keadaan", "nama_jabatan", "diajukan_pada", "mulai", "sampai", "tahun", "jabatan_penilai"),
+)
 # What waits for the leader, then what is on its way, then what is done.
 URUTAN = {
     KeadaanSKP.DIAJUKAN.value: 0,
@@ -61,6 +75,17 @@ class Anggota:
     @property
     def keadaan(self) -> str:
         return self.skp.keadaan if self.skp else ""
+
+    @property
+    def label(self) -> str:
+        """What the badge says."""
+        if self.kecuali:
+            return self.kecuali.label
+        return self.skp.get_keadaan_display() if self.skp else "Belum menyusun"
+
+    @property
+    def nada(self) -> str:
+        return "netral" if self.kecuali else NADA.get(self.keadaan, "netral")
 
     @property
     def menunggu(self) -> bool:
@@ -93,8 +118,10 @@ def _skp_tim(jabatan: Collection[int], puncak: bool, tahun: int, kota_id: int) -
     syarat = Q(jabatan_penilai__in=sorted(jabatan))
     if puncak:
         syarat |= Q(jabatan_penilai=None)
-    kueri = SKP.objects.filter(syarat, kota_id=kota_id, tahun=tahun).hidup().for_list()
-    return list(kueri.annotate(jumlah_rhk=Count("rhk")).order_by("pegawai__nama", "mulai"))
+    rhk = RHK.objects.filter(skp=OuterRef("pk")).order_by().values("skp").annotate(n=Count("pk"))
+    kueri = SKP.objects.filter(syarat, kota_id=kota_id, tahun=tahun).hidup().select_related("pegawai").only(*_DIBACA)
+    kueri = kueri.annotate(jumlah_rhk=Coalesce(Subquery(rhk.values("n")), 0))
+    return list(kueri.order_by("pegawai__nama", "mulai"))
 
 
 def _tanpa_skp(
@@ -106,8 +133,8 @@ def _tanpa_skp(
     kueri = Pegawai.objects.filter(
         kota_id=kota_id, jabatan__in=_jabatan_bawah(jabatan, puncak, tanggal, kota_id)
     ).filter(kedudukan__in=KEDUDUKAN_MASIH_PEGAWAI)
-    sudah = SKP.objects.filter(kota_id=kota_id, tahun=tahun, sampai__gte=tanggal).hidup().values("pegawai")
-    calon = [p for p in kueri.exclude(pk__in=sudah).for_list().order_by("nama", "pk") if p.pk not in ada]
+    sudah = SKP.objects.filter(pegawai=OuterRef("pk"), kota_id=kota_id, tahun=tahun, sampai__gte=tanggal).hidup()
+    calon = [p for p in kueri.filter(~Exists(sudah)).for_list().order_by("nama", "pk") if p.pk not in ada]
     pohon = PohonPenilai(kota_id, tanggal, {p.jabatan_id for p in calon if p.jabatan_id}) if calon else None
     return [p for p in calon if pohon and _milik(pohon.penilai(p.jabatan_id, p.pk).jabatan_id, jabatan, puncak)]
 

@@ -107,7 +107,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     """Everything in reach: who was not judged, who has not answered, which objections run."""
     return halaman_daftar(
         request,
-        kueri=visible(request, EvaluasiKinerja),
+        kueri=visible(request, EvaluasiKinerja).menurut_nama(),
         filterset_class=SaringanEvaluasi,
         table_class=TabelEvaluasi,
         judul="Evaluasi kinerja pegawai",
@@ -129,7 +129,7 @@ def sebaran(request: HttpRequest) -> HttpResponse:
         "remah": [("Evaluasi kinerja pegawai", reverse("skp:evaluasi_daftar")), ("Kemajuan dan sebaran", None)],
         "periode": periode,
         "pilihan": pilihan,
-        "sebaran": hitung_sebaran(request.user, periode.kode),
+        "sebaran": hitung_sebaran(request.user, periode.kode, segar="segar" in request.GET),
     }
     return render(request, "skp/penilaian/sebaran.html", konteks)
 

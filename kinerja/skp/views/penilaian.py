@@ -44,7 +44,7 @@ def papan(request: HttpRequest) -> HttpResponse:
     pilihan = periode_pilihan(request.user.kota_id, request.user.hari_ini()) if request.user.kota_id else []
     periode = periode_terpilih(request.GET.get("periode", ""), pilihan, request.user.hari_ini())
     tim_buka(request.user, periode)
-    isi = papan_penilaian(request.user, periode.kode)
+    isi = papan_penilaian(request.user, periode, pilihan)
     konteks = {
         "judul": PAPAN,
         "papan": isi,

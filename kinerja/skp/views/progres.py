@@ -22,7 +22,7 @@ def progres(request: HttpRequest) -> HttpResponse:
     kota_id = request.user.kota_id or min(jangkauan.semua_kota)
     konteks = {
         "judul": f"Progres SKP {hari_ini.year}",
-        "progres": progres_penyusunan(request.user, hari_ini),
+        "progres": progres_penyusunan(request.user, hari_ini, segar="segar" in request.GET),
         "siklus": siklus_kini(kota_id, hari_ini),
         "label": LABEL_PROGRES,
         "boleh_siklus": request.user.has_perm("skp.kelola_siklus"),

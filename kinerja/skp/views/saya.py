@@ -19,13 +19,14 @@ from kinerja.skp.services.susun import KOSONG, TAHUN_LALU, TEMPLAT, alasan_kecua
 from kinerja.skp.workflows import IZIN_LIHAT, IZIN_SUSUN
 
 LANJUTAN_TAMPIL, EVALUASI_TAMPIL = 8, 6
+TANPA_PEGAWAI = "Akun ini tidak terhubung dengan data pegawai."
 # PermenPANRB 6/2022 ps. 5.
 TAHAP = ("Perencanaan", "Pelaksanaan", "Penilaian", "Tindak lanjut")
 
 
 def _diri(request: HttpRequest) -> Pegawai:
     if request.user.pegawai_id is None:
-        raise Http404("Akun ini tidak terhubung dengan data pegawai.")
+        raise Http404(TANPA_PEGAWAI)
     kueri = visible(request, Pegawai).select_related("kota", "instansi", "jabatan")
     return get_visible(request, Pegawai, kueri, pk=request.user.pegawai_id)
 
@@ -33,8 +34,10 @@ def _diri(request: HttpRequest) -> Pegawai:
 @requires(IZIN_LIHAT)
 def saya(request: HttpRequest) -> HttpResponse:
     """The whole cycle on one page, what is due next on top."""
-    pegawai = _diri(request)
-    isi = kinerja_saya(pegawai, request.user.hari_ini(), pengguna=request.user, tahun=_tahun(request))
+    diri = visible(request, Pegawai).filter(pk=request.user.pegawai_id)
+    isi = kinerja_saya(diri, request.user.hari_ini(), pengguna=request.user, tahun=_tahun(request))
+    if isi is None:
+        raise Http404(TANPA_PEGAWAI)
     butir = [_langkah(isi, b) for b in isi.berikutnya]
     konteks = {
         "judul": "Kinerja saya",

@@ -4,16 +4,16 @@ from decimal import Decimal
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana_status
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import NOMOR, UTAMA
 
 
 def lencana(label: str, nada: str) -> str:
-    return render_to_string("components/status.html", {"keadaan": "", "label": label, "nada": nada})
+    return lencana_status("", label, nada)
 
 
 class KolomKeadaan(tables.Column):

@@ -1,6 +1,5 @@
 """What the frame of every page needs (header comment of templates/base.html): city, reach, menus by role."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -9,10 +8,11 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
-from asn.akun.cacah import Cacah, cacah_pengguna
 from asn.akun.menu import MENU, MENU_PENGGUNA, Butir
 from asn.akun.models import Pengguna
 from asn.akun.peran import LABEL_PERAN, Peran
+from asn.core.cacah import Cacah, cacah_pengguna
+from asn.core.ingat import ingat
 from asn.core.konteks import sekali
 
 # With more entries than fit beside one screen the groups fold.
@@ -34,7 +34,7 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
         "lingkup_label": _lingkup(pengguna),
         # Asked for by the pages of staff only: those of citizens and applicants draw no menu and count nothing.
         "menu": SimpleLazyObject(lambda: _menu(pengguna, request)),
-        "menu_pengguna": [] if pratinjau else list(_butir(MENU_PENGGUNA, pengguna, request, {})),
+        "menu_pengguna": [] if pratinjau else _butir(_ditawarkan(pengguna)[-1][1], request, {}),
         "peran_label": _peran(pengguna),
         "lihat_sebagai": _pratinjau(pengguna) if pratinjau else None,
     }
@@ -81,7 +81,7 @@ def _peran(pengguna: Pengguna) -> str:
 def _menu(pengguna: Pengguna, request: HttpRequest) -> list[dict[str, Any]]:
     """The groups with an entry for this user. A long menu shows only the group of the current page unfolded."""
     cacah = cacah_pengguna(pengguna)
-    kelompok = [(judul, list(_butir(butir, pengguna, request, cacah))) for judul, butir in MENU]
+    kelompok = [(judul, _butir(butir, request, cacah)) for judul, butir in _ditawarkan(pengguna)[:-1]]
     semua_terbuka = sum(len(butir) for _, butir in kelompok) <= MENU_PENDEK
     return [
         {
@@ -95,18 +95,30 @@ def _menu(pengguna: Pengguna, request: HttpRequest) -> list[dict[str, Any]]:
     ]
 
 
-def _butir(
-    daftar: tuple[Butir, ...], pengguna: Pengguna, request: HttpRequest, cacah: Cacah
-) -> Iterator[dict[str, Any]]:
-    for butir in daftar:
-        if (url := _alamat(butir.nama_url)) and butir.untuk(pengguna):
-            yield {
-                "label": butir.label,
-                "url": url,
-                "ikon": butir.ikon,
-                "aktif": _aktif(butir, url, request),
-                "cacah": cacah.get(butir.nama_url, 0),
-            }
+def _ditawarkan(pengguna: Pengguna) -> list[tuple[str, list[tuple[Butir, str]]]]:
+    """Entries for this user and where they lead, by group, those of the user menu last; a city has thousands of users
+    and few kinds of them."""
+    return ingat(
+        ("menu", pengguna.tanda_izin),
+        lambda: [(judul, _untuk(pengguna, butir)) for judul, butir in (*MENU, ("", MENU_PENGGUNA))],
+    )
+
+
+def _untuk(pengguna: Pengguna, daftar: tuple[Butir, ...]) -> list[tuple[Butir, str]]:
+    return [(b, url) for b in daftar if (url := _alamat(b.nama_url)) and b.untuk(pengguna)]
+
+
+def _butir(ditawarkan: list[tuple[Butir, str]], request: HttpRequest, cacah: Cacah) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": butir.label,
+            "url": url,
+            "ikon": butir.ikon,
+            "aktif": _aktif(butir, url, request),
+            "cacah": cacah.get(butir.nama_url, 0),
+        }
+        for butir, url in ditawarkan
+    ]
 
 
 def _aktif(butir: Butir, url: str, request: HttpRequest) -> bool:

@@ -1,15 +1,8 @@
 """The side navigation and the user menu as one table: who sees which page."""
 
-from collections.abc import Callable
-
 from asn.akun import menu_pelatihan, menu_promosi, menu_rekrutmen, menu_talenta
 from asn.akun.menu_butir import Butir as Butir
 from asn.akun.menu_butir import masuk_situs_admin as masuk_situs_admin
-from asn.akun.models import Pengguna
-
-# What waits behind an entry, by the name of its address: the app of the page registers it in `AppConfig.ready`.
-PENGHITUNG: dict[str, Callable[[Pengguna], int | str]] = {}
-
 
 MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
     (

@@ -11,9 +11,9 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 
 from asn.akun import sesi
-from asn.akun.cacah import cacah_lupakan
 from asn.akun.models import Pengguna
 from asn.akun.services.pratinjau import pratinjau_sasaran
+from asn.core.cacah import cacah_lupakan
 
 Jawab = Callable[[HttpRequest], HttpResponseBase]
 

@@ -1,5 +1,6 @@
 """Users and their dated assignments: a role and a reach, always read together."""
 
+from collections.abc import Hashable
 from datetime import date
 from functools import cached_property
 from typing import Any, Self
@@ -183,6 +184,18 @@ class Pengguna(AbstractUser):
             pegawai_id=sendiri,
             jabatan_ids=jabatan,
             semua_kota=frozenset(semua),
+        )
+
+    @property
+    def tanda_izin(self) -> Hashable:
+        """All that the answers of `has_perm` follow from, so that what is worked out for one user serves his like."""
+        penugasan = {
+            (p.peran, p.pusat, bool(p.kota_id), p.instansi_id and p.instansi_id in self.instansi_penugasan)
+            for p in self.penugasan_berlaku
+        }
+        return (
+            *(self.is_active, self.pratinjau, bool(self.pegawai_id), bool(self.jabatan_membawahi)),
+            frozenset(penugasan),
         )
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:

@@ -2,7 +2,8 @@
 
 from typing import Any, ClassVar, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.module_loading import import_string
 
 from asn.core.jangkauan import Jangkauan
@@ -55,6 +56,25 @@ class ScopedQuerySet(QuerySet):
         if jangkauan.jabatan_ids and self.jalur_jabatan_atasan:
             boleh |= Q(**_dalam(self.jalur_jabatan_atasan, jangkauan.jabatan_ids))
         return boleh
+
+
+def diurut_sendiri(kueri: QuerySet) -> QuerySet:
+    """The same rows in the same order, sorted after they were found and never read in the order of an index.
+
+    For conditions that leave few rows: the planner overrates an index whose first column is clustered (here always the
+    city) and would walk through nearly all of it. Orders by a relation or an expression stay as they are.
+    """
+    pertama, *sisa = kueri.query.order_by or kueri.model._meta.ordering or ("pk",)
+    if not isinstance(pertama, str) or _relasi(kueri, pertama.lstrip("-")):
+        return kueri
+    nilai = Coalesce(F(pertama.lstrip("-")), F(pertama.lstrip("-")))
+    return kueri.order_by(nilai.desc() if pertama.startswith("-") else nilai.asc(), *sisa)
+
+
+def _relasi(kueri: QuerySet, nama: str) -> bool:
+    """Whether a name to order by means a row of another table, whose own order would be used."""
+    bidang = {f.name: f for f in kueri.model._meta.get_fields()}.get(nama)
+    return bool(bidang and bidang.is_relation)
 
 
 def _dalam(jalur: str, ids: frozenset[int]) -> dict[str, Any]:

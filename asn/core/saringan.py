@@ -89,7 +89,7 @@ class Saringan(django_filters.FilterSet):
 
     A subclass may override `cari`. Choices of rows must come from `terlihat_oleh` (use `self.request.user`). A long
     form declares `malas = True`: its fields are drawn only when the panel is opened (`isian` in the address), because
-    most visits never open it.
+    most visits never open it. Until then its form holds only what the address names: `cleaned_data` may lack a field.
     """
 
     malas = False
@@ -103,6 +103,23 @@ class Saringan(django_filters.FilterSet):
     def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Default: the QuerySet's own `cari(teks)`."""
         return queryset.cari(value)
+
+    def get_form_class(self) -> type[forms.Form]:
+        """All fields where they are drawn: in an open panel, and where one of them has to be mended."""
+        if self.malas and ISIAN not in self.data:
+            ringkas = self._form_diminta()
+            if ringkas(self.data, prefix=self.form_prefix).is_valid():
+                return ringkas
+        return super().get_form_class()
+
+    def _form_diminta(self) -> type[forms.Form]:
+        # A range appears in the address under its name with a suffix.
+        isi = {
+            nama: satu.field
+            for nama, satu in self.filters.items()
+            if nama == "q" or any(kunci.startswith(nama) for kunci in self.data)
+        }
+        return type(f"{type(self).__name__}Diminta", (self._meta.form,), isi)
 
     @property
     def terbuka(self) -> bool:

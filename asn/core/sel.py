@@ -64,27 +64,27 @@ def _label(model: type, jalur: str) -> dict[Any, str]:
     return {nilai: str(label) for nilai, label in getattr(kolom, "flatchoices", None) or ()}
 
 
-def penulis(kolom: Any, model: type, metode: Any, bawaan: Any) -> Callable[[Any], Any]:
-    """Writes the cell of a bound column, by `metode` (its render or value), for rows whose record is of the type."""
+def penulis(kolom: Any, model: type, metode: Any, bawaan: Any) -> Callable[[Any, Any], Any]:
+    """Writes the cell of a bound column, by `metode` (its render or value), for a row and its record of that type."""
     ambil, kosong = pengambil(model, kolom.accessor), kolom.column.empty_values
     tulis = _pemanggil(metode, nama_argumen(metode.__func__), kolom)
 
-    def sel(baris: Any) -> Any:
-        nilai = ambil(baris.record)
-        return bawaan if nilai in kosong else tulis(baris, nilai)
+    def sel(baris: Any, objek: Any) -> Any:
+        nilai = ambil(objek)
+        return bawaan if nilai in kosong else tulis(baris, objek, nilai)
 
     return sel
 
 
-def _pemanggil(metode: Any, nama: tuple[str, ...], kolom: Any) -> Callable[[Any, Any], Any]:
+def _pemanggil(metode: Any, nama: tuple[str, ...], kolom: Any) -> Callable[[Any, Any, Any], Any]:
     if nama == ("value",):
-        return lambda baris, nilai: metode(value=nilai)
+        return lambda baris, objek, nilai: metode(value=nilai)
     if nama == ("record",):
-        return lambda baris, nilai: metode(record=baris.record)
+        return lambda baris, objek, nilai: metode(record=objek)
     if nama == ("value", "record"):
-        return lambda baris, nilai: metode(value=nilai, record=baris.record)
+        return lambda baris, objek, nilai: metode(value=nilai, record=objek)
 
-    def lengkap(baris: Any, nilai: Any) -> Any:
+    def lengkap(baris: Any, objek: Any, nilai: Any) -> Any:
         argumen = baris._optional_cell_arguments(kolom, nilai)
         return metode(**(argumen if "kwargs" in nama else {k: argumen[k] for k in nama}))
 

@@ -12,10 +12,10 @@ templates/layouts/daftar.html; a page of its own extends that layout and is name
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from math import ceil
 from types import SimpleNamespace
 from typing import Any
@@ -31,10 +31,15 @@ from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
+from asn.core.ingat import ingat
+from asn.core.querysets import diurut_sendiri
 from asn.core.saringan import ISIAN, SEMENTARA, Saringan, alamat, chip_saringan, gayakan, kunci_saringan
 from asn.core.sel import penulis
+from asn.core.tampilan import tampilan_pengguna
 
 HITUNG_MAKS = 10_000
+# Up to here sorting all that match is cheaper than walking the index of the order until a page of them was met.
+SEDIKIT = 1_000
 HALAMAN_MAKS = 1_000_000
 
 
@@ -59,10 +64,10 @@ class Baris(BoundRow):
     """A row whose cells are written by what was worked out once for the column (`asn.core.sel`)."""
 
     def get_cell(self, name: str) -> Any:
-        return self._table.penulis(name, type(self.record))(self)
+        return self._table.penulis(name, type(self.record))(self, self.record)
 
     def get_cell_value(self, name: str) -> Any:
-        return self._table.penulis_nilai(name, type(self.record))(self)
+        return self._table.penulis_nilai(name, type(self.record))(self, self.record)
 
 
 class KumpulanBaris(BoundRows):
@@ -104,11 +109,11 @@ class Tabel(django_tables2.Table):
         self.penulis = cache(self._penulis)
         self.penulis_nilai = cache(self._penulis_nilai)
 
-    def _penulis(self, nama: str, model: type) -> Callable[[Any], Any]:
+    def _penulis(self, nama: str, model: type) -> Callable[[Any, Any], Any]:
         kolom = self.columns[nama]
         return penulis(kolom, model, kolom.render, kolom.default)
 
-    def _penulis_nilai(self, nama: str, model: type) -> Callable[[Any], Any]:
+    def _penulis_nilai(self, nama: str, model: type) -> Callable[[Any, Any], Any]:
         kolom = self.columns[nama]
         return penulis(kolom, model, kolom.value, None)
 
@@ -177,7 +182,7 @@ def halaman_daftar(
         )
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    halaman, tabel.data.isi = _ambil_halaman(berurut, _berbaris(kueri, tabel), _nomor(request), per)
+    halaman, tabel.data.isi = _ambil_halaman(request, berurut, _berbaris(kueri, tabel), _nomor(request), per)
     isi = {
         "judul": judul,
         "tabel": tabel,
@@ -238,14 +243,20 @@ def _berbaris(kueri: QuerySet, tabel: Tabel) -> QuerySet:
     return baris.only(*tabel.kolom_dibaca) if tabel.kolom_dibaca else baris
 
 
-def _ambil_halaman(berurut: QuerySet, baris: QuerySet, nomor: int, per: int) -> tuple[Halaman, list[Any]]:
+def _ambil_halaman(
+    request: HttpRequest, berurut: QuerySet, baris: QuerySet, nomor: int, per: int
+) -> tuple[Halaman, list[Any]]:
     """First the keys of the page straight from the index, then its rows: page 1,000 costs about what page 1 costs."""
+    saringan = _kecuali(request.GET, {*SEMENTARA, "urut", "kolom"}).urlencode()
+    hitung = cache(partial(_hitung, berurut, (request.user.pk, request.path, saringan)))
+    if saringan and hitung() <= SEDIKIT:
+        berurut = diurut_sendiri(berurut)
     kunci = _kunci_halaman(berurut, nomor, per)
     if not kunci and nomor > 1:
-        nomor = max(1, ceil(_hitung(berurut) / per))
+        nomor = max(1, ceil(hitung() / per))
         kunci = _kunci_halaman(berurut, nomor, per)
     ada_lagi = len(kunci) > per
-    jumlah = _hitung(berurut) if ada_lagi else (nomor - 1) * per + len(kunci)
+    jumlah = hitung() if ada_lagi else (nomor - 1) * per + len(kunci)
     halaman_total = None if jumlah > HITUNG_MAKS else max(1, ceil(jumlah / per))
     halaman = Halaman(nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=halaman_total))
     peta = {objek.pk: objek for objek in baris.order_by().filter(pk__in=kunci[:per])}
@@ -257,9 +268,14 @@ def _kunci_halaman(berurut: QuerySet, nomor: int, per: int) -> list[Any]:
     return list(berurut.values_list("pk", flat=True)[mulai : mulai + per + 1])
 
 
-def _hitung(kueri: QuerySet) -> int:
-    """Rows, but never more than one beyond the cap."""
-    return kueri.order_by()[: HITUNG_MAKS + 1].count()
+def _hitung(kueri: QuerySet, kunci: Hashable) -> int:
+    """Rows, but never more than one beyond the cap.
+
+    That there are more is remembered for a while: counting ten thousand costs more than reading the page, and a few
+    rows more or less do not change what is said of them.
+    """
+    terbatas = kueri.order_by()[: HITUNG_MAKS + 1]
+    return ingat(("jumlah", kunci), terbatas.count, bila=lambda jumlah: jumlah > HITUNG_MAKS)
 
 
 def _jumlah_label(jumlah: int, kueri: QuerySet) -> str:
@@ -312,12 +328,13 @@ def _konteks_bilah(request: HttpRequest, tabel: Tabel, nama_daftar: str, boleh_e
     return {
         "saringan_tersimpan": [
             {
-                "label": t.nama,
-                "url": f"{request.path}?{t.kueri}",
-                "aktif": t.kueri == dasar,
-                "url_hapus": reverse("tampilan_hapus", args=[t.pk]),
+                "label": nama,
+                "url": f"{request.path}?{kueri}",
+                "aktif": kueri == dasar,
+                "url_hapus": reverse("tampilan_hapus", args=[pk]),
             }
-            for t in request.user.tampilan_tersimpan.filter(daftar=nama_daftar)
+            for daftar, pk, nama, kueri in tampilan_pengguna(request.user)
+            if daftar == nama_daftar
         ],
         "url_simpan_saringan": alamat(simpan, reverse("tampilan_simpan")),
         "kolom_pilihan": [

@@ -4,8 +4,15 @@ from typing import Any
 
 from django.http import QueryDict
 
+from asn.core.cacah import ingat_pengguna
 from asn.core.models import TampilanTersimpan
 from asn.core.saringan import SEMENTARA
+
+
+def tampilan_pengguna(pengguna: Any) -> list[tuple[str, int, str, str]]:
+    """All views this user keeps: list, number, name, query string; by name. Every list page draws them."""
+    tersimpan = pengguna.tampilan_tersimpan.values_list("daftar", "pk", "nama", "kueri")
+    return ingat_pengguna(pengguna, "tampilan", lambda: list(tersimpan))
 
 
 def simpan_tampilan(*, pengguna: Any, daftar: str, nama: str, kueri: str) -> TampilanTersimpan:

@@ -8,7 +8,7 @@ class NotifikasiConfig(AppConfig):
 
     def ready(self) -> None:
         # The frame of the pages is told what waits.
-        from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from asn.core.cacah import PENGHITUNG  # noqa: PLC0415
         from asn.notifikasi.services import kabar  # noqa: PLC0415
 
         PENGHITUNG[kabar.ALAMAT] = kabar.cacah_kabar

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from asn.akun.cacah import cacah_pengguna
+from asn.core.cacah import cacah_pengguna
 from asn.core.konteks import sekali
 from asn.notifikasi.services.kabar import ALAMAT
 

@@ -8,7 +8,7 @@ class KeberatanConfig(AppConfig):
 
     def ready(self) -> None:
         """The frame of the pages is told what waits for a decider."""
-        from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from asn.core.cacah import PENGHITUNG  # noqa: PLC0415
         from kepegawaian.keberatan.services import baca  # noqa: PLC0415
 
         PENGHITUNG[baca.ALAMAT_TUGAS] = baca.jumlah_tugas

@@ -178,7 +178,7 @@ class SaringanPegawai(Saringan):
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Without a choice, people who have left are left out."""
-        if "kedudukan" in self.filters and not self.form.cleaned_data["kedudukan"]:
+        if "kedudukan" in self.filters and not self.form.cleaned_data.get("kedudukan"):
             queryset = queryset.masih_pegawai()
         return super().filter_queryset(queryset)
 
@@ -191,7 +191,7 @@ class SaringanPegawai(Saringan):
 
     def menurut_predikat(self, queryset: QuerySet, name: str, value: list[str]) -> QuerySet:
         """Any of the latest predicates, or of the quarter a dashboard figure spoke of."""
-        triwulan = self.form.cleaned_data["triwulan"]
+        triwulan = self.form.cleaned_data.get("triwulan")
         kondisi = Q(pk__in=[])
         for kode in value:
             nilai = "" if kode == BELUM else kode

@@ -6,6 +6,7 @@ from typing import Any
 import django_tables2 as tables
 from django.utils.html import format_html
 
+from asn.core.tabel import Tabel
 from asn.core.templatetags.asn import alamat_pada
 from kepegawaian.pegawai.services.struktur import tulis_selisih
 from kepegawaian.pegawai.tables import UTAMA
@@ -14,7 +15,7 @@ from kepegawaian.pegawai.tables import UTAMA
 SEBARIS = {"td": {"class": "angka sebaris"}, "th": {"class": "angka"}}
 
 
-class TabelUnit(tables.Table):
+class TabelUnit(Tabel):
     """Units with figures of their positions, each leading to its peta jabatan of the same day."""
 
     per_tanggal: date | None = None

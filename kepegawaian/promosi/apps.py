@@ -8,7 +8,7 @@ class PromosiConfig(AppConfig):
 
     def ready(self) -> None:
         """Results can be contested, citizens read how positions are filled, and the menu says what waits."""
-        from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from asn.core.cacah import PENGHITUNG  # noqa: PLC0415
         from kepegawaian.instansi.publik import KABAR, LAYANAN, Layanan  # noqa: PLC0415
         from kepegawaian.promosi.jenis_keberatan import daftarkan_jenis  # noqa: PLC0415
         from kepegawaian.promosi.services.papan import jumlah_menunggu  # noqa: PLC0415

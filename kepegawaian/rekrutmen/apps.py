@@ -22,7 +22,7 @@ class RekrutmenConfig(AppConfig):
 
     def _daftarkan_halaman(self) -> None:
         """The frame of the pages of citizens and of staff is told what there is."""
-        from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from asn.core.cacah import PENGHITUNG  # noqa: PLC0415
         from asn.core.depan import PINTU_DEPAN  # noqa: PLC0415
         from kepegawaian.instansi.publik import KABAR, LAYANAN, Layanan  # noqa: PLC0415
         from kepegawaian.rekrutmen.services.baca_publik import kabar_warga  # noqa: PLC0415

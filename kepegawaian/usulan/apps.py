@@ -8,7 +8,7 @@ class UsulanConfig(AppConfig):
 
     def ready(self) -> None:
         # Kinds need models; the frame of the pages is told what waits.
-        from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from asn.core.cacah import PENGHITUNG  # noqa: PLC0415
         from asn.core.depan import PINTU_DEPAN  # noqa: PLC0415
         from kepegawaian.usulan.jenis import biodata, riwayat  # noqa: PLC0415
         from kepegawaian.usulan.services import kotak  # noqa: PLC0415

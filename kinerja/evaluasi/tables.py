@@ -108,7 +108,7 @@ def _kunci(nilai: Any) -> Any:
         return nilai.casefold()
 
 
-class TabelLiga(tables.Table):
+class TabelLiga(Tabel):
     """The league of perangkat daerah; sorted by the reader, ranked by the engine."""
 
     peringkat = tables.Column("Peringkat", attrs=ANGKA, empty_values=())

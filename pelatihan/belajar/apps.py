@@ -8,7 +8,7 @@ class BelajarConfig(AppConfig):
 
     def ready(self) -> None:
         # The page "Belajar" and the frame of the pages are told what there is.
-        from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from asn.core.cacah import PENGHITUNG  # noqa: PLC0415
         from pelatihan.belajar.beranda import bagian_belajar, kursus_kompetensi  # noqa: PLC0415
         from pelatihan.belajar.services.diskusi import menunggu_moderasi  # noqa: PLC0415
         from pelatihan.program.beranda import BAGIAN, SUMBER_KURSUS, Bagian  # noqa: PLC0415

@@ -8,7 +8,7 @@ class AduanConfig(AppConfig):
 
     def ready(self) -> None:
         # The frame of the pages is told what waits, the citizens' front page that one can report.
-        from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from asn.core.cacah import PENGHITUNG  # noqa: PLC0415
         from asn.core.depan import PINTU_DEPAN  # noqa: PLC0415
         from kepegawaian.instansi.publik import LAYANAN, Layanan  # noqa: PLC0415
         from pengaduan.aduan.services import antrean  # noqa: PLC0415

@@ -8,7 +8,7 @@ class ForumConfig(AppConfig):
 
     def ready(self) -> None:
         # The frame of the pages of citizens and of staff is told what there is.
-        from asn.akun.menu import PENGHITUNG  # noqa: PLC0415
+        from asn.core.cacah import PENGHITUNG  # noqa: PLC0415
         from kepegawaian.instansi.publik import KABAR, LAYANAN, Layanan  # noqa: PLC0415
         from pengaduan.forum.services.baca import kabar_warga  # noqa: PLC0415
         from pengaduan.forum.services.moderasi import jumlah_menunggu  # noqa: PLC0415

@@ -6,9 +6,9 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from asn.akun import context_processors
-from asn.akun.menu import PENGHITUNG
 from asn.akun.models import Pengguna
 from asn.akun.templatetags.akun import peramban
+from asn.core.cacah import PENGHITUNG
 from tests.kepegawaian.pembuat import buat_instansi, buat_jabatan, buat_kepala, buat_pegawai
 
 pytestmark = pytest.mark.usefixtures("lingkup")
@@ -83,6 +83,17 @@ def test_menu_panjang_melipat(masuk, sari):
 def test_menu_pendek_terbuka(masuk, buat_pengguna, kota_tangsel):
     orang = buat_pengguna("anak", kota_tangsel, pegawai=buat_pegawai(kota_tangsel, "Anak"))
     assert all(terbuka(bingkai(masuk(orang))).values())
+
+
+def test_menu_teringat_milik_izin_yang_sama(masuk, buat_pengguna, kota_tangsel, sari, settings):
+    """What was worked out for one user is offered to his like, and to nobody who holds less."""
+    bebas = label(bingkai(masuk(sari)))
+    settings.HALAMAN_BERSAMA_DETIK = 60
+    orang = buat_pengguna("anak", kota_tangsel, pegawai=buat_pegawai(kota_tangsel, "Anak"))
+    kembar = buat_pengguna("kembar", kota_tangsel, ("BKD", {}))
+    assert label(bingkai(masuk(sari))) == label(bingkai(masuk(kembar))) == bebas
+    assert "Daftar pegawai" not in label(bingkai(masuk(orang)))
+    assert label(bingkai(masuk(sari))) == bebas
 
 
 def test_lipatan_memberi_tahu_yang_menunggu(masuk, sari, monkeypatch):

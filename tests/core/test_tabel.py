@@ -5,10 +5,14 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from asn.core import tabel as modul
 from asn.core.models import TampilanTersimpan
+from asn.core.querysets import diurut_sendiri
+from kepegawaian.instansi.models import Instansi
 from tests.kepegawaian.pembuat import buat_instansi
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.daftar_contoh")]
@@ -255,3 +259,32 @@ def test_simpan_tampilan_tidak_mengalihkan_keluar(tujuh, masuk, sari, kembali):
     alamat = f"{reverse('tampilan_simpan')}?daftar=instansi&kembali={kembali}"
     assert masuk(sari).post(alamat, {"nama": "x", "kueri": ""}).headers["Location"].startswith("/")
     assert "jahat" not in masuk(sari).post(alamat, {"nama": "y", "kueri": ""}).headers["Location"]
+
+
+@pytest.mark.parametrize("urut", ["nama", "-nama", "urutan", "-urutan"])
+def test_baris_sedikit_diurut_sendiri_dengan_hasil_sama(tujuh, buka, monkeypatch, urut):
+    """Sorted after they were found, or read in the order of the index: the same rows on the same pages."""
+    kueri = Instansi.objects.order_by(urut, "pk")
+    assert "COALESCE" in str(diurut_sendiri(kueri).query)
+    assert list(diurut_sendiri(kueri)) == list(kueri)
+    sendiri = [nama(buka(jenis="dinas", urut=urut, halaman=h)) for h in (1, 2)]
+    monkeypatch.setattr(modul, "SEDIKIT", -1)
+    assert [nama(buka(jenis="dinas", urut=urut, halaman=h)) for h in (1, 2)] == sendiri
+
+
+@pytest.mark.parametrize("urut", ["induk", "-induk"])
+def test_urutan_menurut_relasi_dibiarkan(lingkup, urut):
+    assert "COALESCE" not in str(diurut_sendiri(Instansi.objects.order_by(urut)).query)
+
+
+def test_jumlah_di_atas_batas_diingat_dan_di_bawahnya_tidak(buka, kota_tangsel, settings, monkeypatch):
+    settings.HALAMAN_BERSAMA_DETIK = 60
+    assert buka(jenis="dinas")["jumlah_label"] == "2 instansi"
+    buat_instansi(kota_tangsel, "Unit 8", jenis="dinas")
+    assert buka(jenis="dinas")["jumlah_label"] == "3 instansi"
+    monkeypatch.setattr(modul, "HITUNG_MAKS", 4)
+    with CaptureQueriesContext(connection) as pertama:
+        assert buka()["jumlah_label"] == "Lebih dari 4 instansi"
+    with CaptureQueriesContext(connection) as kedua:
+        assert buka(halaman=2)["jumlah_label"] == "Lebih dari 4 instansi"
+    assert ["COUNT(" in " ".join(k["sql"] for k in kueri) for kueri in (pertama, kedua)] == [True, False]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -63,10 +64,14 @@ def _url_urut(tabel: Any, kolom: Any) -> str:
 @register.filter
 def baris_tabel(tabel: Any) -> Iterator[SafeString]:
     """Rows of a django-tables2 table as finished cells; what all rows share is worked out once, not per cell."""
-    kolom = [(k.name, _buka_sel(k), k.localize) for k in tabel.columns]
+    kolom = [(k.name, str(_buka_sel(k)), k.localize) for k in tabel.columns]
+    penulis: dict[type, list[tuple[str, Any, bool | None]]] = {}
     for baris in tabel.paginated_rows:
-        sel = (awal + conditional_escape(_sel(baris.get_cell(nama), lokal)) for nama, awal, lokal in kolom)
-        yield SafeString("</td>".join(sel) + "</td>")
+        objek = baris.record
+        if (jenis := type(objek)) not in penulis:
+            penulis[jenis] = [(awal, tabel.penulis(nama, jenis), lokal) for nama, awal, lokal in kolom]
+        sel = [f"{awal}{_sel(tulis(baris, objek), lokal)}</td>" for awal, tulis, lokal in penulis[jenis]]
+        yield SafeString("".join(sel))
 
 
 def _buka_sel(kolom: Any) -> SafeString:
@@ -74,11 +79,16 @@ def _buka_sel(kolom: Any) -> SafeString:
     return format_html('<td {} role="cell" data-label="{}">', atribut, kolom.header)
 
 
-def _sel(nilai: Any, lokal: bool | None) -> Any:
-    """The cell as its column wants it written: as a template does, always in Indonesian, or never."""
-    if isinstance(nilai, str):
+def _sel(nilai: Any, lokal: bool | None) -> str:
+    """The cell as its column wants it written, safe for a page: as a template does, always in Indonesian, or never."""
+    if type(nilai) is SafeString:
         return nilai
-    return str(nilai) if lokal is False else localize(template_localtime(nilai), use_l10n=lokal)
+    if type(nilai) is str:
+        # What `conditional_escape` comes to for a plain text, without asking each time whether it is a lazy one.
+        return escape(nilai)
+    if isinstance(nilai, str):
+        return conditional_escape(nilai)
+    return conditional_escape(str(nilai) if lokal is False else localize(template_localtime(nilai), use_l10n=lokal))
 
 
 @register.simple_tag

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from asn.akun.cacah import cacah_lupakan
 from asn.akun.models import Pengguna
+from asn.core.cacah import cacah_lupakan
 from asn.core.jobs import enqueue
 from asn.notifikasi.models import Kabar, PilihanSurel
 from asn.notifikasi.rules.jenis import JENIS, Cara

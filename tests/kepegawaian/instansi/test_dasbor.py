@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from asn.akun.cacah import cacah_pengguna
+from asn.core.cacah import cacah_pengguna
 from tests.kepegawaian.pembuat import buat_indikator, buat_instansi, buat_jabatan, buat_pegawai
 
 DASBOR = "instansi:dasbor_kota"

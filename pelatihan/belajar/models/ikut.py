@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from asn.core.jejak import berjejak
@@ -35,6 +37,15 @@ class KepesertaanQuerySet(ScopedQuerySet):
                 return self.none()
             return self.filter(pegawai=pengguna.pegawai_id, kota=pengguna.kota_id)
         return super().terlihat_oleh(pengguna, izin)
+
+    def berkemajuan(self) -> Self:
+        """Each with `catatan` (lessons opened: {p, selesai}) and `usai` (the test of every ended attempt)."""
+        baris = KemajuanPelajaran.objects.filter(kepesertaan=OuterRef("pk")).order_by()
+        nilai = JSONObject(p="pelajaran_id", selesai=Q(selesai_pada__isnull=False))
+        usai = Percobaan.objects.filter(kepesertaan=OuterRef("pk")).berakhir().order_by()
+        return self.annotate(
+            catatan=ArraySubquery(baris.values(nilai=nilai)), usai=ArraySubquery(usai.values("kuis_id"))
+        )
 
     def for_list(self) -> Self:
         return self.select_related("pegawai__instansi", "kursus", "versi")

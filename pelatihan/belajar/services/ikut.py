@@ -1,16 +1,18 @@
 """Taking a course: begun once, resumed on any device, lesson by lesson, until its rules of completion are met."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from asn.core.ingat import ingat
 from asn.core.workflows import TransitionRefused
-from pelatihan.belajar.models import KemajuanPelajaran, Kepesertaan, Kuis, Kursus, Pelajaran, Percobaan
+from pelatihan.belajar.models import KemajuanPelajaran, Kepesertaan, Kuis, Kursus, Pelajaran
 from pelatihan.belajar.rules.hasil import Syarat, syarat_lulus
 from pelatihan.belajar.services.lulus import kepesertaan_luluskan
 from pelatihan.belajar.workflows import IKUTI, KeadaanIkut, KeadaanKursus
@@ -34,7 +36,7 @@ class Kemajuan:
     kuis: dict[str, Kuis]
     syarat: list[Syarat]
     # Ended attempts by the id of their test.
-    berakhir: dict[int, int]
+    berakhir: Mapping[int, int]
 
     @property
     def selesai(self) -> int:
@@ -61,36 +63,28 @@ def kemajuan(ikut: Kepesertaan) -> Kemajuan:
     return kemajuan_semua([ikut])[ikut.pk]
 
 
-def kemajuan_semua(semua: Iterable[Kepesertaan]) -> dict[int, Kemajuan]:
-    """The same of several at once, with as many queries as for one."""
+def kemajuan_semua(semua: Iterable[Any]) -> dict[int, Kemajuan]:
+    """The same of several at once, with as many queries as for one: none when they come from `berkemajuan`."""
     ikut = list(semua)
-    versi = {i.versi_id for i in ikut}
-    pelajaran = _kelompokkan(Pelajaran.objects.filter(versi__in=versi).ringkas(), "versi_id")
-    kuis = _kelompokkan(Kuis.objects.filter(versi__in=versi), "versi_id")
-    baris = _kelompokkan(KemajuanPelajaran.objects.filter(kepesertaan__in=ikut), "kepesertaan_id")
-    berakhir: dict[int, dict[int, int]] = {}
-    hitung = Percobaan.objects.filter(kepesertaan__in=ikut).berakhir().order_by()
-    for pk, kuis_id, n in hitung.values_list("kepesertaan_id", "kuis_id").annotate(n=Count("pk")):
-        berakhir.setdefault(pk, {})[kuis_id] = n
-    return {
-        i.pk: _kemajuan(
-            i, pelajaran.get(i.versi_id, []), kuis.get(i.versi_id, []), baris.get(i.pk, []), berakhir.get(i.pk, {})
-        )
-        for i in ikut
-    }
+    asing = [i.pk for i in ikut if not hasattr(i, "catatan")]
+    dibaca = {i.pk: i for i in Kepesertaan.objects.filter(pk__in=asing).only("pk").berkemajuan()} if asing else {}
+    return {i.pk: _kemajuan(i, dibaca.get(i.pk, i)) for i in ikut}
 
 
-def _kelompokkan(baris: Iterable[Any], kunci: str) -> dict[int, list[Any]]:
-    hasil: dict[int, list[Any]] = {}
-    for satu in baris:
-        hasil.setdefault(getattr(satu, kunci), []).append(satu)
-    return hasil
+def _isi_versi(versi_id: int) -> tuple[list[Pelajaran], list[Kuis]]:
+    """Outline and tests of a version somebody takes: published, so it never changes (decision 0022)."""
+    return ingat(
+        ("belajar-versi", versi_id),
+        lambda: (
+            list(Pelajaran.objects.filter(versi=versi_id).ringkas()),
+            list(Kuis.objects.filter(versi=versi_id)),
+        ),
+    )
 
 
-def _kemajuan(
-    ikut: Kepesertaan, pelajaran: list[Pelajaran], kuis: list[Kuis], baris: list[Any], berakhir: dict[int, int]
-) -> Kemajuan:
-    dibuka = {k.pelajaran_id: k.selesai_pada is not None for k in baris}
+def _kemajuan(ikut: Kepesertaan, dibaca: Any) -> Kemajuan:
+    pelajaran, kuis = _isi_versi(ikut.versi_id)
+    dibuka = {k["p"]: k["selesai"] for k in dibaca.catatan}
     langkah = [Langkah(n, p, p.pk in dibuka, dibuka.get(p.pk, False)) for n, p in enumerate(pelajaran, 1)]
     menurut_jenis = {k.jenis: k for k in kuis}
     akhir = menurut_jenis.get("akhir")
@@ -101,7 +95,7 @@ def _kemajuan(
         akhir=(ikut.nilai_akhir or 0) >= akhir.nilai_lulus if akhir else None,
         nilai_lulus=akhir.nilai_lulus if akhir else 0,
     )
-    return Kemajuan(langkah, menurut_jenis, syarat, berakhir)
+    return Kemajuan(langkah, menurut_jenis, syarat, Counter(dibaca.usai))
 
 
 def ikut_milik(pengguna: Any) -> QuerySet[Kepesertaan]:
@@ -146,7 +140,7 @@ def ikut_kunci(ikut: Kepesertaan, oleh: Any) -> Kepesertaan:
 @transaction.atomic
 def pelajaran_buka(*, ikut: Kepesertaan, pelajaran: Pelajaran) -> None:
     """Remember what was opened last. Raises TransitionRefused while a compulsory first test is not done."""
-    if ikut.versi.wajib_pra and ikut.nilai_pra is None and ikut.versi.kuis.filter(jenis="pra").exists():
+    if ikut.versi.wajib_pra and ikut.nilai_pra is None and any(k.jenis == "pra" for k in _isi_versi(ikut.versi_id)[1]):
         raise TransitionRefused("Kerjakan tes awal lebih dahulu. Hasilnya tidak menentukan kelulusan.")
     KemajuanPelajaran.objects.get_or_create(kepesertaan=ikut, pelajaran=pelajaran, defaults={"kota_id": ikut.kota_id})
     if ikut.keadaan == KeadaanIkut.BERJALAN:

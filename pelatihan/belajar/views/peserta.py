@@ -33,7 +33,6 @@ from pelatihan.belajar.workflows import IKUTI, LIHAT, KeadaanIkut
 @require_safe
 def katalog(request: HttpRequest) -> HttpResponseBase:
     """Published courses of the own city, with how far one is in each."""
-    milik = {i.kursus_id: i for i in ikut_milik(request.user)}
     kueri = visible(request, Kursus).terbit().berstatus(request.user.pegawai_id)
     return halaman_daftar(
         request,
@@ -44,7 +43,7 @@ def katalog(request: HttpRequest) -> HttpResponseBase:
         nama_daftar="belajar-katalog",
         template="belajar/katalog.html",
         per=12,
-        konteks={"milik": milik, "remah": [("Kursus mandiri", None)]},
+        konteks={"remah": [("Kursus mandiri", None)]},
     )
 
 
@@ -53,7 +52,7 @@ def katalog(request: HttpRequest) -> HttpResponseBase:
 @never_cache
 def saya(request: HttpRequest) -> HttpResponse:
     """Everything one has begun: where to go on, what is finished, which certificate came of it."""
-    semua = list(visible(request, Kepesertaan).select_related("kursus", "versi", "sertifikat"))
+    semua = list(visible(request, Kepesertaan).select_related("kursus", "versi", "sertifikat").berkemajuan())
     berjalan = [i for i in semua if i.keadaan == KeadaanIkut.BERJALAN]
     maju = kemajuan_semua(berjalan)
     jalan = [{"ikut": i, "maju": maju[i.pk], "lanjut": lanjut(i, maju[i.pk])} for i in berjalan]
@@ -85,7 +84,7 @@ def mulai(request: HttpRequest, pk: int) -> HttpResponse:
 
 def ambil_ikut(request: HttpRequest, pk: int) -> Kepesertaan:
     """The reader's own way through a course; 404 for anybody else's."""
-    milik = visible(request, Kepesertaan).select_related("kursus", "versi")
+    milik = visible(request, Kepesertaan).select_related("kursus", "versi").berkemajuan()
     return get_visible(request, Kepesertaan, milik, pk=pk)
 
 

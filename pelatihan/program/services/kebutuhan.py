@@ -1,17 +1,20 @@
 """Ranked needs of a city: recomputed in one statement, from the register alone."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 from django.db.models import Avg, Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 
 from asn.core.gabungan import gabung_hash
+from asn.core.ingat import ingat
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
 from pelatihan.program.models import Kursus, PeringkatKebutuhan
 from pelatihan.program.rules.kebutuhan import BOBOT, IKM_LEMAH, PELAYANAN_PUBLIK, PREDIKAT_RENDAH
 
+T = TypeVar("T")
 LIHAT = "program.view_kebutuhan"
 # Who: everybody in service, with the mean IKM of the perangkat daerah in its latest period. What: gaps between the
 # standard of the post and the latest assessment, open needs that other processes wrote down, and a low predicate of
@@ -127,14 +130,18 @@ def menurut_instansi(pengguna: Any) -> QuerySet:
     ).order_by("-jumlah", "nama")
 
 
-def kursus_untuk(kota_id: int, kompetensi_ids: list[int]) -> dict[int | None, list[Kursus]]:
-    """Courses of the catalogue by competency they serve."""
-    hasil: dict[int | None, list[Kursus]] = {}
-    for kursus in Kursus.objects.filter(kota=kota_id, aktif=True, kompetensi__in=kompetensi_ids).order_by(
-        "level", "judul"
-    ):
-        hasil.setdefault(kursus.kompetensi_id, []).append(kursus)
+def kelompokkan(baris: Iterable[T], kunci: Callable[[T], int | None]) -> dict[int | None, list[T]]:
+    """Rows by a key, in their order."""
+    hasil: dict[int | None, list[T]] = {}
+    for satu in baris:
+        hasil.setdefault(kunci(satu), []).append(satu)
     return hasil
+
+
+def kursus_untuk(kota_id: int) -> dict[int | None, list[Kursus]]:
+    """Courses of the catalogue of a city by competency they serve; the same for everybody, so kept for a minute."""
+    kueri = Kursus.objects.filter(kota=kota_id, aktif=True, kompetensi__isnull=False).order_by("level", "judul")
+    return ingat(("katalog-kompetensi", kota_id), lambda: kelompokkan(kueri, lambda k: k.kompetensi_id))
 
 
 def rekomendasi(pegawai: Any, banyak: int = 3) -> list[dict[str, Any]]:
@@ -144,14 +151,12 @@ def rekomendasi(pegawai: Any, banyak: int = 3) -> list[dict[str, Any]]:
         .select_related("kompetensi")
         .order_by("-skor", "pk")[:banyak]
     )
-    kursus = kursus_untuk(pegawai.kota_id, [b.kompetensi_id for b in baris if b.kompetensi_id])
+    kursus = kursus_untuk(pegawai.kota_id) if baris else {}
     return [{"butuh": b, "kursus": kursus.get(b.kompetensi_id, [])[:2]} for b in baris]
 
 
 def kursus_jangkauan(pengguna: Any, kompetensi_ids: list[int]) -> dict[int | None, list[Kursus]]:
     """The same for everything in a reader's reach."""
-    hasil: dict[int | None, list[Kursus]] = {}
     kursus = Kursus.objects.terlihat_oleh(pengguna, "program.view_kursus")
-    for satu in kursus.filter(aktif=True, kompetensi__in=kompetensi_ids).order_by("level", "judul"):
-        hasil.setdefault(satu.kompetensi_id, []).append(satu)
-    return hasil
+    dipilih = kursus.filter(aktif=True, kompetensi__in=kompetensi_ids).order_by("level", "judul")
+    return kelompokkan(dipilih, lambda k: k.kompetensi_id)

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
+from asn.core.ingat import ingat
 from pelatihan.program.beranda import kursus_mandiri
 from pelatihan.program.models import IDP, Angkatan, PeringkatKebutuhan, Peserta, Sertifikat
 from pelatihan.program.rules.jp import status_buku
 from pelatihan.program.services.buku import buku_pegawai, tahun_kini, tahun_tersedia
-from pelatihan.program.services.kebutuhan import rekomendasi
+from pelatihan.program.services.kebutuhan import kelompokkan, rekomendasi
 from pelatihan.program.services.lembar import lembar_menunggu
 from pelatihan.program.workflows import BELAJAR
 
@@ -37,15 +38,19 @@ def _rekomendasi(pegawai: Any, hari_ini: date) -> list[dict[str, Any]]:
     """Needs with open classes of the courses that answer them, and self-paced courses of other apps."""
     daftar = rekomendasi(pegawai)
     kompetensi = [r["butuh"].kompetensi_id for r in daftar if r["butuh"].kompetensi_id]
-    kelas: dict[int | None, list[Angkatan]] = {}
-    terbuka = Angkatan.objects.filter(kota=pegawai.kota_id, kursus__kompetensi__in=kompetensi).terbuka(hari_ini)
-    for satu in terbuka.select_related("kursus").order_by("mulai"):
-        kelas.setdefault(satu.kursus.kompetensi_id, []).append(satu)
+    kelas = _kelas_kompetensi(pegawai.kota_id, hari_ini) if kompetensi else {}
     mandiri = kursus_mandiri(pegawai, kompetensi)
     for r in daftar:
         r["kelas"] = kelas.get(r["butuh"].kompetensi_id, [])[:2]
         r["mandiri"] = mandiri.get(r["butuh"].kompetensi_id, [])[:2]
     return daftar
+
+
+def _kelas_kompetensi(kota_id: int, hari_ini: date) -> dict[int | None, list[Angkatan]]:
+    """Open classes of a city by the competency they serve: the same for everybody in it, so kept for a minute."""
+    terbuka = Angkatan.objects.filter(kota=kota_id, kursus__kompetensi__isnull=False).terbuka(hari_ini)
+    kueri = terbuka.select_related("kursus").order_by("mulai", "pk")
+    return ingat(("kelas-kompetensi", kota_id, hari_ini), lambda: kelompokkan(kueri, lambda k: k.kursus.kompetensi_id))
 
 
 def kelas_saya(pengguna: Any) -> Any:

@@ -128,10 +128,10 @@ def kursus_ikuti(*, kursus: Kursus, oleh: Any) -> Kepesertaan:
     )
 
 
-def ikut_kunci(ikut: Kepesertaan, oleh: Any) -> Kepesertaan:
+def ikut_kunci(pk: int, oleh: Any) -> Kepesertaan:
     """The learner's own row, locked. Raises PermissionDenied for anybody else."""
     milik = Kepesertaan.objects.terlihat_oleh(oleh, IKUTI).select_for_update(of=("self",))
-    satu = milik.select_related("versi", "kursus__instansi", "pegawai__kota").filter(pk=ikut.pk).first()
+    satu = milik.select_related("versi").filter(pk=pk).first()
     if satu is None:
         raise PermissionDenied(IKUTI)
     return satu
@@ -150,7 +150,7 @@ def pelajaran_buka(*, ikut: Kepesertaan, pelajaran: Pelajaran) -> None:
 @transaction.atomic
 def pelajaran_selesaikan(*, ikut: Kepesertaan, pelajaran: Pelajaran, oleh: Any) -> Kepesertaan:
     """Mark a lesson as done, once; the last step of a course ends it."""
-    satu = ikut_kunci(ikut, oleh)
+    satu = ikut_kunci(ikut.pk, oleh)
     if satu.keadaan != KeadaanIkut.BERJALAN:
         return satu
     pelajaran_buka(ikut=satu, pelajaran=pelajaran)
@@ -168,7 +168,7 @@ def periksa_lulus(ikut: Kepesertaan, oleh: Any) -> Kepesertaan:
 @transaction.atomic
 def kursus_hentikan(*, ikut: Kepesertaan, oleh: Any) -> Kepesertaan:
     """Stop a course that is not finished; it can be begun anew from the next day on."""
-    satu = ikut_kunci(ikut, oleh)
+    satu = ikut_kunci(ikut.pk, oleh)
     if satu.keadaan != KeadaanIkut.BERJALAN:
         raise TransitionRefused(f"Kursus ini tidak sedang berjalan; keadaannya “{satu.label}”.")
     satu.keadaan, satu.selesai_pada = KeadaanIkut.BERHENTI.value, timezone.now()

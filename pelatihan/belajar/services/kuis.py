@@ -44,7 +44,7 @@ def halangan(ikut: Kepesertaan, kuis: Kuis, maju: Kemajuan) -> str:
 @transaction.atomic
 def percobaan_mulai(*, ikut: Kepesertaan, kuis: Kuis, oleh: Any) -> Percobaan:
     """Begin an attempt, or go on with the one that runs: two tabs get the same paper and the same clock."""
-    satu = ikut_kunci(ikut, oleh)
+    satu = ikut_kunci(ikut.pk, oleh)
     if kuis.versi_id != satu.versi_id:
         raise PermissionDenied(IKUTI)
     jalan = Percobaan.objects.filter(kepesertaan=satu, kuis=kuis, keadaan=K.BERJALAN).first()
@@ -75,7 +75,7 @@ def lewat(percobaan: Percobaan, saat: datetime | None = None) -> bool:
 
 def _kunci(percobaan: Percobaan, oleh: Any) -> tuple[Kepesertaan, Percobaan]:
     """The learner's row, then the attempt: always in this order, so that two requests never wait for each other."""
-    ikut = ikut_kunci(percobaan.kepesertaan, oleh)
+    ikut = ikut_kunci(percobaan.kepesertaan_id, oleh)
     milik = Percobaan.objects.select_for_update(of=("self",)).select_related("kuis")
     return ikut, milik.get(pk=percobaan.pk, kepesertaan=ikut)
 

@@ -62,9 +62,11 @@ def _ambil(request: HttpRequest, pk: int) -> Percobaan:
 @never_cache
 def percobaan(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper. POST keeps the answers, or sends them: once, and in time by the clock of the server."""
-    satu = percobaan_segarkan(percobaan=_ambil(request, pk), oleh=request.user)
     if request.method == "POST":
-        return _terima(request, satu)
+        # The service locks the attempt and reads all of it; here only whose it is, and whether it still runs.
+        singkat = visible(request, Percobaan).only("keadaan", "kepesertaan")
+        return _terima(request, get_visible(request, Percobaan, singkat, pk=pk))
+    satu = percobaan_segarkan(percobaan=_ambil(request, pk), oleh=request.user)
     if satu.keadaan != KeadaanPercobaan.BERJALAN:
         return redirect("belajar:hasil", pk=satu.pk)
     sisa = max(0, int((satu.batas_pada - timezone.now()).total_seconds()))

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from asn.core.periode import Periode
-from asn.core.saringan import PilihRingkas, Saringan
+from asn.core.saringan import ISIAN, PilihRingkas, Saringan
 from kepegawaian.pegawai.services.pilihan import instansi_pilihan
 from pengaduan.aduan.models import BukaSegel
 from pengaduan.aduan.rules.jenis import LABEL_JENIS, LABEL_KELAS, LABEL_SALURAN, Jenis
@@ -60,6 +60,10 @@ class SaringanAduan(Saringan):
         self.filters["jenis"].extra["choices"] = [
             (k.value, v) for k, v in LABEL_JENIS.items() if wbs or k is not Jenis.WBS
         ]
+        self._instansi = {}
+        # A closed form without any filter in force offers no choices, so none are asked for.
+        if not self.filters.keys() - {"q"} & self.data.keys() and ISIAN not in self.data:
+            return
         self.filters["kategori"].extra["choices"] = antrean.kategori_pilihan(pengguna)
         terpilih = str(self.data.get("instansi", ""))
         self._instansi = {str(i.pk): i for i in instansi_pilihan(pengguna, IZIN_LIHAT, terpilih)}

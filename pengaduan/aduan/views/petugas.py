@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from asn.core.ingat import ingat
 from asn.core.tabel import halaman_daftar
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.publik import slug_kota
@@ -20,7 +22,7 @@ from pengaduan.aduan.forms_petugas import FormCatatan, FormJawab, FormMassal
 from pengaduan.aduan.models import Aduan
 from pengaduan.aduan.services import antrean as isi_antrean
 from pengaduan.aduan.services import pilihan, terima
-from pengaduan.aduan.services.rincian import rincian_petugas
+from pengaduan.aduan.services.rincian import beserta_samping, rincian_petugas
 from pengaduan.aduan.services.tangani import MASSAL_MAKS, tugaskan_massal
 from pengaduan.aduan.tables import TabelAduan, TabelAntrean
 from pengaduan.aduan.views.publik import berkas_form, konteks_lapor, konteks_tanda
@@ -60,8 +62,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
 
 def satu(request: HttpRequest) -> QuerySet[Aduan]:
     """Rows of the declared permission with what the page of one report shows."""
-    terkait = ("kota", "kategori", "kelurahan", "instansi", "instansi_disebut", "petugas", "terlapor", "induk")
-    return visible(request, Aduan).select_related(*terkait, "dicatat_oleh")
+    return beserta_samping(visible(request, Aduan))
 
 
 @requires(IZIN_LIHAT)
@@ -77,6 +78,8 @@ def halaman_rincian(
     request: HttpRequest, aduan: Aduan, *, jawab: FormJawab | None = None, catatan: FormCatatan | None = None
 ) -> HttpResponse:
     pengguna = request.user
+    if aduan.kota_id == pengguna.kota_id:
+        aduan.kota = pengguna.kota
     boleh_jawab = tindakan.TINDAKAN["jawab"].tersedia(aduan, pengguna)
     semua = tindakan.tersedia(aduan, pengguna)
     konteks: dict[str, Any] = {
@@ -87,13 +90,17 @@ def halaman_rincian(
         "lain": [t for t in semua if not t.utama],
         "form_jawab": (jawab or _form_jawab(request, aduan)) if boleh_jawab else None,
         "templat": pilihan.templat_kota(aduan.kota_id, aduan.kategori_id) if boleh_jawab else [],
-        "form_catatan": catatan or FormCatatan(aduan=aduan, oleh=pengguna)
-        if pengguna.has_perm(IZIN_TANGANI)
-        else None,
+        "form_catatan": catatan,
+        "catatan_kosong": _catatan_kosong(aduan, pengguna) if pengguna.has_perm(IZIN_TANGANI) and not catatan else "",
         **rincian_petugas(aduan, pengguna),
     }
     salah = jawab is not None or catatan is not None
     return render(request, "aduan/rincian.html", konteks, status=422 if salah else 200)
+
+
+def _catatan_kosong(aduan: Aduan, pengguna: Any) -> str:
+    """The empty field of a note is the same for everybody."""
+    return ingat("aduan-catatan-kosong", lambda: as_crispy_field(FormCatatan(aduan=aduan, oleh=pengguna)["isi"]))
 
 
 def _form_jawab(request: HttpRequest, aduan: Aduan) -> FormJawab:

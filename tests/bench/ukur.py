@@ -22,6 +22,7 @@ def argumen() -> argparse.Namespace:
     baca.add_argument("--tanpa-evaluasi", action="store_true", help="no evaluation")
     baca.add_argument("--aduan", type=int, default=0, help="citizens' reports in the largest city; 0 measures none")
     baca.add_argument("--tanpa-impor", action="store_true", help="no import")
+    baca.add_argument("--hanya-halaman", action="store_true", help="pages of the register and of merit, nothing else")
     baca.add_argument("--hanya-impor", action="store_true", help="the import and nothing else")
     baca.add_argument("--hanya-aduan", action="store_true", help="citizens' reports alone")
     baca.add_argument("--hanya-pelatihan", action="store_true", help="learners, applicants and needs alone")
@@ -42,6 +43,7 @@ def ukur_halaman(
             aplikasi.minta(jalur[0], kuki)
             lantai.minta("/ok-auth", kuki)
         hasil[nama] = ukur_berselang(ulang(aplikasi, jalur, kuki), ulang(lantai, ["/ok-auth"], kuki), n)
+        print(f"  {nama}: {hasil[nama].p50:.1f} ms, {hasil[nama].rasio:.1f}×", flush=True)
     return hasil
 
 
@@ -126,6 +128,8 @@ def main() -> None:
         ],
         ("halaman", "p50", "p95", "lantai p50", "rasio", "kueri"),
     )
+    if pilihan.hanya_halaman:
+        return tutup()
     angka = [("muat lewat COPY", muat), ("memori pekerja web (MiB)", ", ".join(map(str, memori)))]
     angka += angka_aduan
     if not pilihan.hanya_aduan:

@@ -11,14 +11,16 @@ from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.filters import MasukanTanggal, pasang_tempat
 from kepegawaian.promosi.services.kelayakan_baca import tanggal_sah
-from kepegawaian.promosi.services.kelayakan_sql import nama_kolom
+from kepegawaian.promosi.services.kelayakan_sql import kurang_satu, memenuhi_semua, syarat_satu
 
 SEMUA = "semua"
 HASIL = [("memenuhi", "Memenuhi semua syarat"), ("kurang_1", "Kurang satu syarat"), (SEMUA, "Semua pegawai")]
 
 
 class SaringanKelayakan(Saringan):
-    """`request.syarat` (set by the view) are the requirements of the post."""
+    """`request.ditimbang` (set by the view): requirements of the post, the day, and the key of the post."""
+
+    malas = True
 
     q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
     kota = django_filters.ChoiceFilter(label="Kota", empty_label="Semua kota", choices=())
@@ -42,7 +44,7 @@ class SaringanKelayakan(Saringan):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.filters["belum"].extra["choices"] = [(b.kode, b.label) for b in self.request.syarat]
+        self.filters["belum"].extra["choices"] = [(b.kode, b.label) for b in self.request.ditimbang[0]]
         self.filters["tanggal"].extra["validators"] = [self._periksa_tanggal]
         self.pohon = pasang_tempat(self)
 
@@ -55,11 +57,13 @@ class SaringanKelayakan(Saringan):
         queryset = super().filter_queryset(queryset)
         hasil = self.form.cleaned_data.get("hasil") or (SEMUA if self.form.cleaned_data.get("belum") else "")
         if hasil == "kurang_1":
-            return queryset.filter(jumlah_kurang=1)
-        return queryset if hasil == SEMUA else queryset.filter(memenuhi=True)
+            return queryset.filter(kurang_satu(*self.request.ditimbang))
+        return queryset if hasil == SEMUA else queryset.filter(memenuhi_semua(*self.request.ditimbang))
 
     def yang_belum(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(**{nama_kolom(value): False})
+        butir, tanggal, jabatan_id = self.request.ditimbang
+        satu = next(b for b in butir if b.kode == value)
+        return queryset.exclude(syarat_satu(satu, tanggal, jabatan_id))
 
     def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         akar = next(i for i in self.pohon if str(i.pk) == value)

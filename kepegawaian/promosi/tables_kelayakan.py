@@ -1,8 +1,10 @@
 """Tables of eligibility: posts to choose from, and people weighed for one post."""
 
+from functools import cache
 from typing import Any
 
 import django_tables2 as tables
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -12,14 +14,19 @@ from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import NOMOR, UTAMA
 from kepegawaian.pegawai.tables_jabatan import TabelJabatan
-from kepegawaian.promosi.rules.kelayakan import Kelayakan
+from kepegawaian.promosi.rules.kelayakan import Kelayakan, Ringkas
 from kepegawaian.promosi.rules.persyaratan import LABEL_SYARAT
 from kepegawaian.promosi.services.kelayakan import kelayakan_menurut
 from kepegawaian.promosi.services.kelayakan_baca import NADA
-from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi
+from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi, jumlah_kurang
 
 # The rest is on the page of the person.
 ALASAN_TAMPIL = 2
+
+
+@cache
+def _lencana(ringkas: Ringkas) -> str:
+    return render_to_string("components/status.html", {"keadaan": "", "label": ringkas, "nada": NADA[ringkas]})
 
 
 class TabelJabatanDituju(TabelJabatan):
@@ -39,16 +46,21 @@ class TabelKelayakan(Tabel):
     golongan = tables.Column("Gol.", accessor="golongan__kode", order_by=("-golongan__urutan", "nama"), orderable=True)
     jabatan = tables.Column("Jabatan sekarang", accessor="jabatan__nama")
     instansi = tables.Column("Unit kerja", accessor="instansi__nama")
-    hasil = tables.Column("Hasil", accessor="wajib_kode", order_by=("jumlah_kurang", "nama"), orderable=True)
-    kurang = tables.Column("Yang kurang", accessor="wajib_kode", attrs={"td": {"class": "yang-kurang"}})
+    hasil = tables.Column("Hasil", empty_values=(), orderable=True)
+    kurang = tables.Column("Yang kurang", empty_values=(), attrs={"td": {"class": "yang-kurang"}})
     kapan = tables.Column("Paling awal", empty_values=(), exclude_from_export=True)
 
     kolom_pribadi = ("nama", "nip")
     kolom_bawaan = ("nama", "golongan", "jabatan", "hasil", "kurang", "kapan")
+    kolom_dibaca = (
+        *("kota_id", "nip", "nama", "gelar_depan", "gelar_belakang", "golongan__kode", "jabatan__nama"),
+        *("instansi__nama", "instansi__perangkat_daerah__nama"),
+    )
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = reverse("kelayakan:orang", args=[record.pk])
-        kueri = f"?jabatan={record.dituju_id}&tanggal={record.dituju_pada:%Y-%m-%d}"
+        _, tanggal, jabatan_id = self.request.ditimbang
+        kueri = f"?jabatan={jabatan_id}&tanggal={tanggal:%Y-%m-%d}"
         return format_html('<a href="{}{}">{}</a>', alamat, kueri, value)
 
     def value_nama(self, value: str) -> str:
@@ -61,8 +73,12 @@ class TabelKelayakan(Tabel):
         return value
 
     def render_hasil(self, record: Any) -> str:
-        ringkas = self._jelas[record.pk].ringkas
-        return render_to_string("components/status.html", {"keadaan": "", "label": ringkas, "nada": NADA[ringkas]})
+        return _lencana(self._jelas[record.pk].ringkas)
+
+    def order_hasil(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
+        """Fewest missing first. Only this order asks everybody for everything."""
+        berjumlah = queryset.alias(jumlah_kurang=jumlah_kurang(*self.request.ditimbang))
+        return berjumlah.order_by("-jumlah_kurang" if is_descending else "jumlah_kurang", "nama"), True
 
     def value_hasil(self, record: Any) -> str:
         return "Belum memenuhi" if belum_dipenuhi(record) else "Memenuhi syarat"
@@ -89,9 +105,6 @@ class TabelKelayakan(Tabel):
     def _jelas(self) -> dict[int, Kelayakan]:
         """The rows of this page explained, in a constant number of queries."""
         baris = self.data.isi
-        return kelayakan_menurut(
-            self.request.syarat,
-            kota_id=baris[0].kota_id,
-            pegawai_ids=[b.pk for b in baris],
-            tanggal=baris[0].dituju_pada,
-        )
+        butir, tanggal, _ = self.request.ditimbang
+        ids = [b.pk for b in baris]
+        return kelayakan_menurut(butir, kota_id=baris[0].kota_id, pegawai_ids=ids, tanggal=tanggal)

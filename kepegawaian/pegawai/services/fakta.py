@@ -67,9 +67,16 @@ def pangkat_paling_rendah(urutan: int, tanggal: date) -> Any:
     return Coalesce(Subquery(kolom), False)
 
 
-def berpendidikan(tingkat: int, tanggal: date) -> Exists:
+def _ada(kueri: Any) -> Any:
+    """Whether the person has such a row, looked up when asked about this person. For EXISTS Postgres may read the table
+    of everybody first, which a condition that stops at the first "no" must not pay for.
+    """
+    return Coalesce(Subquery(kueri.annotate(ada=Value(True)).order_by().values("ada")[:1]), False)
+
+
+def berpendidikan(tingkat: int, tanggal: date) -> Any:
     """Holds a degree of at least this level by the day."""
-    return Exists(RiwayatPendidikan.objects.filter(**_MILIK, tingkat__gte=tingkat, tanggal_lulus__lte=tanggal))
+    return _ada(RiwayatPendidikan.objects.filter(**_MILIK, tingkat__gte=tingkat, tanggal_lulus__lte=tanggal))
 
 
 def menjabat_selama(bulan: int, tanggal: date, jabatan: Q) -> Any:
@@ -92,14 +99,14 @@ def _esok(kolom: str) -> Func:
     return Func(F(kolom), template="(%(expressions)s + 1)", output_field=DateField())
 
 
-def predikat_baik(tahun: int) -> Exists:
+def predikat_baik(tahun: int) -> Any:
     """The annual result of the year is at least Baik."""
-    return Exists(_tahunan(tahun).filter(predikat__in=BAIK_KE_ATAS))
+    return _ada(_tahunan(tahun).filter(predikat__in=BAIK_KE_ATAS))
 
 
-def berpredikat(tahun: int) -> Exists:
+def berpredikat(tahun: int) -> Any:
     """There is an annual result of the year."""
-    return Exists(_tahunan(tahun))
+    return _ada(_tahunan(tahun))
 
 
 def _tahunan(tahun: int) -> Any:
@@ -116,9 +123,9 @@ def dihukum(tanggal: date, tahun: int = 0) -> Exists:
     return Exists(baris.filter(kena))
 
 
-def berdiklat(pola: str, tanggal: date) -> Exists:
+def berdiklat(pola: str, tanggal: date) -> Any:
     """Has finished a training whose name matches the pattern, case ignored."""
-    return Exists(RiwayatDiklat.objects.filter(**_MILIK, tanggal_selesai__lte=tanggal, nama__iregex=pola))
+    return _ada(RiwayatDiklat.objects.filter(**_MILIK, tanggal_selesai__lte=tanggal, nama__iregex=pola))
 
 
 def jpm_terhadap(jabatan: Any, tanggal: date) -> Any:

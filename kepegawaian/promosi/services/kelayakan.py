@@ -4,14 +4,16 @@
 the same about every requirement of everybody (tests/kepegawaian/promosi/test_kelayakan_sama.py).
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from django.conf import settings
-from django.db.models import DateField, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONArray
 
-from kepegawaian.jabatan.models import BidangTerkait, Jabatan, StandarKompetensi, SyaratJabatan
+from kepegawaian.jabatan.models import BidangTerkait, Jabatan, StandarKompetensi
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 from kepegawaian.pegawai.rules.enum import JenisJabatan, Jenjang
@@ -22,6 +24,14 @@ from kepegawaian.promosi.services.kelayakan_sql import berkelayakan
 # For `ScopedQuerySet.berbentuk`: a large list can then be written by a job as well.
 BERKELAYAKAN = f"{__name__}.berkelayakan_jabatan"
 DASAR_SKJ = "SKJ jabatan ini"
+# Columns of `SyaratJabatan` and the requirement each adds to.
+KOLOM_SKJ = {
+    "pangkat_minimum": "PANGKAT",
+    "pendidikan_minimum": "PENDIDIKAN",
+    "pengalaman_bulan": "PENGALAMAN",
+    "diklat": "DIKLAT",
+    "jpm_minimum": "KOMPETENSI",
+}
 
 
 def syarat_jabatan(*, jabatan: Jabatan, tanggal: date, tambahan: Iterable[Tambahan] = ()) -> tuple[Butir, ...]:
@@ -32,25 +42,24 @@ def syarat_jabatan(*, jabatan: Jabatan, tanggal: date, tambahan: Iterable[Tambah
 def syarat_banyak(
     *, jabatan: Iterable[Jabatan], tanggal: date, tambahan: Iterable[Tambahan] = ()
 ) -> dict[int, tuple[Butir, ...]]:
-    """`syarat_jabatan` of some posts, by post; three queries."""
+    """`syarat_jabatan` of some posts, by post; one query."""
     semua = {j.pk: j for j in jabatan}
-    bidang: dict[int, list[int]] = defaultdict(list)
-    standar: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
-    for pk, pd in BidangTerkait.objects.filter(jabatan__in=semua).values_list("jabatan_id", "perangkat_daerah_id"):
-        bidang[pk].append(pd)
-    kompetensi = StandarKompetensi.objects.filter(jabatan__in=semua).order_by("kompetensi__kode")
-    for pk, satu, nama, level in kompetensi.values_list("jabatan_id", "kompetensi_id", "kompetensi__nama", "level"):
-        standar[pk].append((satu, nama, level))
-    skj = {s.jabatan_id: s for s in SyaratJabatan.objects.filter(jabatan__in=semua)}
+    bidang = BidangTerkait.objects.filter(jabatan=OuterRef("pk")).values_list("perangkat_daerah_id")
+    kompetensi = StandarKompetensi.objects.filter(jabatan=OuterRef("pk")).order_by("kompetensi__kode")
+    standar = kompetensi.values_list(JSONArray("kompetensi_id", "kompetensi__nama", "level"))
+    skj = (f"syarat_jabatan__{kolom}" for kolom in KOLOM_SKJ)
+    baris = Jabatan.objects.filter(pk__in=semua).values_list(
+        "pk", ArraySubquery(bidang), ArraySubquery(standar), *skj
+    )
     lebih = tuple(tambahan)
     return {
         pk: persyaratan(
-            _dituju(j, bidang[pk], standar[pk]),
-            [*_dari_skj(skj.get(pk)), *lebih],
+            _dituju(semua[pk], pd, [tuple(s) for s in level]),
+            [*_dari_skj(isi), *lebih],
             pada=tanggal,
             usia_genap=settings.KELAYAKAN_USIA_GENAP,
         )
-        for pk, j in semua.items()
+        for pk, pd, level, *isi in baris
     }
 
 
@@ -126,24 +135,12 @@ def berkelayakan_jabatan(pegawai: PegawaiQuerySet, jabatan_id: int, tanggal: dat
 def kelayakan_terlihat(
     pegawai: PegawaiQuerySet, jabatan: Jabatan, butir: tuple[Butir, ...], tanggal: date
 ) -> PegawaiQuerySet:
-    """`kelayakan_kota` on rows the reader may see; each row also says which post and day it answers for."""
-    baris = berkelayakan(pegawai.filter(kota=jabatan.kota_id), butir, tanggal, jabatan.pk).annotate(
-        dituju_id=Value(jabatan.pk),
-        dituju_pada=Value(tanggal, output_field=DateField()),
-    )
+    """`kelayakan_kota` on rows the reader may see."""
+    baris = berkelayakan(pegawai.filter(kota=jabatan.kota_id), butir, tanggal, jabatan.pk)
     baris.bentuk = (*pegawai.bentuk, (BERKELAYAKAN, (jabatan.pk, tanggal)))
     return baris
 
 
-def _dari_skj(syarat: SyaratJabatan | None) -> list[Tambahan]:
-    """What the SKJ of the post asks on top of the law."""
-    if syarat is None:
-        return []
-    nilai = {
-        "PANGKAT": syarat.pangkat_minimum,
-        "PENDIDIKAN": syarat.pendidikan_minimum,
-        "PENGALAMAN": syarat.pengalaman_bulan,
-        "DIKLAT": syarat.diklat,
-        "KOMPETENSI": syarat.jpm_minimum,
-    }
-    return [Tambahan(kode, isi, DASAR_SKJ) for kode, isi in nilai.items() if isi]
+def _dari_skj(isi: Iterable[Any]) -> list[Tambahan]:
+    """What the SKJ of the post asks on top of the law, its columns in the order of `KOLOM_SKJ`."""
+    return [Tambahan(kode, nilai, DASAR_SKJ) for kode, nilai in zip(KOLOM_SKJ.values(), isi, strict=True) if nilai]

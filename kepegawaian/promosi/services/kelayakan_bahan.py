@@ -1,8 +1,12 @@
-"""Rows of the register for the eligibility rules: any number of people in a constant number of queries."""
+"""Rows of the register for the eligibility rules: any number of people in one query, a list of rows for each kind."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection
+from datetime import date
 from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONArray
 
 from kepegawaian.jabatan.rules.jpm import Cocok
 from kepegawaian.pegawai.models import (
@@ -24,49 +28,59 @@ _TINGKAT = dict(TINGKAT_PENDIDIKAN)
 
 def fakta_pegawai(*, kota_id: int, pegawai_ids: Collection[int]) -> dict[int, Fakta]:
     """Facts by pegawai; people of another city are left out."""
-    ids = list(pegawai_ids)
-    kolom = ("pk", "jenis", "kedudukan", "tanggal_lahir", "tanggal_berhenti")
-    orang = Pegawai.objects.filter(kota=kota_id, pk__in=ids).values_list(*kolom)
-    milik = {nama: _baca(model, ids, kolom, buat) for nama, (model, kolom, buat) in _BACAAN.items()}
+    diri = ("pk", "jenis", "kedudukan", "tanggal_lahir", "tanggal_berhenti")
+    milik = [_milik(model, kolom) for model, kolom, _ in _BACAAN.values()]
     hasil: dict[int, Fakta] = {}
-    for pk, *diri in orang:
-        riwayat: dict[str, Any] = {nama: isi[pk] for nama, isi in milik.items()}
-        hasil[pk] = Fakta(pk, *diri, **riwayat)
+    for baris in Pegawai.objects.filter(kota=kota_id, pk__in=list(pegawai_ids)).values_list(*diri, *milik):
+        riwayat: dict[str, Any] = {
+            nama: [buat(*isi) for isi in semua]
+            for (nama, (_, _, buat)), semua in zip(_BACAAN.items(), baris[len(diri) :], strict=True)
+        }
+        hasil[baris[0]] = Fakta(*baris[: len(diri)], **riwayat)
     return hasil
 
 
-def _baca(model: Any, ids: list[int], kolom: tuple[str, ...], buat: Callable[..., Any]) -> dict[int, list[Any]]:
-    hasil: dict[int, list[Any]] = defaultdict(list)
-    for pegawai_id, *nilai in (
-        model.objects.sah().filter(pegawai__in=ids, **_SARING.get(model, {})).values_list("pegawai_id", "pk", *kolom)
-    ):
-        hasil[pegawai_id].append(buat(*nilai))
-    return hasil
+def _milik(model: Any, kolom: tuple[str, ...]) -> ArraySubquery:
+    semua = model.objects.sah().filter(pegawai=OuterRef("pk"), **_SARING.get(model, {}))
+    return ArraySubquery(semua.values_list(JSONArray("pk", *kolom)))
 
 
-def _menjabat(pk: int, nama: str, jenis: str, jenjang: str, pd: int, mulai: Any, selesai: Any) -> Menjabat:
-    return Menjabat(pk, nama, JenisJabatan(jenis), Jenjang(jenjang) if jenjang else None, pd, mulai, selesai)
+def _hari(teks: str | None) -> Any:
+    return date.fromisoformat(teks) if teks else None
 
 
-def _pendidikan(pk: int, tingkat: int, jurusan: str, lulus: Any) -> Pendidikan:
-    return Pendidikan(pk, tingkat, f"{_TINGKAT[tingkat]} {jurusan}".strip(), lulus)
+def _pangkat(pk: int, golongan: str, tmt: str) -> Pangkat:
+    return Pangkat(pk, golongan, _hari(tmt))
+
+
+def _diklat(pk: int, nama: str, selesai: str | None) -> Diklat:
+    return Diklat(pk, nama, _hari(selesai))
+
+
+def _menjabat(pk: int, nama: str, jenis: str, jenjang: str, pd: int, mulai: str, selesai: str | None) -> Menjabat:
+    tingkat = Jenjang(jenjang) if jenjang else None
+    return Menjabat(pk, nama, JenisJabatan(jenis), tingkat, pd, _hari(mulai), _hari(selesai))
+
+
+def _pendidikan(pk: int, tingkat: int, jurusan: str, lulus: str | None) -> Pendidikan:
+    return Pendidikan(pk, tingkat, f"{_TINGKAT[tingkat]} {jurusan}".strip(), _hari(lulus))
 
 
 def _tahunan(pk: int, tahun: int, predikat: str) -> Tahunan:
     return Tahunan(pk, tahun, PredikatKinerja(predikat))
 
 
-def _hukuman(pk: int, jenis: str, mulai: Any, selesai: Any) -> Hukuman:
-    return Hukuman(pk, Hukdis(jenis), mulai, selesai)
+def _hukuman(pk: int, jenis: str, mulai: str, selesai: str | None) -> Hukuman:
+    return Hukuman(pk, Hukdis(jenis), _hari(mulai), _hari(selesai))
 
 
-def _kompetensi(pk: int, kompetensi_id: int, nama: str, kelompok: str, level: int, tanggal: Any) -> Cocok:
-    return Cocok(kompetensi_id, nama, kelompok, 0, level, tanggal, pk)
+def _kompetensi(pk: int, kompetensi_id: int, nama: str, kelompok: str, level: int, tanggal: str) -> Cocok:
+    return Cocok(kompetensi_id, nama, kelompok, 0, level, _hari(tanggal), pk)
 
 
 _SARING: dict[Any, dict[str, Any]] = {RiwayatJabatan: {"penugasan": "DEFINITIF"}, RiwayatKinerja: {"triwulan": None}}
 _BACAAN: dict[str, tuple[Any, tuple[str, ...], Callable[..., Any]]] = {
-    "pangkat": (RiwayatPangkat, ("golongan__kode", "tmt"), Pangkat),
+    "pangkat": (RiwayatPangkat, ("golongan__kode", "tmt"), _pangkat),
     "pendidikan": (RiwayatPendidikan, ("tingkat", "jurusan", "tanggal_lulus"), _pendidikan),
     "jabatan": (
         RiwayatJabatan,
@@ -82,7 +96,7 @@ _BACAAN: dict[str, tuple[Any, tuple[str, ...], Callable[..., Any]]] = {
     ),
     "kinerja": (RiwayatKinerja, ("tahun", "predikat"), _tahunan),
     "hukdis": (RiwayatHukdis, ("jenis", "tmt_mulai", "tmt_selesai"), _hukuman),
-    "diklat": (RiwayatDiklat, ("nama", "tanggal_selesai"), Diklat),
+    "diklat": (RiwayatDiklat, ("nama", "tanggal_selesai"), _diklat),
     "kompetensi": (
         RiwayatKompetensi,
         ("kompetensi_id", "kompetensi__nama", "kompetensi__kelompok", "level", "tanggal"),

@@ -1,6 +1,6 @@
 """The same requirements as conditions in SQL, for a whole city at once. Tested row by row against the rules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,9 +10,9 @@ from django.db.models import (
     Case,
     CharField,
     DateField,
-    Exists,
     ExpressionWrapper,
     F,
+    Func,
     IntegerField,
     Q,
     Value,
@@ -37,6 +37,77 @@ def nama_kolom(kode: str) -> str:
     return f"{AWALAN}{kode.lower()}"
 
 
+# What decides most for least work comes first: somebody without the rank is not asked about nine competencies.
+URUTAN_TANYA = (
+    *("STATUS", "PANGKAT", "PENDIDIKAN", "USIA", "MASA_JABATAN", "HUKDIS", "PREDIKAT", "PENGALAMAN"),
+    *("KOMPETENSI", "DIKLAT"),
+)
+Potongan = tuple[str, tuple[Any, ...]]
+
+
+class Semua(Func):
+    """Whether all conditions hold, asked one after the other: a row is left at the first that does not.
+
+    As a CASE, because Postgres would otherwise begin with the condition it deems rarest and read a whole table for it.
+    """
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler: Any, connection: Any, **kwargs: Any) -> Potongan:
+        return _semua([compiler.compile(e) for e in self.get_source_expressions()])
+
+
+class TepatSatuTidak(Semua):
+    """Whether exactly one condition does not hold; each is asked at most once, and none after the second failure."""
+
+    def as_sql(self, compiler: Any, connection: Any, **kwargs: Any) -> Potongan:
+        return _tepat_satu([compiler.compile(e) for e in self.get_source_expressions()])
+
+
+def _semua(syarat: Sequence[Potongan]) -> Potongan:
+    if not syarat:
+        return "TRUE", ()
+    teks = " AND ".join(f"({sql})" for sql, _ in syarat)
+    return f"CASE WHEN {teks} THEN TRUE ELSE FALSE END", tuple(p for _, isi in syarat for p in isi)
+
+
+def _tepat_satu(syarat: Sequence[Potongan]) -> Potongan:
+    """While the first holds, one of the rest may fail; once it does not, all of the rest must hold."""
+    if not syarat:
+        return "FALSE", ()
+    (sql, isi), sisa = syarat[0], syarat[1:]
+    (boleh, isi_boleh), (harus, isi_harus) = _tepat_satu(sisa), _semua(sisa)
+    return f"CASE WHEN ({sql}) THEN {boleh} ELSE {harus} END", (*isi, *isi_boleh, *isi_harus)
+
+
+def syarat_satu(butir: Butir, tanggal: date, jabatan_id: int) -> Any:
+    """One requirement as a condition on `Pegawai`, never NULL."""
+    return _PENYARING[butir.kode](butir, tanggal, jabatan_id)
+
+
+def memenuhi_semua(butir: Sequence[Butir], tanggal: date, jabatan_id: int) -> Any:
+    """Whether somebody meets every compulsory requirement, as a condition to filter by."""
+    return Semua(*_wajib(butir, tanggal, jabatan_id))
+
+
+def kurang_satu(butir: Sequence[Butir], tanggal: date, jabatan_id: int) -> Any:
+    """Whether exactly one compulsory requirement is missing, as a condition to filter by."""
+    return TepatSatuTidak(*_wajib(butir, tanggal, jabatan_id))
+
+
+def jumlah_kurang(butir: Sequence[Butir], tanggal: date, jabatan_id: int) -> Any:
+    """How many compulsory requirements are missing, to sort by."""
+    jumlah: Any = Value(0)
+    for syarat in _wajib(butir, tanggal, jabatan_id):
+        jumlah += Case(When(syarat, then=0), default=1, output_field=IntegerField())
+    return jumlah
+
+
+def _wajib(butir: Sequence[Butir], tanggal: date, jabatan_id: int) -> list[Any]:
+    urut = sorted((b for b in butir if b.wajib), key=lambda b: URUTAN_TANYA.index(b.kode))
+    return [syarat_satu(b, tanggal, jabatan_id) for b in urut]
+
+
 def berkelayakan(
     pegawai: PegawaiQuerySet, butir: tuple[Butir, ...], tanggal: date, jabatan_id: int
 ) -> PegawaiQuerySet:
@@ -44,15 +115,11 @@ def berkelayakan(
 
     The last two are not columns: each would answer every requirement once more. A row tells them by `belum_dipenuhi`.
     """
-    jawaban = {nama_kolom(b.kode): _PENYARING[b.kode](b, tanggal, jabatan_id) for b in butir}
-    wajib = [b.kode for b in butir if b.wajib]
-    kode = Value(wajib, output_field=ArrayField(CharField()))
-    semua = Q(**{nama_kolom(k): True for k in wajib})
-    kurang: Any = Value(0)
-    for k in wajib:
-        kurang += Case(When(**{nama_kolom(k): True}, then=0), default=1, output_field=IntegerField())
-    beranotasi = pegawai.annotate(**jawaban, wajib_kode=kode)
-    return beranotasi.alias(memenuhi=ExpressionWrapper(semua, BooleanField()), jumlah_kurang=kurang)
+    jawaban = {nama_kolom(b.kode): syarat_satu(b, tanggal, jabatan_id) for b in butir}
+    kode = Value([b.kode for b in butir if b.wajib], output_field=ArrayField(CharField()))
+    return pegawai.annotate(**jawaban, wajib_kode=kode).alias(
+        memenuhi=memenuhi_semua(butir, tanggal, jabatan_id), jumlah_kurang=jumlah_kurang(butir, tanggal, jabatan_id)
+    )
 
 
 def belum_dipenuhi(baris: Any) -> list[str]:
@@ -114,7 +181,7 @@ def _hukdis(butir: Butir, tanggal: date, jabatan_id: int) -> Any:
     return _bool(~Q(fakta.dihukum(tanggal, butir.nilai or 0)))
 
 
-def _diklat(butir: Butir, tanggal: date, jabatan_id: int) -> Exists:
+def _diklat(butir: Butir, tanggal: date, jabatan_id: int) -> Any:
     return fakta.berdiklat(pola_setingkat(butir.nilai), tanggal)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.services.isian import BERISI
 from kepegawaian.pegawai.services.rujukan import jabatan_sekota
 from kepegawaian.promosi.filters_kelayakan import SaringanKelayakan
+from kepegawaian.promosi.rules.kelayakan import Butir
 from kepegawaian.promosi.services.kelayakan import kelayakan_orang, kelayakan_terlihat, syarat_jabatan
 from kepegawaian.promosi.services.kelayakan_baca import (
     NADA,
@@ -52,10 +54,11 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
         request, Jabatan, visible(request, Jabatan).select_related("instansi__perangkat_daerah"), pk=pk
     )
     tanggal = tanggal_diminta(request.GET.get("tanggal", ""), request.user.hari_ini())
-    request.syarat = syarat_jabatan(jabatan=dituju, tanggal=tanggal)
+    syarat = syarat_jabatan(jabatan=dituju, tanggal=tanggal)
+    request.ditimbang = (syarat, tanggal, dituju.pk)
     return halaman_daftar(
         request,
-        kueri=kelayakan_terlihat(visible(request, Pegawai).masih_pegawai(), dituju, request.syarat, tanggal),
+        kueri=_ditimbang(request, dituju, syarat, tanggal),
         filterset_class=SaringanKelayakan,
         table_class=TabelKelayakan,
         judul=f"Siapa memenuhi syarat {dituju.nama}",
@@ -65,10 +68,16 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
             "remah": [("Kelayakan jabatan", reverse("kelayakan:pilih")), (dituju.nama, None)],
             "jabatan": dituju,
             "tanggal": tanggal,
-            "syarat": [(b, diminta(b)) for b in request.syarat],
+            "syarat": [(b, diminta(b)) for b in syarat],
         },
         template="promosi/kelayakan_jabatan.html",
     )
+
+
+def _ditimbang(request: HttpRequest, dituju: Jabatan, syarat: tuple[Butir, ...], tanggal: Any) -> QuerySet:
+    """The people; the rules explain those of a page, so only an export needs an answer of SQL in every row."""
+    orang = visible(request, Pegawai).masih_pegawai().filter(kota=dituju.kota_id)
+    return kelayakan_terlihat(orang, dituju, syarat, tanggal) if "format" in request.GET else orang
 
 
 @requires(LIHAT)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from asn.core.saringan import PilihRingkas
 from kepegawaian.pegawai.rules.enum import TingkatPendidikan
+from kepegawaian.rekrutmen.isian import isian_ringkas
 from kepegawaian.rekrutmen.models import Lamaran
 from kepegawaian.rekrutmen.rules.enum import Akomodasi
 from kepegawaian.rekrutmen.rules.kelayakan import BER_IPK
@@ -109,6 +110,10 @@ class FormPendidikan(forms.Form):
             self.fields["prioritas"].choices = [("", "Tidak termasuk"), *((p["kode"], p["nama"]) for p in kelompok)]
         else:
             del self.fields["prioritas"]
+
+    def ringkas(self) -> str:
+        """The fields as markup while nothing is wrong with them."""
+        return isian_ringkas(self)
 
     def clean(self) -> dict[str, Any]:
         bersih = super().clean()

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from asn.core.ingat import ingat
 from kepegawaian.instansi.publik import slug_kota, tampil_publik
 from kepegawaian.rekrutmen.models import Lamaran
 from kepegawaian.rekrutmen.rules import alasan as ra
@@ -61,9 +63,11 @@ def tampil_pelamar(
     return tampil_publik(request, kota, template, isi | konteks, status=status)
 
 
-def jalan(lamaran: Lamaran) -> list[dict[str, Any]]:
-    """The way of an application in the words of the calendar, with the stage it is in."""
-    return kalender(lamaran.seleksi)
+def jalan(lamaran: Lamaran) -> str:
+    """The way of an application in the words of the calendar, with the stage it is in; the same for all applicants."""
+    seleksi = lamaran.seleksi
+    kunci = ("kalender", seleksi.pk, seleksi.versi, seleksi.kota.hari_ini())
+    return ingat(kunci, lambda: render_to_string("rekrutmen/publik/kalender.html", {"kalender": kalender(seleksi)}))
 
 
 def alasan_tms(lamaran: Lamaran) -> list[str]:

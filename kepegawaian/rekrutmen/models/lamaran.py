@@ -22,6 +22,11 @@ from kepegawaian.rekrutmen.workflows import LABEL_LAMARAN, MASUK, MELAMAR, NADA_
 JENIS_KELAMIN = [("L", "Laki-laki"), ("P", "Perempuan")]
 # Permissions a committee member holds by role but uses only on applications given to that very member.
 IZIN_TUGAS = frozenset({"rekrutmen.verifikasi_lamaran", "rekrutmen.nilai_wawancara", "rekrutmen.baca_berkas"})
+# Sealed, or shown by no page of an application.
+DIRI_TAK_TAMPIL = (
+    *("nik", "telepon", "alamat", "sidik_nik", "sidik_nama", "jenis_kelamin", "tempat_lahir", "surel_terbukti_pada"),
+    "dibuat_pada",
+)
 
 
 class PelamarQuerySet(ScopedQuerySet):
@@ -102,11 +107,12 @@ class LamaranSeleksiQuerySet(ScopedQuerySet):
         )
 
     def untuk_pelamar(self) -> Self:
-        """With what the pages of its applicant show; what is sealed or long and shown nowhere stays where it is."""
-        berkas = apps.get_model("rekrutmen", "BerkasLamaran").objects.select_related("berkas")
+        """With what the pages of its applicant show of the person and the documents; the vacancy is read elsewhere."""
+        kolom = ("kota_id", "lamaran_id", "syarat_id", "halaman", "berkas__nama_asli", "berkas__ukuran")
+        berkas = apps.get_model("rekrutmen", "BerkasLamaran").objects.select_related("berkas").only(*kolom)
         return (
-            self.select_related("seleksi__kota", "lowongan", "pelamar")
-            .defer("pelamar__nik", "pelamar__telepon", "pelamar__alamat", "seleksi__uraian")
+            self.select_related("pelamar")
+            .defer("akomodasi_catatan", *(f"pelamar__{k}" for k in DIRI_TAK_TAMPIL))
             .prefetch_related(models.Prefetch("berkas", berkas))
         )
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 from django.http import Http404
 
+from asn.core.ingat import ingat
 from kepegawaian.instansi.models import Kota
 from kepegawaian.rekrutmen.models import HasilPeserta, Lamaran, Lowongan, Pengumuman, Seleksi
 from kepegawaian.rekrutmen.rules import jadwal as rj
@@ -35,6 +36,15 @@ def satu_lowongan(kota: Kota, pk: int) -> Lowongan:
     if lowongan is None:
         raise Http404
     return lowongan
+
+
+def lowongan_dibaca(pk: int) -> Lowongan:
+    """A vacancy with its selection and the documents asked for, as its public page shows them: remembered for a minute.
+
+    To show, not to decide by: whoever writes reads the row anew. Nobody may change what comes from here.
+    """
+    semua = Lowongan.objects.select_related("seleksi__kota").prefetch_related("seleksi__dokumen")
+    return ingat(("lowongan", pk), lambda: semua.get(pk=pk))
 
 
 def lowongan_publik(kota: Kota, *, q: str = "", kebutuhan: str = "", tingkat: str = "", seleksi: str = "") -> Any:

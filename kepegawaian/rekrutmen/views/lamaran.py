@@ -26,6 +26,7 @@ from kepegawaian.rekrutmen.models import Lamaran, Lowongan
 from kepegawaian.rekrutmen.rules import konfigurasi as rk
 from kepegawaian.rekrutmen.services import berkas as layanan_berkas
 from kepegawaian.rekrutmen.services import lamaran as layanan
+from kepegawaian.rekrutmen.services.baca_publik import lowongan_dibaca
 from kepegawaian.rekrutmen.services.kartu import kartu_ambil
 from kepegawaian.rekrutmen.views.pelamar import tempel
 from kepegawaian.rekrutmen.workflows import MASUK, MELAMAR
@@ -38,12 +39,11 @@ TEMPLAT = {
 }
 
 
-def ambil(request: HttpRequest, pk: int, *, dokumen: bool = False) -> Lamaran:
-    """The own application with what its frame shows; `dokumen`: also what the selection asks for."""
-    semua = visible(request, Lamaran).untuk_pelamar()
-    lamaran = get_visible(request, Lamaran, semua.prefetch_related("seleksi__dokumen") if dokumen else semua, pk=pk)
-    # One selection, read once.
-    lamaran.lowongan.seleksi = lamaran.seleksi
+def ambil(request: HttpRequest, pk: int) -> Lamaran:
+    """The own application with what its frame shows."""
+    lamaran: Lamaran = get_visible(request, Lamaran, visible(request, Lamaran).untuk_pelamar(), pk=pk)
+    lamaran.lowongan = lowongan_dibaca(lamaran.lowongan_id)
+    lamaran.seleksi = lamaran.lowongan.seleksi
     return lamaran
 
 
@@ -66,7 +66,7 @@ def isi(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
     """One step of a draft."""
     if bagian not in LANGKAH:
         raise Http404
-    lamaran = ambil(request, pk, dokumen=True)
+    lamaran = ambil(request, pk)
     if not lamaran.draf:
         return redirect("lamaran:status", pk=pk)
     return BAGIAN[bagian](request, lamaran)
@@ -147,7 +147,7 @@ BAGIAN: dict[str, Callable[[HttpRequest, Lamaran], HttpResponse]] = {
 @action(MELAMAR)
 def unggah(request: HttpRequest, pk: int, syarat: int) -> HttpResponse:
     """One document, judged at once; what is wrong stands beside it."""
-    lamaran = ambil(request, pk, dokumen=True)
+    lamaran = ambil(request, pk)
     diminta = {d.pk: d for d in layanan.dokumen_diminta(lamaran)}
     if syarat not in diminta:
         raise Http404
@@ -171,7 +171,7 @@ def _ditolak(request: HttpRequest, lamaran: Lamaran, syarat: int, pesan: list[st
 
 @action(MELAMAR)
 def lepas(request: HttpRequest, pk: int, syarat: int) -> HttpResponse:
-    lamaran = ambil(request, pk, dokumen=True)
+    lamaran = ambil(request, pk)
     dokumen = next((d for d in layanan.dokumen_diminta(lamaran) if d.pk == syarat), None)
     if dokumen is None:
         raise Http404
@@ -183,7 +183,7 @@ def lepas(request: HttpRequest, pk: int, syarat: int) -> HttpResponse:
 @action(MELAMAR)
 def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it; a second click finds it sent and shows where it stands."""
-    lamaran = ambil(request, pk, dokumen=True)
+    lamaran = ambil(request, pk)
     if lamaran.keadaan in MASUK:
         return redirect("lamaran:status", pk=pk)
     try:

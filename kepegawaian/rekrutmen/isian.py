@@ -1,4 +1,4 @@
-"""Fields of a form without errors, written as crispy writes them: a page a crowd opens spends a third of its time there."""
+"""Fields of a form without errors, written as crispy writes them: it takes a third of the time of a crowded page."""
 
 from django import forms
 from django.forms.utils import flatatt

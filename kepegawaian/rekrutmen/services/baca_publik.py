@@ -39,7 +39,7 @@ def satu_lowongan(kota: Kota, pk: int) -> Lowongan:
 
 
 def lowongan_dibaca(pk: int) -> Lowongan:
-    """A vacancy with its selection and the documents asked for, as its public page shows them: remembered for a minute.
+    """A vacancy with its selection and required documents, as its public page shows them: remembered for a minute.
 
     To show, not to decide by: whoever writes reads the row anew. Nobody may change what comes from here.
     """

@@ -68,8 +68,9 @@ def pangkat_paling_rendah(urutan: int, tanggal: date) -> Any:
 
 
 def _ada(kueri: Any) -> Any:
-    """Whether the person has such a row, looked up when asked about this person. For EXISTS Postgres may read the table
-    of everybody first, which a condition that stops at the first "no" must not pay for.
+    """Whether the person has such a row, looked up when asked about this person.
+
+    For EXISTS Postgres may read the table of everybody first; a condition that stops at the first "no" must not pay it.
     """
     return Coalesce(Subquery(kueri.annotate(ada=Value(True)).order_by().values("ada")[:1]), False)
 

@@ -70,7 +70,7 @@ def pangkat_paling_rendah(urutan: int, tanggal: date) -> Any:
 def _ada(kueri: Any) -> Any:
     """Whether the person has such a row, looked up when asked about this person.
 
-    For EXISTS Postgres may read the table of everybody first; a condition that stops at the first "no" must not pay it.
+    For EXISTS Postgres may read the table of everybody first, which stopping at a "no" must not pay for.
     """
     return Coalesce(Subquery(kueri.annotate(ada=Value(True)).order_by().values("ada")[:1]), False)
 

@@ -48,9 +48,7 @@ def syarat_banyak(
     kompetensi = StandarKompetensi.objects.filter(jabatan=OuterRef("pk")).order_by("kompetensi__kode")
     standar = kompetensi.values_list(JSONArray("kompetensi_id", "kompetensi__nama", "level"))
     skj = (f"syarat_jabatan__{kolom}" for kolom in KOLOM_SKJ)
-    baris = Jabatan.objects.filter(pk__in=semua).values_list(
-        "pk", ArraySubquery(bidang), ArraySubquery(standar), *skj
-    )
+    baris = Jabatan.objects.filter(pk__in=semua).values_list("pk", ArraySubquery(bidang), ArraySubquery(standar), *skj)
     lebih = tuple(tambahan)
     return {
         pk: persyaratan(

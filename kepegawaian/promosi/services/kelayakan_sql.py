@@ -53,14 +53,14 @@ class Semua(Func):
 
     output_field = BooleanField()
 
-    def as_sql(self, compiler: Any, connection: Any, **kwargs: Any) -> Potongan:
+    def as_sql(self, compiler: Any, connection: Any, *pilihan: Any, **lain: Any) -> Any:
         return _semua([compiler.compile(e) for e in self.get_source_expressions()])
 
 
 class TepatSatuTidak(Semua):
     """Whether exactly one condition does not hold; each is asked at most once, and none after the second failure."""
 
-    def as_sql(self, compiler: Any, connection: Any, **kwargs: Any) -> Potongan:
+    def as_sql(self, compiler: Any, connection: Any, *pilihan: Any, **lain: Any) -> Any:
         return _tepat_satu([compiler.compile(e) for e in self.get_source_expressions()])
 
 

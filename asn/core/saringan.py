@@ -121,6 +121,10 @@ class Saringan(django_filters.FilterSet):
         }
         return type(f"{type(self).__name__}Diminta", (self._meta.form,), isi)
 
+    def diperlukan(self, nama: str) -> bool:
+        """Whether the choices of a field are to be read now: it is drawn, or the address names it."""
+        return not self.malas or ISIAN in self.data or bool(self.data.get(nama))
+
     @property
     def terbuka(self) -> bool:
         """Whether the reader asked to see the fields, or has to mend one of them."""

@@ -51,6 +51,7 @@ class SaringanPerkara(Saringan):
 class SaringanPresensi(Saringan):
     """The month is part of the rows themselves (the view shapes them); here it is only offered."""
 
+    malas = True
     q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
     bulan = django_filters.ChoiceFilter(
         label="Bulan", method="lewati", empty_label="Bulan terakhir", choices=(), widget=PilihRingkas
@@ -73,9 +74,11 @@ class SaringanPresensi(Saringan):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["bulan"].extra["choices"] = pilihan_bulan(self.request.user.hari_ini())
-        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
+        dipilih = self.data.get("instansi", "")
+        perlu = self.diperlukan("instansi")
+        self.pohon = instansi_pilihan(self.request.user, self.request.izin, dipilih) if perlu else []
         self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
-        if len(self.pohon) < 2 and not self.data.get("instansi"):
+        if len(self.pohon) < 2 and not dipilih:
             del self.filters["instansi"]
 
     def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from asn.core.lencana import lencana_status
+from asn.core.sel import alamat_baris
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
@@ -55,22 +56,26 @@ class TabelPresensi(Tabel):
     instansi = tables.Column(
         "Unit kerja", accessor="instansi__nama", order_by=("instansi__nama", "nama"), orderable=True
     )
-    hadir = tables.Column("Hadir", accessor="h_hadir", attrs=ANGKA)
-    alpa = tables.Column("Tanpa alasan", accessor="h_alpa", attrs=ANGKA)
-    alasan_sah = tables.Column("Alasan sah", accessor="h_alasan_sah", attrs=ANGKA)
-    izin = tables.Column("Izin", accessor="h_izin", attrs=ANGKA)
-    sakit = tables.Column("Sakit", accessor="h_sakit", attrs=ANGKA)
-    cuti = tables.Column("Cuti", accessor="h_cuti", attrs=ANGKA)
-    dinas = tables.Column("Dinas", accessor="h_dinas", attrs=ANGKA)
-    terlambat = tables.Column("Terlambat (menit)", accessor="h_menit_terlambat", attrs=ANGKA)
-    pulang_cepat = tables.Column("Pulang cepat (menit)", accessor="h_menit_pulang_cepat", attrs=ANGKA)
-    alpa_tahun = tables.Column("Tanpa alasan setahun", accessor="h_alpa_tahun", attrs=ANGKA)
+    hadir = tables.Column("Hadir", accessor="rekap__hadir", attrs=ANGKA)
+    alpa = tables.Column("Tanpa alasan", accessor="rekap__alpa", attrs=ANGKA)
+    alasan_sah = tables.Column("Alasan sah", accessor="rekap__alasan_sah", attrs=ANGKA)
+    izin = tables.Column("Izin", accessor="rekap__izin", attrs=ANGKA)
+    sakit = tables.Column("Sakit", accessor="rekap__sakit", attrs=ANGKA)
+    cuti = tables.Column("Cuti", accessor="rekap__cuti", attrs=ANGKA)
+    dinas = tables.Column("Dinas", accessor="rekap__dinas", attrs=ANGKA)
+    terlambat = tables.Column("Terlambat (menit)", accessor="rekap__menit_terlambat", attrs=ANGKA)
+    pulang_cepat = tables.Column("Pulang cepat (menit)", accessor="rekap__menit_pulang_cepat", attrs=ANGKA)
+    alpa_tahun = tables.Column("Tanpa alasan setahun", attrs=ANGKA)
 
     kolom_pribadi = ("nama", "nip")
+    kolom_dibaca = (
+        *("nip", "nama", "gelar_depan", "gelar_belakang", "jabatan__nama", "golongan__kode"),
+        *("instansi__nama", "instansi__perangkat_daerah__nama"),
+    )
     kolom_bawaan = ("nama", "instansi", "hadir", "alpa", "izin", "sakit", "cuti", "dinas", "terlambat", "alpa_tahun")
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', reverse("disiplin:presensi_pegawai", args=[record.pk]), value)
+        return format_html('<a href="{}">{}</a>', alamat_baris("disiplin:presensi_pegawai", record.pk), value)
 
     def value_nama(self, value: str) -> str:
         return value

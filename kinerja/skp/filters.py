@@ -25,7 +25,8 @@ class BerInstansi(Saringan):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         terpilih = str(self.data.get("instansi", ""))
-        self._instansi = {str(i.pk): i for i in instansi_pilihan(self.request.user, self.izin, terpilih)}
+        pohon = instansi_pilihan(self.request.user, self.izin, terpilih) if self.diperlukan("instansi") else []
+        self._instansi = {str(i.pk): i for i in pohon}
         self.filters["instansi"].extra["choices"] = [
             (pk, f"{'  ' * (i.jalur.count('/') - 1)}{i.nama}") for pk, i in self._instansi.items()
         ]
@@ -39,6 +40,7 @@ class BerInstansi(Saringan):
 class SaringanProgres(BerInstansi):
     """People by state of their SKP and by unit."""
 
+    malas = True
     q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
     progres = django_filters.MultipleChoiceFilter(
         label="Keadaan SKP", choices=list(LABEL_PROGRES.items()), widget=forms.CheckboxSelectMultiple

@@ -24,6 +24,7 @@ PERLU = [
 class SaringanEvaluasi(Saringan):
     """By person, period, state, predicate, unit, and by what is still to be done."""
 
+    malas = True
     q = django_filters.CharFilter(method="cari", label="Nama atau NIP pegawai", max_length=100)
     perlu = django_filters.ChoiceFilter(
         label="Yang perlu ditindaklanjuti",
@@ -48,10 +49,13 @@ class SaringanEvaluasi(Saringan):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         pengguna = self.request.user
-        periode = periode_pilihan(pengguna.kota_id, pengguna.hari_ini()) if pengguna.kota_id else []
+        perlu = pengguna.kota_id and self.diperlukan("periode")
+        periode = periode_pilihan(pengguna.kota_id, pengguna.hari_ini()) if perlu else []
         self.filters["periode"].extra["choices"] = [(p.kode, p.label) for p in periode]
         terpilih = str(self.data.get("instansi", ""))
-        self._instansi = {str(i.pk): i for i in instansi_pilihan(pengguna, IZIN_LIHAT_EVALUASI, terpilih)}
+        perlu = self.diperlukan("instansi")
+        pohon = instansi_pilihan(pengguna, IZIN_LIHAT_EVALUASI, terpilih) if perlu else []
+        self._instansi = {str(i.pk): i for i in pohon}
         self.filters["instansi"].extra["choices"] = [
             (pk, f"{'  ' * (i.jalur.count('/') - 1)}{i.nama}") for pk, i in self._instansi.items()
         ]

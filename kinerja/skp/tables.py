@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana_status
+from asn.core.sel import alamat_baris
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
-from kepegawaian.usulan.tables import lencana_keadaan
 from kinerja.skp.services.progres import BELUM, LABEL_PROGRES
 
 UTAMA = {"td": {"class": "utama"}}
@@ -30,12 +31,16 @@ class TabelProgres(Tabel):
 
     kolom_pribadi = ("nama", "nip")
     kolom_bawaan = ("nama", "jabatan", "instansi", "progres", "penilai")
+    kolom_dibaca = (
+        *("nip", "nama", "gelar_depan", "gelar_belakang", "jabatan__nama", "golongan__kode"),
+        *("instansi__nama", "instansi__perangkat_daerah__nama"),
+    )
 
     def render_nama(self, value: str, record: Any) -> str:
         if record.skp_id_kini:
-            return format_html('<a href="{}">{}</a>', reverse("skp:rincian", args=[record.skp_id_kini]), value)
+            return format_html('<a href="{}">{}</a>', alamat_baris("skp:rincian", record.skp_id_kini), value)
         if record.progres == BELUM and self.request.user.has_perm("skp.tetapkan_skp"):
-            return format_html('<a href="{}">{}</a>', reverse("skp:susun_untuk", args=[record.pk]), value)
+            return format_html('<a href="{}">{}</a>', alamat_baris("skp:susun_untuk", record.pk), value)
         return value
 
     def value_nama(self, value: str) -> str:
@@ -48,7 +53,7 @@ class TabelProgres(Tabel):
         return value
 
     def render_progres(self, value: str) -> str:
-        return lencana_keadaan("ditolak" if value == BELUM else value, LABEL_PROGRES[value])
+        return lencana_status("ditolak" if value == BELUM else value, LABEL_PROGRES[value])
 
     def value_progres(self, value: str) -> str:
         return LABEL_PROGRES[value]
@@ -84,7 +89,7 @@ class TabelPermintaan(Tabel):
         return value
 
     def render_keadaan(self, record: Any) -> str:
-        return lencana_keadaan(record.keadaan, record.get_keadaan_display())
+        return lencana_status(record.keadaan, record.get_keadaan_display())
 
     def value_keadaan(self, record: Any) -> str:
         return record.get_keadaan_display()
@@ -116,7 +121,7 @@ class TabelKecuali(Tabel):
 
     def render_tindakan(self, record: Any) -> str:
         if record.dicabut_pada:
-            return lencana_keadaan("dibatalkan", "Dicabut")
+            return lencana_status("dibatalkan", "Dicabut")
         url = reverse("skp:pengecualian_cabut", args=[record.pk])
         return format_html('<a class="btn btn-sm btn-outline-secondary" href="{}">Cabut</a>', url)
 

@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import Any
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from asn.core.lencana import lencana_predikat, lencana_status
+from asn.core.sel import alamat_baris
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kinerja.skp.rules.periode import periode_dari_kode
@@ -36,9 +36,14 @@ class TabelEvaluasi(Tabel):
 
     kolom_pribadi = ("pegawai", "nip")
     kolom_bawaan = ("pegawai", "instansi", "periode", "penilai", "keadaan", "predikat", "batas_keberatan")
+    kolom_dibaca = (
+        *("periode", "keadaan", "hasil_kerja", "perilaku", "predikat"),
+        *("disampaikan_pada", "diterima_pada", "batas_keberatan", "instansi__nama", "jabatan_penilai__nama"),
+        *("pegawai__nama", "pegawai__gelar_depan", "pegawai__gelar_belakang", "pegawai__nip"),
+    )
 
     def render_pegawai(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', reverse("skp:evaluasi", args=[record.pk]), value)
+        return format_html('<a href="{}">{}</a>', alamat_baris("skp:evaluasi", record.pk), value)
 
     def value_pegawai(self, value: str) -> str:
         return value

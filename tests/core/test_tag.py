@@ -60,7 +60,7 @@ def test_alamat_baris_sama_dengan_reverse():
     ],
 )
 def test_lencana_ditulis_sebagai_html_dengan_label_yang_dilolosi(tag, kelas, kata):
-    isi = Template("{% load lencana %}" + tag).render(Context({"label": "<Selesai>"}))
+    isi = Template("{% load baris %}" + tag).render(Context({"label": "<Selesai>"}))
     assert isi.startswith(f'<span class="{kelas}">')
     assert kata in isi
     assert "<Selesai>" not in isi

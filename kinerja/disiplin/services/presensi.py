@@ -5,40 +5,35 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, JSONField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce, JSONObject
 
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.disiplin.models import Presensi
-from kinerja.disiplin.models.presensi import STATUS
+from kinerja.disiplin.models.presensi import DIHITUNG, STATUS
 from kinerja.disiplin.rules.tangga import Anak, Ketidakhadiran, anak_tangga, ketidakhadiran
 from kinerja.disiplin.services.malam import hari_kerja_tahun
 
+MENIT = ("menit_terlambat", "menit_pulang_cepat")
 BERPRESENSI = "kinerja.disiplin.services.presensi.berpresensi"
 
 
 def berpresensi(kueri: QuerySet[Pegawai], bulan: str) -> QuerySet[Pegawai]:
-    """People with their counts of one month (YYYY-MM) and the days without reason of its year so far."""
+    """People with `rekap`, their counts of one month (YYYY-MM), and the days without reason of its year so far."""
     awal, akhir = rentang_bulan(bulan)
-    kolom: dict[str, Any] = {f"h_{kode.lower()}": _jumlah(awal, akhir, status=kode) for kode, _ in STATUS}
-    kolom |= {f"h_{nama}": _menit(awal, akhir, nama) for nama in ("menit_terlambat", "menit_pulang_cepat")}
-    kolom["h_alpa_tahun"] = _jumlah(awal.replace(month=1), akhir, status="ALPA")
-    return kueri.annotate(**kolom)
+    kolom: dict[str, Any] = {kode.lower(): Count("pk", filter=Q(status=kode)) for kode, _ in STATUS}
+    kolom |= {nama: Sum(nama, filter=DIHITUNG, default=0) for nama in MENIT}
+    sebulan = _milik(awal, akhir).annotate(rekap=JSONObject(**kolom)).values("rekap")
+    alpa = _milik(awal.replace(month=1), akhir).filter(status="ALPA").annotate(n=Count("pk")).values("n")
+    return kueri.annotate(
+        rekap=Coalesce(Subquery(sebulan), Value(dict.fromkeys(kolom, 0), JSONField()), output_field=JSONField()),
+        alpa_tahun=Coalesce(Subquery(alpa), 0),
+    )
 
 
 def _milik(awal: date, akhir: date) -> Any:
     baris = Presensi.objects.filter(kota=OuterRef("kota_id"), pegawai=OuterRef("pk"), tanggal__range=(awal, akhir))
     return baris.order_by().values("pegawai")
-
-
-def _jumlah(awal: date, akhir: date, **syarat: str) -> Any:
-    hitung = _milik(awal, akhir).filter(**syarat).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(hitung, output_field=IntegerField()), Value(0))
-
-
-def _menit(awal: date, akhir: date, nama: str) -> Any:
-    hitung = _milik(awal, akhir).dihitung().annotate(n=Sum(nama)).values("n")
-    return Coalesce(Subquery(hitung, output_field=IntegerField()), Value(0))
 
 
 def rentang_bulan(bulan: str) -> tuple[date, date]:

@@ -17,16 +17,19 @@ from PIL import Image
 from asn.akun.models import Pengguna, Penugasan
 from asn.akun.persona import PERSONA_KOTA
 from asn.contoh.bukti import pdf_kecil
+from asn.contoh.langkah import tulis_jejak
 from asn.contoh.rekrutmen_isi import AKHIR, BIDANG, DEPAN, KAMPUS, RENCANA, Rencana
 from asn.core.berkas import berkas_simpan
 from asn.core.sandi import sidik
 from asn.core.verifikasi import tanda_terbitkan
 from kepegawaian.instansi.models import Kota
 from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.keberatan.services import keberatan_ajukan
 from kepegawaian.rekrutmen import models as m
 from kepegawaian.rekrutmen.rules import jadwal as rj
 from kepegawaian.rekrutmen.rules.preset import preset
 from kepegawaian.rekrutmen.services.formasi import bercelah
+from kepegawaian.rekrutmen.services.hasil.administrasi import administrasi_terbitkan
 from kepegawaian.rekrutmen.services.panitia import sidik_nama
 from kepegawaian.rekrutmen.services.seleksi import (
     dokumen_bawaan,
@@ -34,9 +37,20 @@ from kepegawaian.rekrutmen.services.seleksi import (
     sidik_seleksi,
     versi_catat,
 )
+from kepegawaian.rekrutmen.workflows import FORMASI_WORKFLOW, LAMARAN_WORKFLOW, SELEKSI_WORKFLOW
 
 MASUK = "diajukan"
 TANPA_SANDI = make_password(None)
+PETUGAS = (("verifikator", "Verifikator Kedua"), ("verifikator3", "Verifikator Ketiga"))
+# Steps up to a state, and for how many days the administrative results are known there.
+_TUTUP = ("umumkan", "buka", "tutup")
+JALAN = {
+    "dibuka": _TUTUP[:2],
+    "verifikasi": _TUTUP,
+    "sanggah_administrasi": (*_TUTUP, "umumkan_administrasi"),
+    "ujian_lanjutan": (*_TUTUP, "umumkan_administrasi", "mulai_lanjutan"),
+}
+UMUM = {"sanggah_administrasi": 1, "ujian_lanjutan": 12}
 # Applications whose documents can really be opened.
 BERBERKAS = 3
 
@@ -56,6 +70,8 @@ class PembuatSeleksi:
         akun = {p.kunci: p.email(kota.kode) for p in PERSONA_KOTA}
         self.persona = {k: Pengguna.objects.filter(email=e).first() for k, e in akun.items()}
         self.bkd = self.persona["bkd"]
+        # Days since the administrative results were announced; None: they are not.
+        self.umum = UMUM.get(rencana.keadaan)
 
     def pada(self, geser: int, jam: int = 9, menit: int = 0) -> datetime:
         return datetime.combine(self.tanggal + timedelta(days=geser), time(jam, menit), self.zona)
@@ -68,6 +84,9 @@ class PembuatSeleksi:
         self._verifikasi(seleksi, lamaran)
         self._wawancara(seleksi, lamaran)
         self._tetapkan(seleksi)
+        self._jejak(seleksi, lamaran)
+        if self.umum is not None:
+            self._umumkan(seleksi, lamaran)
         return len(lamaran)
 
     def _seleksi(self) -> m.Seleksi:
@@ -98,6 +117,13 @@ class PembuatSeleksi:
         semua = bercelah(Jabatan.objects.filter(kota=self.kota), self.tanggal, self.tanggal.year)
         jabatan = list(semua.filter(sisa__gt=0).order_by("-celah", "pk")[: self.r.lowongan])
         formasi = m.Formasi.objects.bulk_create(self._formasi(j, ke) for ke, j in enumerate(jabatan))
+        awal = -self.r.berjalan - 30
+        jejak = (
+            ("usulkan", self.persona["pengelola"], self.pada(awal - 21)),
+            ("verifikasi", self.bkd, self.pada(awal - 14, 14)),
+            ("tetapkan", self.persona["ppk"], self.pada(awal, 10)),
+        )
+        tulis_jejak(FORMASI_WORKFLOW, ((f, jejak) for f in formasi))
         baris = [lowongan_dari_formasi(seleksi, f, ke) for ke, f in enumerate(formasi, start=1)]
         return m.Lowongan.objects.bulk_create(baris)
 
@@ -124,16 +150,16 @@ class PembuatSeleksi:
         )
 
     def _panitia(self, seleksi: m.Seleksi) -> None:
-        """Three verifiers: the analyst, the committee member of the demo door, and one nobody logs in as."""
-        lain = Pengguna.objects.get_or_create(
-            username=f"demo.verifikator.{self.kota.kode}",
-            defaults={"nama": "Verifikator Kedua", "kota": self.kota, "password": make_password(None)},
-        )[0]
-        Penugasan.objects.get_or_create(
-            pengguna=lain, peran="PANITIA", kota=self.kota, defaults={"mulai": self.tanggal}
-        )
-        orang = [self.bkd, self.persona["panitia"], lain]
+        """Three verifiers: the analyst, the committee member of the demo door, and one nobody logs in as.
+
+        In the days of the sanggah the member answers objections, so another one verified.
+        """
+        lain, ketiga = (self._petugas(*p) for p in PETUGAS)
+        anggota = self.persona["panitia"]
+        menjawab = self.r.keadaan == "sanggah_administrasi"
+        orang = [self.bkd, ketiga if menjawab else anggota, lain]
         peran = [(o, "VERIFIKATOR") for o in orang] + [(o, "PEWAWANCARA") for o in orang[1:]]
+        peran += [(anggota, "PENJAWAB_SANGGAH")] if menjawab else []
         mulai = self.tanggal - timedelta(days=self.r.berjalan + 10)
         self.panitia = m.Panitia.objects.bulk_create(
             m.Panitia(kota=self.kota, seleksi=seleksi, pengguna=o, peran=p, mulai=mulai, nomor_sk="800/9")
@@ -143,6 +169,16 @@ class PembuatSeleksi:
             m.PernyataanKepentingan(kota=self.kota, panitia=p, ada_kepentingan=False, dinyatakan_pada=self.pada(-40))
             for p in self.panitia
         )
+
+    def _petugas(self, kunci: str, nama: str) -> Pengguna:
+        akun = Pengguna.objects.get_or_create(
+            username=f"demo.{kunci}.{self.kota.kode}",
+            defaults={"nama": nama, "kota": self.kota, "password": TANPA_SANDI},
+        )[0]
+        Penugasan.objects.get_or_create(
+            pengguna=akun, peran="PANITIA", kota=self.kota, defaults={"mulai": self.tanggal}
+        )
+        return akun
 
     def _pelamar(self) -> list[m.Pelamar]:
         """Accounts nobody can log in with, but the persona of the demo is the first of the older selection."""
@@ -293,7 +329,7 @@ class PembuatSeleksi:
             nilai = {f"B{i}": self.acak.randint(2, 4) for i in range(1, 5)}
             skor = round(100 * sum(v - 1 for v in nilai.values()) / 12, 4)
             isi = {"nilai": nilai, "skor": f"{skor:.4f}", "disegel_pada": self.pada(-1, 15)}
-        waktu = self.pada(0, 8 + n % 8)
+        waktu = self.pada(n // 8, 8 + n % 8)
         return m.Wawancara(kota=self.kota, lamaran=lamaran, panitia=panitia, waktu=waktu, tempat="Aula BKD", **isi)
 
     def _tetapkan(self, seleksi: m.Seleksi) -> None:
@@ -301,6 +337,45 @@ class PembuatSeleksi:
         seleksi.beku_pada, seleksi.sidik_aturan = self.pada(-self.r.berjalan), sidik_seleksi(seleksi)
         seleksi.keadaan = self.r.keadaan
         seleksi.save()
+
+    def _jejak(self, seleksi: m.Seleksi, lamaran: list[m.Lamaran]) -> None:
+        """Who did what when, up to the state of today."""
+        umum = self.pada(-(self.umum or 0), 10)
+        kapan = {
+            "umumkan": seleksi.diumumkan_pada,
+            "buka": seleksi.buka_pada,
+            "tutup": seleksi.tutup_pada,
+            "umumkan_administrasi": umum,
+            "mulai_lanjutan": umum + timedelta(days=10),
+        }
+        tulis_jejak(SELEKSI_WORKFLOW, [(seleksi, [(n, self.bkd, kapan[n]) for n in JALAN[self.r.keadaan]])])
+        hasil = {"ms": [("nyatakan_ms", self.bkd, umum)], "tms": [("nyatakan_tms", self.bkd, umum)]}
+        tulis_jejak(
+            LAMARAN_WORKFLOW,
+            (
+                (x, [("ajukan", x.pelamar.akun, x.diajukan_pada), *hasil.get(x.keadaan, [])])
+                for x in lamaran
+                if x.diajukan_pada
+            ),
+        )
+
+    def _umumkan(self, seleksi: m.Seleksi, lamaran: list[m.Lamaran]) -> None:
+        """The frozen list; while it may be contested, two do so."""
+        # The days of the sanggah are counted by the clock, whatever day the demo is made for.
+        dasar = self.kota.hari_ini() if self.r.keadaan == "sanggah_administrasi" else self.tanggal
+        hari = dasar - timedelta(days=self.umum or 0)
+        nomor = f"800/{self.r.berjalan + 1:03}/PANSEL/{self.tanggal.year}"
+        administrasi_terbitkan(seleksi=seleksi, nomor=nomor, tanggal=hari, oleh=self.bkd)
+        if self.r.keadaan != "sanggah_administrasi":
+            return
+        for satu in [x for x in lamaran if x.keadaan == "tms"][:2]:
+            keberatan_ajukan(
+                jenis="sanggah-administrasi",
+                sasaran_id=satu.pk,
+                oleh=satu.pelamar.akun,
+                uraian="Yang saya unggah adalah ijazah asli; surat keterangan hanya halaman keduanya.",
+                tuntutan="Berkas ijazah saya diperiksa kembali dan lamaran saya dinyatakan memenuhi syarat.",
+            )
 
 
 ALASAN = {"syarat": "IJAZAH", "alasan": "BUKAN_IJAZAH", "catatan": "Unggahan berupa surat keterangan lulus."}

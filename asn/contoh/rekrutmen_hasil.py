@@ -7,10 +7,12 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.akun.persona import DOMAIN, PERSONA_KOTA
+from asn.contoh.langkah import tulis_jejak
+from asn.core.models import RiwayatKeadaan
 from asn.core.sandi import sidik
 from asn.notifikasi.models import Kabar
 from kepegawaian.instansi.models import Kota
@@ -35,6 +37,7 @@ from kepegawaian.rekrutmen.services.hasil.langkah import langkah_jalankan
 from kepegawaian.rekrutmen.services.hasil.revisi import SEBAB
 from kepegawaian.rekrutmen.services.hasil.terbit import pengumuman_revisi, pengumuman_terbitkan
 from kepegawaian.rekrutmen.services.penggantian import pengganti_tetapkan, tempat_kosong
+from kepegawaian.rekrutmen.workflows import FORMASI_WORKFLOW, SELEKSI_WORKFLOW
 
 NAMA = (
     *("Aditya Pratama", "Bella Safitri", "Cahyo Nugroho", "Dian Permatasari", "Eka Saputra", "Farah Azizah"),
@@ -55,12 +58,22 @@ class Panggung:
         self.kota, self.tanggal, self.gelombang = kota, tanggal, gelombang
         self.acak = Random(f"asn.contoh.hasil:{kota.kode}")
         akun = {p.kunci: Pengguna.objects.get(email=p.email(kota.kode)) for p in PERSONA_KOTA}
-        self.bkd, self.ppk = akun["bkd"], akun["ppk"]
+        self.bkd, self.ppk, self.pengelola = akun["bkd"], akun["ppk"], akun["pengelola"]
+        self.jejak = self._jejak_terakhir()
         # Whoever published never answers; the persona finds the objections in its own list.
         self.penjawab = akun["panitia"]
 
     def saat(self, hari: date) -> datetime:
         return datetime.combine(hari, time(9), ZoneInfo(self.kota.zona_waktu))
+
+    def _jejak_terakhir(self) -> int:
+        return RiwayatKeadaan.objects.filter(kota=self.kota).aggregate(n=Max("pk"))["n"] or 0
+
+    def berlangsung(self, hari: date) -> None:
+        """What the services did since the last call happened on this day."""
+        baru = RiwayatKeadaan.objects.filter(kota=self.kota, pk__gt=self.jejak)
+        baru.update(pada=self.saat(hari))
+        self.jejak = self._jejak_terakhir()
 
     def seleksi(self, jenis: str, keadaan: str, mulai: date, kursi: tuple[int, ...]) -> Seleksi:
         """A selection whose rules are frozen, with one vacancy per number in `kursi`."""
@@ -95,7 +108,24 @@ class Panggung:
             kota=self.kota, seleksi=seleksi, pengguna=self.penjawab, peran="PENJAWAB_SANGGAH", mulai=mulai
         )
         PernyataanKepentingan.objects.create(kota=self.kota, panitia=bagian, ada_kepentingan=False)
+        self._jejak(seleksi, mulai)
         return seleksi
+
+    def _jejak(self, seleksi: Seleksi, mulai: date) -> None:
+        """How it came to its first state, and its formasi to theirs."""
+        nama = ("umumkan", "buka", "tutup", "umumkan_administrasi", "mulai_dasar", "mulai_lanjutan")
+        jalan = [n for n in nama if n != ("mulai_lanjutan" if seleksi.keadaan == "ujian_dasar" else "mulai_dasar")]
+        langkah = [(n, self.bkd, self.saat(mulai + timedelta(days=14 * ke))) for ke, n in enumerate(jalan)]
+        tulis_jejak(SELEKSI_WORKFLOW, [(seleksi, langkah)])
+        hari = self.saat(date(seleksi.tahun, 2, 1))
+        formasi = (
+            ("usulkan", self.pengelola, hari - timedelta(days=24)),
+            ("verifikasi", self.bkd, hari - timedelta(days=17)),
+            ("tetapkan", self.ppk, hari),
+        )
+        semua = Formasi.objects.filter(lowongan__seleksi=seleksi)
+        tulis_jejak(FORMASI_WORKFLOW, ((f, formasi) for f in semua))
+        self.jejak = self._jejak_terakhir()
 
     def _lowongan(self, seleksi: Seleksi, jabatan: Jabatan, kode: str, kuota: int) -> None:
         formasi = Formasi.objects.create(
@@ -210,11 +240,13 @@ class Panggung:
 
     def umumkan(self, seleksi: Seleksi, tahap: str, hari: date) -> Any:
         nomor = f"810/{seleksi.pengumuman.count() + 3}/PANSEL/{hari.year}"
-        return pengumuman_terbitkan(seleksi=seleksi, tahap=tahap, nomor=nomor, tanggal=hari, oleh=self.bkd)
+        terbit = pengumuman_terbitkan(seleksi=seleksi, tahap=tahap, nomor=nomor, tanggal=hari, oleh=self.bkd)
+        self.berlangsung(hari)
+        return terbit
 
-    def langkah(self, seleksi: Seleksi, *nama: str) -> Seleksi:
-        for satu in nama:
-            seleksi = langkah_jalankan(seleksi=segar(seleksi), nama=satu, oleh=self.bkd)
+    def langkah(self, seleksi: Seleksi, nama: str, hari: date) -> Seleksi:
+        langkah_jalankan(seleksi=segar(seleksi), nama=nama, oleh=self.bkd)
+        self.berlangsung(hari)
         return segar(seleksi)
 
 
@@ -240,16 +272,16 @@ def _selesai(p: Panggung) -> None:
     p.nilai(s, "DASAR", lamaran)
     terbit = p.umumkan(s, "dasar", p.tanggal - timedelta(days=180))
     _sanggah_lampau(p, segar(s), terbit)
-    s = p.langkah(s, "mulai_lanjutan")
+    s = p.langkah(s, "mulai_lanjutan", p.tanggal - timedelta(days=170))
     p.nilai(s, "LANJUTAN", list(Lamaran.objects.filter(seleksi=s, keadaan="lanjut").order_by("pk")))
-    s = p.langkah(s, "olah_akhir")
+    s = p.langkah(s, "olah_akhir", p.tanggal - timedelta(days=125))
     p.umumkan(s, "akhir", p.tanggal - timedelta(days=120))
-    s = p.langkah(s, "berkaskan")
+    s = p.langkah(s, "berkaskan", p.tanggal - timedelta(days=112))
     _ganti(p, s)
     berkas = Pengangkatan.objects.filter(seleksi=s, lamaran__keadaan="pemberkasan")
     for ke, satu in enumerate(berkas.order_by("lamaran__nomor"), 1):
         _angkat(p, satu, ke)
-    p.langkah(s, "selesaikan")
+    p.langkah(s, "selesaikan", p.tanggal - timedelta(days=50))
 
 
 def _ganti(p: Panggung, s: Seleksi) -> None:
@@ -262,6 +294,7 @@ def _ganti(p: Panggung, s: Seleksi) -> None:
             hari = p.tanggal - timedelta(days=105)
             nomor = f"810/9/PANSEL/{hari.year}"
             pengganti_tetapkan(mundur=t.mundur, pengganti=t.calon[0].nomor, nomor=nomor, tanggal=hari, oleh=p.bkd)
+    p.berlangsung(p.tanggal - timedelta(days=105))
 
 
 def _sanggah_lampau(p: Panggung, s: Seleksi, terbit: Any) -> None:
@@ -284,6 +317,7 @@ def _sanggah_lampau(p: Panggung, s: Seleksi, terbit: Any) -> None:
     )
     hari = p.tanggal - timedelta(days=172)
     pengumuman_revisi(seleksi=s, tahap="dasar", sebab=SEBAB, tanggal=hari, oleh=p.penjawab)
+    p.berlangsung(hari)
 
 
 def _putusan(p: Panggung, terbit: Any, baris: Any, hasil: str, ringkas: str) -> Keberatan:
@@ -333,12 +367,14 @@ def _angkat(p: Panggung, satu: Pengangkatan, ke: int) -> None:
         pertek=f"PERTEK/{ke}/{tmt.year}",
         oleh=p.bkd,
     )
+    p.berlangsung(tmt - timedelta(days=20))
     angkat.angkat(
         pengangkatan=satu,
         nomor_sk=f"813/{ke}/{tmt.year}",
         tanggal_sk=tmt - timedelta(days=10),
         oleh=p.ppk,
     )
+    p.berlangsung(tmt - timedelta(days=10))
 
 
 def _masa_sanggah(p: Panggung) -> None:
@@ -365,4 +401,4 @@ def _menunggu(p: Panggung) -> None:
     s = p.seleksi("PPPK", "ujian_lanjutan", p.tanggal - timedelta(days=100), (3, 2))
     lamaran = p.peserta(s, "ms")
     p.nilai(s, "LANJUTAN", lamaran)
-    p.langkah(s, "olah_akhir")
+    p.langkah(s, "olah_akhir", p.tanggal - timedelta(days=2))

@@ -1,13 +1,16 @@
 """Sheets a committee member fills in: verification by requirement, interview by question."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
 
+from asn.core.angka import tulis_angka
 from kepegawaian.rekrutmen.models import BerkasLamaran, Lamaran, Verifikasi, Wawancara
 from kepegawaian.rekrutmen.rules import alasan as ra
 from kepegawaian.rekrutmen.rules import konfigurasi as rk
+from kepegawaian.rekrutmen.rules.enum import Putusan
 from kepegawaian.rekrutmen.services.lamaran import dokumen_diminta, kelayakan_lamaran
 from kepegawaian.rekrutmen.services.verifikasi import syarat_diperiksa
 
@@ -53,26 +56,40 @@ class LembarVerifikasi:
 
 
 def lembar_verifikasi(verifikasi: Verifikasi, isi: QueryDict | None) -> LembarVerifikasi:
-    """The requirements in order, with documents beside them and what was sent so far."""
+    """The requirements in order, with documents beside them and what was sent so far, or what was decided."""
     lamaran = verifikasi.lamaran
     berkas = {b.syarat_id: b for b in lamaran.berkas.select_related("berkas")}
     dokumen = {d.kode: berkas.get(d.pk) for d in dokumen_diminta(lamaran)}
     keterangan = _keterangan(lamaran)
+    jawaban = _dikirim(isi) if isi else _diputus(verifikasi)
     return LembarVerifikasi(
         [
             Baris(
                 kode=kode,
                 label=ra.label_syarat(kode),
                 alasan=list(ra.alasan(kode).items()),
-                putusan=isi.get(f"putusan_{kode}", "") if isi else "",
-                pilihan=isi.get(f"alasan_{kode}", "") if isi else "",
-                catatan=isi.get(f"catatan_{kode}", "") if isi else "",
+                **jawaban(kode),
                 berkas=dokumen.get(kode),
                 keterangan=keterangan.get(kode, []),
             )
             for kode in syarat_diperiksa(lamaran, set(berkas))
         ]
     )
+
+
+def _dikirim(isi: QueryDict) -> Callable[[str], dict[str, str]]:
+    bagian = {"putusan": "putusan", "pilihan": "alasan", "catatan": "catatan"}
+    return lambda kode: {nama: isi.get(f"{awal}_{kode}", "") for nama, awal in bagian.items()}
+
+
+def _diputus(verifikasi: Verifikasi) -> Callable[[str], dict[str, str]]:
+    """The own answers once they were given; a requirement without a row of its own was found in order."""
+    if verifikasi.diputus_pada is None:
+        return lambda kode: {}
+    ada = {
+        b.syarat: {"putusan": b.putusan, "pilihan": b.alasan, "catatan": b.catatan} for b in verifikasi.syarat.all()
+    }
+    return lambda kode: ada.get(kode, {"putusan": Putusan.MS.value})
 
 
 def _keterangan(lamaran: Lamaran) -> dict[str, list[str]]:
@@ -88,7 +105,7 @@ def _keterangan(lamaran: Lamaran) -> dict[str, list[str]]:
         ra.USIA: aturan[:1],
         ra.KUALIFIKASI: [
             f"{lamaran.get_tingkat_display()} {lamaran.bidang}, {lamaran.lembaga}",
-            f"IPK atau nilai {lamaran.ipk}" if lamaran.ipk is not None else "IPK tidak diisi",
+            f"IPK atau nilai {tulis_angka(lamaran.ipk)}" if lamaran.ipk is not None else "IPK tidak diisi",
             *aturan[1:],
         ],
     }

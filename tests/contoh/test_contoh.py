@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import Count, F, Max, Min
@@ -16,7 +17,7 @@ from asn.contoh.kinerja import periode_tertutup
 from asn.contoh.profil import PROFIL
 from asn.core.berkas import berkas_baca, berkas_terlihat
 from asn.core.lingkup import lingkup_kota, seluruh_kota
-from asn.core.models import Berkas
+from asn.core.models import Berkas, RiwayatKeadaan
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
@@ -26,7 +27,7 @@ from kepegawaian.pegawai.rules import nip as aturan_nip
 from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin, RatingEkspektasi
 from kepegawaian.pegawai.rules.predikat import predikat_kinerja
 from kepegawaian.pegawai.services import keadaan_segarkan
-from kepegawaian.rekrutmen.models import Pengangkatan, Pengumuman, Seleksi
+from kepegawaian.rekrutmen.models import Formasi, Lamaran, Pengangkatan, Pengumuman, Seleksi
 from kepegawaian.rekrutmen.rules.berkas_hasil import baca
 from kinerja.disiplin.models import Perkara
 from kinerja.disiplin.workflows import DIKETAHUI_TERPERIKSA
@@ -290,3 +291,23 @@ def test_seleksi_dalam_tahap_yang_berbeda(kota: list[Kota]) -> None:
     assert [p.pegawai.jenis for p in angkat] == ["CPNS"] * 3
     assert all(p.lamaran.pelamar.akun.pegawai_id == p.pegawai_id for p in angkat)
     assert Keberatan.objects.filter(jenis="sanggah-dasar", keadaan="diajukan").count() == 3
+    assert Keberatan.objects.filter(jenis="sanggah-administrasi", keadaan="diajukan").count() == 2
+
+
+def test_formasi_dan_pengangkatan_contoh_berjejak_dari_waktu_lampau(kota: list[Kota]) -> None:
+    """No page of a finished thing says that nothing led there, or that all of it happened while the demo was made."""
+    for model, langkah in ((Formasi, 3), (Seleksi, 2)):
+        for satu in model.objects.exclude(keadaan="disiapkan"):
+            jejak = RiwayatKeadaan.objects.filter(
+                objek_jenis=ContentType.objects.get_for_model(model), objek_id=satu.pk
+            ).order_by("pk")
+            assert len(jejak) >= langkah
+            assert jejak.last().ke == satu.keadaan
+            assert [a.ke for a in jejak[: len(jejak) - 1]] == [b.dari for b in jejak[1:]]
+    for satu in Pengangkatan.objects.exclude(pegawai=None):
+        jejak = RiwayatKeadaan.objects.filter(
+            objek_jenis=ContentType.objects.get_for_model(Lamaran), objek_id=satu.lamaran_id
+        )
+        waktu = list(jejak.order_by("pk").values_list("pada", flat=True))
+        assert waktu == sorted(waktu)
+        assert waktu[-1].date() < HARI_INI

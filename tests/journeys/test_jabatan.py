@@ -41,6 +41,24 @@ def test_kelayakan_beban_kerja_dan_bagan(buka: Callable[..., Page]) -> None:
     bkd.get_by_role("link", name="Bagan").click()
     expect(bkd.locator("svg.bagan rect")).not_to_have_count(0)
     periksa(bkd)
+    _dengan_papan_ketik(bkd)
+
+
+def _dengan_papan_ketik(bkd: Page) -> None:
+    """The drawing is walked from the top with Tab, what has the focus is seen and named; a table says the same."""
+    kotak = bkd.locator("svg.bagan a")
+    bkd.get_by_role("button", name="Gambar").focus()
+    bkd.keyboard.press("Tab")
+    if not kotak.first.evaluate("e => e === document.activeElement"):
+        bkd.keyboard.press("Tab")  # the frame that scrolls comes first
+    expect(kotak.first).to_be_focused()
+    assert kotak.first.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    assert kotak.first.get_attribute("aria-label").count(",") >= 1
+    bkd.keyboard.press("Tab")
+    expect(kotak.nth(1)).to_be_focused()
+    nama = kotak.nth(1).get_attribute("aria-label").split(",")[0]
+    bkd.get_by_role("link", name="Tabel").click()
+    expect(bkd.get_by_role("table").get_by_text(nama).first).to_be_visible()
 
 
 def test_pegawai_melihat_kompetensi_dan_syaratnya_sendiri(buka: Callable[..., Page]) -> None:

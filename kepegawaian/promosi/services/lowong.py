@@ -12,17 +12,19 @@ from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
 from kepegawaian.pegawai.models import RiwayatJabatan
 from kepegawaian.pegawai.services.isian import LOWONG, berisi
 from kepegawaian.promosi.models import Lowongan
-from kepegawaian.promosi.workflows import HIDUP
+from kepegawaian.promosi.workflows import HIDUP, KeadaanSeleksi
 
 BENTUK = f"{__name__}.lowong_pada"
 
 
 def lowong_pada(jabatan: JabatanQuerySet, tanggal: date) -> JabatanQuerySet:
-    """Vacant managerial positions of the date, each with `lowong_sejak`, `plt` and `seleksi_id` (alive)."""
+    """Vacant managerial positions of the date, each with `lowong_sejak`, `plt` and `seleksi_id` (filling it)."""
     pejabat = RiwayatJabatan.objects.filter(jabatan=OuterRef("pk")).sah()
     terakhir = pejabat.filter(penugasan="DEFINITIF", tmt_mulai__lte=tanggal).order_by("-tmt_mulai")
     plt = pejabat.pada(tanggal).exclude(penugasan="DEFINITIF").order_by("-tmt_mulai")
-    hidup = Lowongan.objects.filter(jabatan=OuterRef("pk"), seleksi__keadaan__in=HIDUP)
+    # Decided, and the one chosen is still to be inaugurated: nobody begins another selection meanwhile.
+    menunggu = Q(seleksi__keadaan=KeadaanSeleksi.DIPUTUS, seleksi__rencana_pelantikan__gte=tanggal)
+    hidup = Lowongan.objects.filter(menunggu | Q(seleksi__keadaan__in=HIDUP), jabatan=OuterRef("pk"))
     kueri = berisi(jabatan.manajerial(), tanggal).filter(LOWONG)
     return kueri.annotate(
         lowong_sejak=Cast(

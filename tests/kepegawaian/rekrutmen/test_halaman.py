@@ -1,13 +1,17 @@
 """Pages of the applicant: few queries, saved without a page, and doors that stay shut."""
 
+import re
+
 import pytest
+from crispy_forms.templatetags.crispy_forms_filters import as_crispy_form
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from asn.core.berkas import berkas_terlihat
+from kepegawaian.rekrutmen.forms_publik import FormPendidikan
 from kepegawaian.rekrutmen.models import Lamaran
-from kepegawaian.rekrutmen.services.verifikasi import verifikasi_ambil
+from kepegawaian.rekrutmen.services.verifikasi import verifikasi_ambil, verifikasi_putuskan
 from tests.kepegawaian.rekrutmen import pembuat
 from tests.kepegawaian.rekrutmen.pembuat import pdf, unggahan
 
@@ -69,6 +73,34 @@ def test_berkas_hanya_dibaca_pemilik_dan_verifikatornya(draf, masuk, ayu, sari, 
     assert verifikasi_ambil(panitia=panitia, oleh=akun)
     boleh = {o.username: berkas_terlihat(o, berkas) is not None for o in (akun, verifikator[1][0])}
     assert boleh == {"verif0": True, "verif1": False}
+
+
+def test_putusan_sendiri_terbaca_dan_tidak_dapat_diubah(lamaran, masuk, verifikator):
+    akun, panitia = verifikator[0]
+    satu = verifikasi_ambil(panitia=panitia, oleh=akun)
+    isi = {s: {"putusan": "MS", "alasan": "", "catatan": ""} for s in ("IDENTITAS", "USIA", "KUALIFIKASI", "KTP")}
+    isi["IJAZAH"] = {"putusan": "TMS", "alasan": "TIDAK_TERBACA", "catatan": "Lihat halaman 2."}
+    klien, alamat = masuk(akun), f"/rekrutmen/verifikasi/{satu.pk}/"
+    assert "disabled" not in klien.get(alamat).content.decode().split("<fieldset", 1)[1].split("</fieldset", 1)[0]
+    verifikasi_putuskan(verifikasi=satu, putusan=isi, oleh=akun)
+    halaman = klien.get(alamat).content.decode()
+    assert halaman.count("data-syarat disabled") == 5
+    assert halaman.count('value="MS" id="ms-') == 5
+    assert halaman.count(" checked") == 5
+    assert 'id="tms-IJAZAH" checked' in halaman
+    assert "Lihat halaman 2." in halaman
+    assert "Ada kepentingan" not in halaman
+    assert "Simpan putusan" not in halaman
+
+
+def test_isian_ringkas_sama_dengan_yang_lengkap(draf):
+    """The same fields, names, values and hints, without a way for a value to become markup."""
+    form = FormPendidikan(initial={"lembaga": 'a"<b>', "bidang": draf.lowongan.bidang[0]}, lamaran=draf)
+    unsur = re.compile(r'(?:name|value|for|id|type|class|maxlength|aria-describedby)="[^"]*"')
+    ringkas, lengkap = form.ringkas(), as_crispy_form(form)
+    assert sorted(unsur.findall(ringkas)) == sorted(unsur.findall(lengkap))
+    assert "a&quot;&lt;b&gt;" in ringkas
+    assert "<b>" not in ringkas
 
 
 def test_pendaftaran_menjawab_sama_untuk_surel_yang_dikenal(client, ayu, kota_tangsel, lingkup):

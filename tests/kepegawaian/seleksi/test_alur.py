@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from asn.core.workflows import TransitionRefused
+from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import RiwayatJabatan
 from kepegawaian.promosi.models import HasilSeleksi
 from kepegawaian.promosi.services import paket, pilihan, setor, tetapkan
+from kepegawaian.promosi.services.lowong import lowong_pada
 from kepegawaian.promosi.services.mengapa import mengapa_peringkat
 from tests.kepegawaian.seleksi.pembuat import berperingkat
 
@@ -33,6 +35,9 @@ def test_dari_lowong_sampai_buku_induk(kantor, waktu, tmp_path):
     pilihan.calon_pilih(lowongan=lowongan, lamaran_id=ketiga.pk, alasan=ALASAN, oleh=kantor.sebagai("budi"))
     baris.refresh_from_db()
     assert baris.keadaan == "diputus"
+    # Vacant until the inauguration, and yet nobody is asked to begin another selection.
+    masih = lowong_pada(Jabatan.objects.filter(pk=kantor.lowong.pk), kantor.kota.hari_ini()).get()
+    assert masih.seleksi_id == baris.pk
     satu = paket.paket_dari_seleksi(
         seleksi=baris, nilai={"tentang": "Pengangkatan", "tmt": date(2026, 12, 14)}, oleh=kantor.sebagai("sari")
     )

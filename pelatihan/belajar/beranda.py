@@ -39,5 +39,5 @@ def kursus_kompetensi(pegawai: Any, kompetensi_ids: list[int]) -> dict[int, list
         if satu.kompetensi_id not in kompetensi_ids:
             continue
         alamat = reverse("belajar:kursus", args=[satu.pk])
-        hasil.setdefault(satu.kompetensi_id, []).append((f"Kursus mandiri: {satu.judul}", alamat))
+        hasil.setdefault(satu.kompetensi_id, []).append((satu.judul, alamat))
     return hasil

@@ -107,6 +107,7 @@ def lembar_tampil(percobaan: Percobaan) -> list[dict[str, Any]]:
 def _tampil(n: int, soal: Mapping[str, Any], jawab: Any) -> dict[str, Any]:
     jenis, tampil = soal["jenis"], soal["tampil"]
     isi: dict[str, Any] = {"nomor": n, "nama": f"j{n}", "jenis": jenis, "teks": soal["teks"], "isian": ""}
+    isi["terisi"] = jawab is not None
     if jenis in ("tunggal", "jamak"):
         dipilih = jawab if isinstance(jawab, list) else [jawab]
         isi["pilihan"] = [

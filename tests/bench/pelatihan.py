@@ -82,7 +82,7 @@ def _pelajar(kota: Kota, kursus: Kursus, p: Pegawai) -> Pelajar:
     kuis = versi.kuis.get(jenis="akhir")
     percobaan = percobaan_mulai(ikut=ikut, kuis=kuis, oleh=Pengguna.objects.select_related("kota").get(pk=akun.pk))
     token = "b" * 32
-    isi = {"csrfmiddlewaretoken": token, "aksi": "kirim"} | _jawab(percobaan)
+    isi = {"csrfmiddlewaretoken": token, "aksi": "tetap"} | _jawab(percobaan)
     kuki = f"{sesi(akun)}; csrftoken={token}"
     return Pelajar(kuki, reverse("belajar:percobaan", args=[percobaan.pk]), urlencode(isi))
 

@@ -87,19 +87,27 @@ def jawaban_simpan(*, percobaan: Percobaan, masukan: dict[str, list[str]], oleh:
 
 
 @transaction.atomic
-def percobaan_kirim(*, percobaan: Percobaan, masukan: dict[str, list[str]], oleh: Any) -> Percobaan:
-    """Send the paper for marking, once. Late answers are refused: what was kept in time is marked instead."""
-    return _terima(percobaan, masukan, oleh, kirim=True)
+def percobaan_kirim(
+    *, percobaan: Percobaan, masukan: dict[str, list[str]], oleh: Any, lengkap: bool = False
+) -> Percobaan:
+    """Send the paper for marking, once. Late answers are refused: what was kept in time is marked instead.
+
+    `lengkap` only keeps a final paper with a question left out: the learner is asked before an attempt is spent.
+    """
+    return _terima(percobaan, masukan, oleh, kirim=True, lengkap=lengkap)
 
 
-def _terima(percobaan: Percobaan, masukan: dict[str, list[str]], oleh: Any, *, kirim: bool) -> Percobaan:
+def _terima(
+    percobaan: Percobaan, masukan: dict[str, list[str]], oleh: Any, *, kirim: bool, lengkap: bool = False
+) -> Percobaan:
     ikut, satu = _kunci(percobaan, oleh)
     if satu.keadaan != K.BERJALAN:
         raise TransitionRefused("Tes ini sudah dikirim atau sudah ditutup. Jawabannya tidak berubah lagi.")
     if lewat(satu):
         return _tutup(ikut, satu, K.HABIS, oleh)
     satu.jawaban = bersihkan_jawaban(satu.soal, masukan)
-    if kirim:
+    ditahan = lengkap and satu.kuis.jenis == "akhir" and len(satu.jawaban) < len(satu.soal)
+    if kirim and not ditahan:
         return _tutup(ikut, satu, K.SELESAI, oleh)
     satu.save(update_fields=["jawaban"])
     return satu

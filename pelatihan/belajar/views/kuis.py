@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -70,11 +71,13 @@ def percobaan(request: HttpRequest, pk: int) -> HttpResponse:
     if satu.keadaan != KeadaanPercobaan.BERJALAN:
         return redirect("belajar:hasil", pk=satu.pk)
     sisa = max(0, int((satu.batas_pada - timezone.now()).total_seconds()))
+    soal = lembar_tampil(satu)
     isi = {
         "judul": satu.kuis.get_jenis_display(),
         "remah": remah_ikut(satu.kepesertaan, satu.kuis.get_jenis_display()),
         "percobaan": satu,
-        "soal": lembar_tampil(satu),
+        "soal": soal,
+        "kurang": [s["nomor"] for s in soal if not s["terisi"]] if "kurang" in request.GET else [],
         "sisa_menit": -(-sisa // 60),
         "sisa_detik": sisa,
         "terjawab": len(satu.jawaban),
@@ -90,8 +93,13 @@ def _terima(request: HttpRequest, satu: Percobaan) -> HttpResponse:
     if satu.keadaan == KeadaanPercobaan.SELESAI:
         messages.info(request, "Tes ini sudah Anda kirim. Nilainya tidak berubah.")
         return redirect("belajar:hasil", pk=satu.pk)
-    kerja = jawaban_simpan if request.POST.get("aksi") == "simpan" else percobaan_kirim
-    satu = kerja(percobaan=satu, masukan=masukan, oleh=request.user)
+    aksi = request.POST.get("aksi")
+    if aksi == "simpan":
+        satu = jawaban_simpan(percobaan=satu, masukan=masukan, oleh=request.user)
+    else:
+        satu = percobaan_kirim(percobaan=satu, masukan=masukan, oleh=request.user, lengkap=aksi == "kirim")
+    if satu.keadaan == KeadaanPercobaan.BERJALAN and aksi == "kirim":
+        return redirect(f"{reverse('belajar:percobaan', args=[satu.pk])}?kurang=1")
     if satu.keadaan == KeadaanPercobaan.BERJALAN:
         messages.success(request, f"{len(satu.jawaban)} dari {len(satu.soal)} jawaban tersimpan.")
         return redirect("belajar:percobaan", pk=satu.pk)

@@ -113,6 +113,17 @@ class FormGanti(forms.Form):
         self.fields["pegawai"].queryset = pegawai  # type: ignore[attr-defined]
 
 
+def tulis_isian(nilai: Decimal | None) -> str:
+    """A mark as one types it: 47, 82,5."""
+    return (
+        ""
+        if nilai is None
+        else f"{nilai:f}".rstrip("0").rstrip(".").replace(".", ",")
+        if nilai % 1
+        else f"{nilai:.0f}"
+    )
+
+
 class FormNilai(forms.Form):
     """Marks of all participants on one page: three fields each, empty where there is none yet."""
 
@@ -127,12 +138,13 @@ class FormNilai(forms.Form):
                     min_value=Decimal(0),
                     max_value=Decimal(100),
                     decimal_places=2,
-                    initial=getattr(p, kolom),
+                    initial=tulis_isian(getattr(p, kolom)),
+                    widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "form-control"}),
                 )
 
-    def baris(self) -> list[tuple[Any, list[Any]]]:
-        """(participant, its bound fields) for the table."""
-        return [(p, [self[f"{kolom}-{p.pk}"] for kolom, _ in KOLOM_NILAI]) for p in self.peserta]
+    def baris(self) -> list[tuple[Any, list[tuple[str, Any]]]]:
+        """(participant, its (heading, bound field)) for the table."""
+        return [(p, [(judul, self[f"{kolom}-{p.pk}"]) for kolom, judul in KOLOM_NILAI]) for p in self.peserta]
 
     def nilai(self) -> dict[int, dict[str, Any]]:
         return {p.pk: {k: self.cleaned_data[f"{k}-{p.pk}"] for k, _ in KOLOM_NILAI} for p in self.peserta}

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kepegawaian.pegawai.models import RiwayatDiklat
 from pelatihan.belajar.models import Kepesertaan, Percobaan
+from pelatihan.belajar.services.kuis import percobaan_mulai
 from pelatihan.belajar.services.kursus import kursus_terbitkan, versi_baru
 from tests.pelatihan.belajar.pembuat import ikuti, jawab_benar
 
@@ -115,6 +116,21 @@ def test_kirim_dua_kali_dan_dua_tab_tidak_mengubah_nilai(kursus, rina, masuk):
     percobaan.refresh_from_db()
     assert "sudah Anda kirim" in lagi
     assert percobaan.nilai == 50
+
+
+def test_soal_terlewat_ditanyakan_sebelum_kesempatan_terpakai(kursus, rina, masuk):
+    """A final paper with a question left out is kept, not sent; the second button sends it all the same."""
+    ikut = ikuti(kursus, rina, tuntas=True)
+    satu = percobaan_mulai(ikut=ikut, kuis=kursus.versi_terbit.kuis.get(jenis="akhir"), oleh=rina)
+    klien, lembar = masuk(rina), reverse("belajar:percobaan", args=[satu.pk])
+    isi = klien.post(lembar, jawab_benar(satu, 1) | {"aksi": "kirim"}, follow=True).content.decode()
+    satu.refresh_from_db()
+    assert (satu.keadaan, len(satu.jawaban)) == ("berjalan", 1)
+    assert "Belum dikirim" in isi
+    assert 'href="#soal-2"' in isi
+    klien.post(lembar, jawab_benar(satu, 1) | {"aksi": "tetap"})
+    satu.refresh_from_db()
+    assert satu.keadaan == "selesai"
 
 
 def test_tes_orang_lain_tidak_ada(kursus, rina, tono, citra, masuk):

@@ -17,6 +17,7 @@ from asn.akun.peran import Peran
 from asn.akun.persona import PERSONA_KOTA
 from asn.contoh import aduan_teks as bahan
 from asn.contoh import tabel
+from asn.contoh.aduan_foto import foto_pekerjaan
 from asn.contoh.aduan_setoran import segel_identitas, setor_indikator
 from asn.core.hari_kerja import Kalender
 from kepegawaian.instansi.models import Instansi, Kota, Wilayah
@@ -72,6 +73,7 @@ def buat_aduan(kota: Kota, tanggal: date, *, ukuran: float = 1) -> int:
     _meja_penghubung(meja, baris)
     _wbs(meja)
     _tulis(meja)
+    foto_pekerjaan(meja.tanggapan, set(meja.penangan))
     segel_identitas(meja.aduan, meja.acak, meja.koordinator)
     setor_indikator(meja.kota, meja.tanggal)
     return len(meja.aduan)

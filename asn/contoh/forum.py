@@ -21,6 +21,7 @@ from pengaduan.forum.models import (
     Butir,
     DokumenKonsultasi,
     Dukungan,
+    KeberatanModerasi,
     Klaster,
     Komentar,
     Konsultasi,
@@ -57,6 +58,10 @@ JALAN = {
     "dibatalkan": ("umumkan", "buka", "batalkan"),
 }
 TERBIT = ("ditanggapi", "selesai")
+KEBERATAN = (
+    "Kata-kata saya keras, tetapi itu yang terjadi: dua hari berturut-turut loket 3 kosong sampai siang. Saya tidak "
+    "menyebut nama siapa pun. Mohon ditinjau lagi, pokoknya soal jam jaga loket."
+)
 
 
 class PembuatForum:
@@ -67,6 +72,8 @@ class PembuatForum:
         self.zona = ZoneInfo(kota.zona_waktu)
         self.acak = Random(f"asn.contoh.forum:{kota.kode}")
         self.bkd = Pengguna.objects.get(email=PERSONA_KOTA[0].email(kota.kode))
+        koordinator = next(p for p in PERSONA_KOTA if p.kunci == "koordinator_aduan")
+        self.koordinator = Pengguna.objects.get(email=koordinator.email(kota.kode))
         self.orang = Partisipan.objects.bulk_create([self._partisipan(n) for n in range(PARTISIPAN)])
         self.urut = 0
 
@@ -193,7 +200,7 @@ class PembuatForum:
         )
 
     def _moderasi(self, komentar: list[Komentar], sebab: list[str]) -> None:
-        Moderasi.objects.bulk_create(
+        putusan = Moderasi.objects.bulk_create(
             [
                 Moderasi(
                     kota=self.kota,
@@ -201,12 +208,24 @@ class PembuatForum:
                     tindakan="sembunyikan",
                     alasan=alasan,
                     catatan="Sampaikan lagi tanpa bagian itu; pokok masukannya tetap kami tunggu.",
-                    oleh=self.bkd,
+                    oleh=self.koordinator,
                     pada=k.dibuat_pada + timedelta(hours=5),
                 )
                 for k, alasan in zip(komentar, sebab, strict=True)
                 if k.keadaan == "disembunyikan"
             ]
+        )
+        if putusan and komentar[0].konsultasi.keadaan == "dibuka":
+            self._keberatan(putusan[0])
+
+    def _keberatan(self, putusan: Moderasi) -> None:
+        """An objection that waits: the coordinator has hidden it, so BKD looks at it."""
+        KeberatanModerasi.objects.create(
+            kota=self.kota,
+            komentar=putusan.komentar,
+            putusan=putusan,
+            isi=KEBERATAN,
+            diajukan_pada=putusan.pada + timedelta(hours=20),
         )
 
     def _balasan(self, konsultasi: Konsultasi, komentar: list[Komentar], orang: Partisipan) -> None:

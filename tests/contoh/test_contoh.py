@@ -32,6 +32,8 @@ from kepegawaian.rekrutmen.rules.berkas_hasil import baca
 from kinerja.disiplin.models import Perkara
 from kinerja.disiplin.workflows import DIKETAHUI_TERPERIKSA
 from kinerja.skp.models import EvaluasiKinerja
+from pengaduan.aduan.models import LampiranAduan
+from pengaduan.forum.models import KeberatanModerasi
 from pengaduan.survei.models import HasilSurvei, Kampanye, RencanaTindak
 from pengaduan.survei.services.hitung import angka_kampanye
 from tests.contoh.conftest import HARI_INI, buat
@@ -255,6 +257,17 @@ def test_evidence_opens_for_its_owner_only(kota: list[Kota]) -> None:
     berkas = Berkas.objects.get(pk=satu.pegawai.riwayatpangkat_set.exclude(bukti=None).get().bukti_id)
     assert berkas_terlihat(satu, berkas.pk) == berkas
     assert berkas_terlihat(lain, berkas.pk) is None
+
+
+def test_reports_with_pictures_and_an_objection_that_waits_for_somebody_else(kota: list[Kota]) -> None:
+    for k in kota:
+        gambar = LampiranAduan.objects.filter(kota=k)
+        assert set(gambar.values_list("jenis", flat=True)) == {"bukti", "sebelum", "sesudah"}
+        assert all(b.aduan.ditindaklanjuti_tanggal for b in gambar)
+        [keberatan] = KeberatanModerasi.objects.filter(kota=k).menunggu()
+        bkd = Pengguna.objects.get(email=f"bkd.{k.kode}@demo.invalid")
+        assert keberatan.putusan.oleh != bkd
+        assert KeberatanModerasi.objects.terlihat_oleh(bkd, "forum.moderasi_komentar").filter(pk=keberatan.pk).exists()
 
 
 def test_satisfaction_in_the_register_is_what_the_surveys_compute(kota: list[Kota]) -> None:

@@ -71,6 +71,35 @@ def test_halaman_warga_dapat_dipakai_siapa_pun(buka):
     potret(warga, "isi-lebar")
 
 
+def test_kios_yang_ditinggalkan_mulai_lagi(buka):
+    kios = buka()
+    masuk(kios, "bkd")
+    kios.goto("/survei/?keadaan=berjalan")
+    kios.locator("tbody tr").last.get_by_role("link").first.click()
+    expect(kios).to_have_url(re.compile(r"/survei/\d+/$"))
+    kios.goto(f"{urlsplit(kios.url).path}kios/")
+    kios.get_by_role("button", name="Jadikan kios dan keluar").click()
+    expect(kios).to_have_url(re.compile("/kios/$"))
+    periksa(kios)
+    kios.clock.install()
+    kios.reload()
+    kios.locator("fieldset").nth(1).get_by_role("radio").first.check()
+    kios.clock.fast_forward(151_000)
+    expect(kios.get_by_role("alert")).to_contain_text("Masih mengisi?")
+    kios.locator("h1").click()
+    expect(kios.get_by_role("alert")).to_be_hidden()
+    expect(kios.locator("input:checked")).to_have_count(1)
+    kios.clock.fast_forward(151_000)
+    expect(kios.get_by_role("alert")).to_be_visible()
+    kios.clock.fast_forward(31_000)
+    expect(kios.locator("input:checked")).to_have_count(0)
+    for kelompok in semua(kios.locator("fieldset").filter(has=kios.locator("input[type=radio]"))):
+        kelompok.get_by_role("radio").last.check()
+    kios.get_by_role("button", name="Kirim jawaban").click()
+    expect(kios.get_by_role("link", name="Pengunjung berikutnya")).to_be_visible()
+    periksa(kios)
+
+
 def test_ikm_terlihat_dalam_evaluasi(buka):
     """An older quarter, so that other journeys keep the newest."""
     analis = buka()

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,7 +23,7 @@ from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai
-from kepegawaian.rekrutmen.models import Lamaran, Pelamar
+from kepegawaian.rekrutmen.models import Formasi, Lamaran, Pelamar, Seleksi
 from pelatihan.belajar.models import KemajuanPelajaran, Kepesertaan, Kursus, Percobaan
 from pelatihan.belajar.services.bawaan import bahan_ambil
 from pelatihan.belajar.services.kuis import percobaan_mulai
@@ -175,11 +176,13 @@ def lamaran(kota: Kota) -> tuple[str, dict[str, list[str]]]:
         Penugasan.objects.filter(pengguna=akun).update(mulai=kota.hari_ini() - timedelta(days=1))
         jabatan = Jabatan.objects.filter(kota=kota).select_related("kota", "instansi").order_by("pk")
         semua = []
-        for n, keadaan in enumerate(("draf", "diajukan")):
-            gelombang = 100 + timezone.now().microsecond % 9000 + n
-            seleksi = pembuat.buat_seleksi(kota, gelombang=gelombang)
+        # A run leaves its selections behind; the next one takes what is free.
+        gelombang = max(100, Seleksi.objects.filter(kota=kota).aggregate(n=Max("gelombang"))["n"] or 0)
+        tahun = max(2100, Formasi.objects.filter(kota=kota).aggregate(n=Max("tahun"))["n"] or 0)
+        for n, keadaan in enumerate(("draf", "diajukan"), 1):
+            seleksi = pembuat.buat_seleksi(kota, gelombang=gelombang + n)
             pembuat.buat_dokumen_syarat(seleksi, "KTP", "IJAZAH", "TRANSKRIP", "FOTO")
-            formasi = pembuat.buat_formasi(jabatan[n], tahun=2100 + gelombang % 200, jumlah=2)
+            formasi = pembuat.buat_formasi(jabatan[n], tahun=tahun + n, jumlah=2)
             semua.append(pembuat.buat_lamaran(pelamar, pembuat.buat_lowongan(seleksi, formasi), keadaan=keadaan))
         draf, kirim = (x.pk for x in semua)
     return sesi(akun), {

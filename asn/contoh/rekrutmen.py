@@ -50,7 +50,7 @@ JALAN = {
     "sanggah_administrasi": (*_TUTUP, "umumkan_administrasi"),
     "ujian_lanjutan": (*_TUTUP, "umumkan_administrasi", "mulai_lanjutan"),
 }
-UMUM = {"sanggah_administrasi": 1, "ujian_lanjutan": 12}
+UMUM = {"sanggah_administrasi": 2, "ujian_lanjutan": 12}
 # Applications whose documents can really be opened.
 BERBERKAS = 3
 

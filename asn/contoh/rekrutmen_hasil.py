@@ -276,7 +276,7 @@ def _selesai(p: Panggung) -> None:
     p.nilai(s, "LANJUTAN", list(Lamaran.objects.filter(seleksi=s, keadaan="lanjut").order_by("pk")))
     s = p.langkah(s, "olah_akhir", p.tanggal - timedelta(days=125))
     p.umumkan(s, "akhir", p.tanggal - timedelta(days=120))
-    s = p.langkah(s, "berkaskan", p.tanggal - timedelta(days=112))
+    s = p.langkah(s, "berkaskan", p.tanggal - timedelta(days=116))
     _ganti(p, s)
     berkas = Pengangkatan.objects.filter(seleksi=s, lamaran__keadaan="pemberkasan")
     for ke, satu in enumerate(berkas.order_by("lamaran__nomor"), 1):
@@ -291,10 +291,10 @@ def _ganti(p: Panggung, s: Seleksi) -> None:
     angkat.undurkan_diri(lamaran=lamaran, alasan="Diterima di instansi lain.", oleh=lamaran.pelamar.akun)
     for t in tempat_kosong(s):
         if t.calon:
-            hari = p.tanggal - timedelta(days=105)
+            hari = p.tanggal - timedelta(days=113)
             nomor = f"810/9/PANSEL/{hari.year}"
             pengganti_tetapkan(mundur=t.mundur, pengganti=t.calon[0].nomor, nomor=nomor, tanggal=hari, oleh=p.bkd)
-    p.berlangsung(p.tanggal - timedelta(days=105))
+    p.berlangsung(p.tanggal - timedelta(days=113))
 
 
 def _sanggah_lampau(p: Panggung, s: Seleksi, terbit: Any) -> None:

@@ -34,6 +34,7 @@ from kepegawaian.rekrutmen.models import (
     Verifikasi,
 )
 from kepegawaian.rekrutmen.rules import konfigurasi
+from kepegawaian.rekrutmen.rules.alasan import kalimat
 from kepegawaian.rekrutmen.rules.enum import PeranPanitia
 from kepegawaian.rekrutmen.services.hasil.administrasi import ADMINISTRASI
 from kepegawaian.rekrutmen.services.hasil.keadaan import lamaran_setel
@@ -111,18 +112,14 @@ def uraian(baris: HasilPeserta, lamaran: Lamaran) -> list[tuple[str, str]]:
         ("Lowongan", str(lamaran.lowongan)),
         ("Nomor peserta", lamaran.nomor),
         ("Pengumuman", f"{baris.pengumuman.nomor} {baris.pengumuman.penyebut_revisi}".strip()),
-        ("Hasil", baris.akhir or baris.status),
+        ("Hasil", f"{baris.arti} ({baris.akhir or baris.status})"),
     ]
     isi += [(kode, tulis_angka(Decimal(n), 0)) for kode, n in baris.nilai.items()]
     if baris.nilai_akhir is not None:
         isi.append(("Nilai akhir", tulis_angka(baris.nilai_akhir, 3)))
     if baris.pengumuman.tahap == ADMINISTRASI:
-        isi += [("Alasan tidak memenuhi syarat", _alasan(a)) for a in lamaran.alasan_administrasi]
+        isi += [("Alasan tidak memenuhi syarat", kalimat(a)) for a in lamaran.alasan_administrasi]
     return isi
-
-
-def _alasan(alasan: Mapping[str, str]) -> str:
-    return ": ".join(b for b in (alasan.get("syarat", ""), alasan.get("alasan", ""), alasan.get("catatan", "")) if b)
 
 
 def pemutus(tahap: str, keberatan: Keberatan, tanggal: date) -> Pemutus:
@@ -269,6 +266,12 @@ def dapat_disanggah(pengguna: Any, baris: HasilPeserta) -> bool:
     return not ada and (seleksi.kota.hari_ini() - baris.berubah_pada).days <= hari
 
 
+def sanggah_saya(pengguna: Any) -> dict[tuple[str, int], Keberatan]:
+    """Own objections by kind and application, one query."""
+    semua = Keberatan.objects.milik(pengguna).filter(jenis__in=sorted(TAHAP)).order_by("pk")
+    return {(k.jenis, k.sasaran_id): k for k in semua}
+
+
 # Answering many alike.
 
 
@@ -291,7 +294,7 @@ def kelompokkan(semua: Sequence[Keberatan]) -> list[tuple[str, list[tuple[Kebera
 def _kelompok(keberatan: Keberatan, lamaran: Lamaran) -> str:
     tahap = TAHAP[keberatan.jenis]
     if tahap == ADMINISTRASI:
-        dasar = "; ".join(sorted(_alasan({**a, "catatan": ""}) for a in lamaran.alasan_administrasi))
+        dasar = "; ".join(sorted(kalimat({**a, "catatan": ""}).rstrip(".") for a in lamaran.alasan_administrasi))
     else:
         dasar = LABEL_LAMARAN[L(lamaran.keadaan)]
     return f"{keberatan.judul} · {dasar or 'tanpa alasan tercatat'}"

@@ -38,15 +38,24 @@ def tampil(
 @requires(MELAMAR)
 def saya(request: HttpRequest) -> HttpResponse:
     """Own published results, newest first, with what can be done about each."""
-    hasil = [
-        {"baris": x, "sanggah": sanggah.dapat_disanggah(request.user, x), "kode": sanggah.KODE[x.pengumuman.tahap]}
-        for x in baca.hasil_milik(request.user)
-    ]
+    ada = sanggah.sanggah_saya(request.user)
+    hasil = [_satu(request.user, x, ada) for x in baca.hasil_milik(request.user)]
     pelamar = visible(request, Pelamar).select_related("kota").first()
     if pelamar is None:
         return redirect("lamaran:saya")
     konteks = {"judul": "Hasil seleksi saya", "hasil": hasil, "pengangkatan": baca_angkat.milik(request.user)}
     return tampil(request, pelamar.kota, "rekrutmen/hasil/saya.html", konteks)
+
+
+def _satu(pengguna: Any, baris: HasilPeserta, ada: dict[tuple[str, int], Any]) -> dict[str, Any]:
+    kode = sanggah.KODE[baris.pengumuman.tahap]
+    lama = ada.get((kode, baris.lamaran_id))
+    return {
+        "baris": baris,
+        "kode": kode,
+        "diajukan": lama,
+        "sanggah": lama is None and sanggah.dapat_disanggah(pengguna, baris),
+    }
 
 
 @requires(MELAMAR)

@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 from PIL import Image
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 
+from asn.core.berkas import berkas_baca
 from asn.core.models import Berkas, TandaTerbit
 from asn.core.workflows import TransitionRefused
 from kepegawaian.rekrutmen.models import BerkasLamaran, Lamaran
@@ -272,6 +273,7 @@ def test_kartu_dibuat_sekali(siap, ayu, pernyataan):
     pertama = kartu_ambil(lamaran=siap, oleh=ayu)
     assert kartu_ambil(lamaran=siap, oleh=ayu) == pertama
     assert TandaTerbit.objects.get().sha256
+    assert len(PdfReader(BytesIO(berkas_baca(pertama))).pages) == 1
 
 
 def test_kartu_belum_ada_untuk_draf(draf, ayu):

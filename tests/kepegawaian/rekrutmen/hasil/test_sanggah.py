@@ -169,6 +169,25 @@ def test_kerabat_tidak_menjawab(dunia, terbit, buat_pengguna):
     assert ajukan(dunia).pemutus_akun is None
 
 
+def test_yang_disanggah_terbaca_dalam_kata_dan_sanggahnya_tampak(dunia, doni, sari, hari, masuk):
+    """Neither side reads codes; who filed an objection finds it on the own results instead of the button."""
+    dunia.pelamar("gita", "tms")
+    dunia.tahap("sanggah_administrasi")
+    administrasi_terbitkan(seleksi=dunia.seleksi, nomor="1/ADM", tanggal=hari, oleh=sari)
+    klien, alamat = masuk(akun(dunia, "gita")), "/rekrutmen/hasil/saya/"
+    tombol = f"/keberatan/ajukan/sanggah-administrasi/{dunia.lamaran['gita'].pk}/"
+    assert tombol in klien.get(alamat).content.decode()
+    isian = klien.get(tombol).content.decode()
+    assert "Tidak memenuhi syarat (TMS)" in isian
+    assert "TIDAK_TERBACA" not in isian
+    k = ajukan(dunia, "gita", "sanggah-administrasi")
+    halaman = klien.get(alamat).content.decode()
+    assert tombol not in halaman
+    assert f"/keberatan/{k.pk}/" in halaman
+    tugas = masuk(doni).get("/rekrutmen/hasil/sanggah/").content.decode()
+    assert "TIDAK_TERBACA" not in tugas
+
+
 def test_beban_dibagi_rata(dunia, terbit, doni, buat_pengguna):
     tono = buat_pengguna("tono", dunia.kota, ("PANITIA", {}))
     dunia.panitia(tono)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, prefetch_related_objects
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -99,7 +99,12 @@ class Pengguna(AbstractUser):
         if not self.is_active:
             return []
         # Not the instansi: this is read before the city scope is set, when the wall hides it.
-        return list(self.penugasan.berlaku(self.hari_ini()).select_related("kota"))
+        berlaku = list(self.penugasan.berlaku(self.hari_ini()).order_by("peran", "pk"))
+        for satu in berlaku:
+            if satu.kota_id == self.kota_id:
+                satu.kota = self.kota
+        prefetch_related_objects([p for p in berlaku if p.kota_id != self.kota_id], "kota")
+        return berlaku
 
     @cached_property
     def kota_aktif_ids(self) -> frozenset[int]:

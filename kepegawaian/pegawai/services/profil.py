@@ -127,9 +127,7 @@ class Pembaca:
         if not jangkauan:
             return False
         if jangkauan not in self._jawaban:
-            self._jawaban[jangkauan] = (
-                Pegawai.objects.terlihat_oleh(self.pengguna, izin).filter(pk=self.pegawai.pk).exists()
-            )
+            self._jawaban[jangkauan] = _dalam(jangkauan, self.pegawai)
         return self._jawaban[jangkauan]
 
     def jenis(self, kode: Iterable[str]) -> list[Jenis]:
@@ -159,6 +157,16 @@ class Pembaca:
             # Newest first, and in each year the annual result above its quarters.
             kueri = kueri.order_by("-tahun", F("triwulan").desc(nulls_first=True))
         return kueri.filter(_sampai(jenis, per_tanggal)) if per_tanggal else kueri
+
+
+def _dalam(jangkauan: Jangkauan, orang: Pegawai) -> bool:
+    """Whether `terlihat_oleh` with this reach would show this person, who was read already."""
+    return orang.kota_id in jangkauan.semua_kota and (
+        orang.kota_id in jangkauan.kota_ids
+        or orang.instansi_id in jangkauan.instansi_ids
+        or orang.pk == jangkauan.pegawai_id
+        or bool(jangkauan.jabatan_ids and orang.jabatan and orang.jabatan.atasan_id in jangkauan.jabatan_ids)
+    )
 
 
 def pencalonan_terlihat(pembaca: Pembaca, per_tanggal: date | None) -> list[Pencalonan]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from kepegawaian.pegawai.services.profil import BAGIAN
+from kepegawaian.pegawai.models import Pegawai
+from kepegawaian.pegawai.services.profil import BAGIAN, JENIS_RIWAYAT, Pembaca
 from tests.kepegawaian import pembuat
 
 SEMUA = [b.label for b in BAGIAN]
@@ -37,6 +38,16 @@ def test_siapa_yang_boleh_membuka(request, kota, masuk, siapa, status):
 @pytest.mark.parametrize("siapa", ["citra", "pengelola", "akun_agus", "akun_rina"])
 def test_di_luar_jangkauan_seolah_tidak_ada(request, kota, masuk, siapa):
     assert masuk(request.getfixturevalue(siapa)).get(alamat(kota.joko)).status_code == 404
+
+
+@pytest.mark.parametrize("siapa", ["sari", "budi", "citra", "pengelola", "akun_agus", "akun_rina"])
+def test_pembaca_menjawab_seperti_dinding(request, kota, siapa):
+    """What is said of a person read already is what the rows themselves say, for every permission."""
+    pengguna = request.getfixturevalue(siapa)
+    for izin in {j.izin for j in JENIS_RIWAYAT.values()} | {"pegawai.view_pegawai", "pegawai.lihat_bawahan"}:
+        terlihat = set(Pegawai.objects.terlihat_oleh(pengguna, izin).values_list("pk", flat=True))
+        semua = Pegawai.objects.all()
+        assert {p.pk for p in semua if Pembaca(pengguna, p).boleh(izin)} == terlihat, izin
 
 
 def test_bkd_melihat_semua_bagian(kota, sari, masuk):

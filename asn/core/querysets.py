@@ -64,11 +64,23 @@ def diurut_sendiri(kueri: QuerySet) -> QuerySet:
     For conditions that leave few rows: the planner overrates an index whose first column is clustered (here always the
     city) and would walk through nearly all of it. Orders by a relation or an expression stay as they are.
     """
-    pertama, *sisa = kueri.query.order_by or kueri.model._meta.ordering or ("pk",)
+    pertama, *sisa = _urutan(kueri)
     if not isinstance(pertama, str) or _relasi(kueri, pertama.lstrip("-")):
         return kueri
     nilai = Coalesce(F(pertama.lstrip("-")), F(pertama.lstrip("-")))
     return kueri.order_by(nilai.desc() if pertama.startswith("-") else nilai.asc(), *sisa)
+
+
+def urutan_kolom(kueri: QuerySet) -> tuple[str, ...]:
+    """The names it is ordered by, when all are columns of the rows or of their parents; otherwise nothing."""
+    urutan = _urutan(kueri)
+    nama = {satu.lstrip("-") for satu in urutan if isinstance(satu, str)}
+    lain = len(nama) < len(urutan) or nama & set(kueri.query.annotations)
+    return () if lain else urutan
+
+
+def _urutan(kueri: QuerySet) -> tuple[Any, ...]:
+    return tuple(kueri.query.order_by or kueri.model._meta.ordering or ("pk",))
 
 
 def _relasi(kueri: QuerySet, nama: str) -> bool:

@@ -32,7 +32,7 @@ from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
 from asn.core.ingat import ingat
-from asn.core.querysets import diurut_sendiri
+from asn.core.querysets import diurut_sendiri, urutan_kolom
 from asn.core.saringan import ISIAN, SEMENTARA, Saringan, alamat, chip_saringan, gayakan, kunci_saringan
 from asn.core.sel import penulis
 from asn.core.tampilan import tampilan_pengguna
@@ -249,23 +249,30 @@ def _ambil_halaman(
     """First the keys of the page straight from the index, then its rows: page 1,000 costs about what page 1 costs."""
     saringan = _kecuali(request.GET, {*SEMENTARA, "urut", "kolom"}).urlencode()
     hitung = cache(partial(_hitung, berurut, (request.user.pk, request.path, saringan)))
-    if saringan and hitung() <= SEDIKIT:
-        berurut = diurut_sendiri(berurut)
-    kunci = _kunci_halaman(berurut, nomor, per)
-    if not kunci and nomor > 1:
+    sedikit = bool(saringan) and hitung() <= SEDIKIT
+    isi = _baris_halaman(berurut, baris, nomor, per, sedikit)
+    if not isi and nomor > 1:
         nomor = max(1, ceil(hitung() / per))
-        kunci = _kunci_halaman(berurut, nomor, per)
-    ada_lagi = len(kunci) > per
-    jumlah = hitung() if ada_lagi else (nomor - 1) * per + len(kunci)
+        isi = _baris_halaman(berurut, baris, nomor, per, sedikit)
+    ada_lagi = len(isi) > per
+    jumlah = hitung() if ada_lagi else (nomor - 1) * per + len(isi)
     halaman_total = None if jumlah > HITUNG_MAKS else max(1, ceil(jumlah / per))
-    halaman = Halaman(nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=halaman_total))
-    peta = {objek.pk: objek for objek in baris.order_by().filter(pk__in=kunci[:per])}
-    return halaman, [peta[pk] for pk in kunci[:per] if pk in peta]
+    return Halaman(nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=halaman_total)), isi[:per]
 
 
-def _kunci_halaman(berurut: QuerySet, nomor: int, per: int) -> list[Any]:
+def _baris_halaman(berurut: QuerySet, baris: QuerySet, nomor: int, per: int, sedikit: bool) -> list[Any]:
+    """The rows of a page and one more: their keys are found by the index, and only these rows are read whole.
+
+    Where a filter leaves few rows they are sorted instead: in the order of the index nearly all rows would be read
+    before a page of them was met.
+    """
     mulai = (nomor - 1) * per
-    return list(berurut.values_list("pk", flat=True)[mulai : mulai + per + 1])
+    kunci = (diurut_sendiri(berurut) if sedikit else berurut).values_list("pk", flat=True)[mulai : mulai + per + 1]
+    if urutan := urutan_kolom(berurut):
+        return list(baris.filter(pk__in=kunci).order_by(*urutan))
+    # An order by something the rows do not bring along is kept by hand.
+    peta = {objek.pk: objek for objek in baris.order_by().filter(pk__in=list(kunci))}
+    return [peta[pk] for pk in kunci if pk in peta]
 
 
 def _hitung(kueri: QuerySet, kunci: Hashable) -> int:

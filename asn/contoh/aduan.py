@@ -17,7 +17,7 @@ from asn.akun.peran import Peran
 from asn.akun.persona import PERSONA_KOTA
 from asn.contoh import aduan_teks as bahan
 from asn.contoh import tabel
-from asn.contoh.aduan_foto import foto_pekerjaan
+from asn.contoh.aduan_foto import LUKISAN, foto_pekerjaan
 from asn.contoh.aduan_setoran import segel_identitas, setor_indikator
 from asn.core.hari_kerja import Kalender
 from kepegawaian.instansi.models import Instansi, Kota, Wilayah
@@ -72,8 +72,9 @@ def buat_aduan(kota: Kota, tanggal: date, *, ukuran: float = 1) -> int:
         _satu(meja, baris[meja.acak.randrange(len(baris))], tanggal - timedelta(days=umur), nomor)
     _meja_penghubung(meja, baris)
     _wbs(meja)
+    berfoto = _berfoto(meja, baris)
     _tulis(meja)
-    foto_pekerjaan(meja.tanggapan, set(meja.penangan))
+    foto_pekerjaan(meja.tanggapan, berfoto)
     segel_identitas(meja.aduan, meja.acak, meja.koordinator)
     setor_indikator(meja.kota, meja.tanggal)
     return len(meja.aduan)
@@ -352,6 +353,31 @@ def _wbs(meja: Meja) -> None:
             anonim=True,
             terlapor_disebut="Kepala seksi pelayanan" if ke == 0 else "",
         )
+
+
+def _berfoto(meja: Meja, baris: list[Contoh]) -> list[Aduan]:
+    """A road, a lamp and a waiting room, mended: reports that get pictures."""
+    hasil = []
+    for ke, kategori in enumerate(LUKISAN):
+        contoh = next((b for b in baris if b.kategori.nama == kategori), None)
+        if contoh is None:
+            continue
+        kata = {"jalan": bahan.JALAN[ke], "patokan": bahan.PATOKAN[ke], "kelurahan": "lingkungan kami"}
+        aduan = _baru(
+            meja,
+            meja.tanggal - timedelta(days=24 - 3 * ke),
+            jenis="pengaduan",
+            kelas=contoh.kategori.kelas,
+            kategori=contoh.kategori,
+            judul=contoh.judul.format(**kata),
+            isi=contoh.isi.format(**kata),
+            lokasi=f"{kata['jalan']}, dekat {kata['patokan']}",
+            kelurahan=meja.kelurahan[ke % len(meja.kelurahan)],
+        )
+        _verifikasi(meja, aduan, contoh)
+        _tangani(meja, aduan, contoh, "ditindaklanjuti")
+        hasil.append(aduan)
+    return hasil
 
 
 def _tulis(meja: Meja) -> None:

@@ -10,20 +10,13 @@ from pengaduan.aduan.models import Aduan, LampiranAduan, Tanggapan
 from pengaduan.aduan.workflows import IZIN_LIHAT
 
 UKURAN = (800, 600)
-TERBANYAK = 3
 
 
-def foto_pekerjaan(tanggapan: Iterable[Tanggapan], utama: set[int]) -> int:
-    """A pair of pictures with the last answer to a few reports about roads and lamps; returns how many pairs.
-
-    `utama` are units whose reports come first.
-    """
-    terakhir = {t.aduan_id: t for t in tanggapan if t.aduan.ditindaklanjuti_tanggal}
-    calon = [t for t in terakhir.values() if t.aduan.kategori and t.aduan.kategori.nama in LUKISAN]
-    calon.sort(key=lambda t: t.aduan.instansi_id not in utama)
-    for satu in calon[:TERBANYAK]:
-        _pasang(satu)
-    return len(calon[:TERBANYAK])
+def foto_pekerjaan(tanggapan: Iterable[Tanggapan], aduan: Iterable[Aduan]) -> None:
+    """The reporter's picture, and a pair with the last answer to each of these reports."""
+    terakhir = {t.aduan_id: t for t in tanggapan}
+    for satu in aduan:
+        _pasang(terakhir[satu.pk])
 
 
 def _pasang(tanggapan: Tanggapan) -> None:
@@ -74,4 +67,18 @@ def _lampu(*, selesai: bool, geser: int) -> Image.Image:
     return gambar
 
 
-LUKISAN = {"Jalan dan jembatan": _jalan, "Penerangan jalan": _lampu}
+def _loket(*, selesai: bool, geser: int) -> Image.Image:
+    gambar = Image.new("RGB", UKURAN, "#dfe3e2")
+    pena = ImageDraw.Draw(gambar)
+    for ke in range(3):
+        kiri = 60 + 240 * ke
+        buka = selesai or ke == 0
+        pena.rectangle((kiri, 140, kiri + 200, 330), fill="#fff6d8" if buka else "#5d666b")
+        pena.rectangle((kiri - 10, 330, kiri + 210, 350), fill="#8a6d4b")
+        for orang in range(2 if selesai else 7 if buka else 0):
+            atas = 370 + 30 * orang
+            pena.ellipse((kiri + 70 + geser // 3, atas, kiri + 130 + geser // 3, atas + 60), fill="#3f5a78")
+    return gambar
+
+
+LUKISAN = {"Jalan dan jembatan": _jalan, "Penerangan jalan": _lampu, "Kesehatan": _loket}

@@ -194,10 +194,11 @@ PERHATIAN = {
         ),
         Perhatian(
             "TANPA_PREDIKAT",
-            "Tanpa predikat triwulan terakhir",
+            "Aktif tanpa predikat triwulan terakhir",
             MUTU_DATA,
             _tanpa_predikat,
-            "Predikat triwulan yang baru berakhir belum tercatat; hubungi pejabat penilai.",
+            "Predikat triwulan yang baru berakhir belum tercatat; hubungi pejabat penilai. Yang tidak aktif atau "
+            "masuk sesudah triwulan dimulai tidak dihitung di sini.",
             "PermenPANRB 6/2022",
         ),
         Perhatian(

@@ -19,7 +19,8 @@ RUANG_NAMA = "(……………………………………)"
 def siklus_pdf(siklus: SiklusTalenta) -> bytes:
     """The result of a city: rules, boxes, distribution, successors."""
     hasil = siklus.hasil.filter(revisi=0)
-    jumlah = baca.sebaran(hasil)
+    hitungan = baca.hitungan(hasil)
+    jumlah = baca.sebaran(hitungan)
     sel = baca.kisi(jumlah)
     konteks = {
         **_bingkai(siklus.kota, siklus.tanda, siklus.nomor),
@@ -32,7 +33,7 @@ def siklus_pdf(siklus: SiklusTalenta) -> bytes:
         "gambar": gambar.kisi_data_uri(sel),
         "belum": jumlah.get(None, 0),
         "jumlah": sum(jumlah.values()),
-        "instansi": baca.per_instansi(hasil),
+        "instansi": baca.per_instansi(hitungan),
         "krs": baca.krs_teratas(siklus, KRS_DICETAK),
         "krs_batas": KRS_DICETAK,
         "penanda_tangan": _penanda("Ketua Komite Talenta", siklus.ditetapkan_oleh),

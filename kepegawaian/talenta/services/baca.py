@@ -1,15 +1,17 @@
 """Figures and rows of the pages; every function is given rows that came through `terlihat_oleh`."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from asn.core.models import RiwayatKeadaan
 from asn.core.workflows import Workflow
+from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai, Pencalonan
 from kepegawaian.pegawai.models.pencalonan import JENJANG_TARGET
@@ -27,6 +29,8 @@ from kepegawaian.talenta.workflows import CALONKAN, LIHAT, LIHAT_HASIL
 LABEL_JENJANG_TARGET = dict(JENJANG_TARGET)
 BUKTI_TAMPIL = 3
 CALON_JABATAN_MAKS = 300
+# Perangkat daerah, box, how many.
+Hitungan = list[tuple[int | None, int | None, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,17 @@ class Sel:
     baris: int
 
 
-def sebaran(hasil: QuerySet[HasilTalenta]) -> dict[int | None, int]:
-    """How many per box; None counts who could not be judged."""
-    return dict(hasil.order_by().values_list("kotak").annotate(n=Count("pk")))
+def hitungan(hasil: QuerySet[HasilTalenta]) -> Hitungan:
+    """How many per perangkat daerah and box, in one walk over the results; None counts who could not be judged."""
+    return list(hasil.order_by().values_list("instansi_id", "kotak").annotate(n=Count("pk")))
+
+
+def sebaran(hitungan: Hitungan) -> dict[int | None, int]:
+    """How many per box."""
+    jumlah: Counter[int | None] = Counter()
+    for _, kotak, n in hitungan:
+        jumlah[kotak] += n
+    return dict(jumlah)
 
 
 def kisi(jumlah: dict[int | None, int]) -> list[Sel]:
@@ -67,21 +79,18 @@ def perpindahan(hasil: QuerySet[HasilTalenta]) -> dict[str, int]:
     return hasil.order_by().aggregate(**{nama: Count("pk", filter=syarat) for nama, syarat in PERUBAHAN.items()})
 
 
-def per_instansi(hasil: QuerySet[HasilTalenta]) -> list[dict[str, Any]]:
+def per_instansi(hitungan: Hitungan) -> list[dict[str, Any]]:
     """Distribution by perangkat daerah, largest share of box 7–9 first."""
-    baris = (
-        hasil.order_by()
-        .values("instansi", "instansi__nama")
-        .annotate(
-            jumlah=Count("pk"),
-            dinilai=Count("pk", filter=Q(kotak__isnull=False)),
-            tinggi=Count("pk", filter=Q(kotak__gte=7)),
-            tengah=Count("pk", filter=Q(kotak__range=(4, 6))),
-            rendah=Count("pk", filter=Q(kotak__lte=3)),
-        )
-    )
-    tersusun = sorted(baris, key=lambda b: (-(b["tinggi"] / (b["dinilai"] or 1)), b["instansi__nama"] or ""))
-    return [b | {"belum": b["jumlah"] - b["dinilai"]} for b in tersusun]
+    kolom = {"tinggi": (7, 8, 9), "tengah": (4, 5, 6), "rendah": (1, 2, 3), "belum": (None,)}
+    nama = dict(Instansi.objects.filter(pk__in={i for i, _, _ in hitungan if i}).values_list("pk", "nama"))
+    baris: dict[int | None, dict[str, Any]] = {}
+    for pk, kotak, n in hitungan:
+        kosong = {"instansi": pk, "instansi__nama": nama.get(pk), **dict.fromkeys(kolom, 0)}
+        baris.setdefault(pk, kosong)[next(k for k, isi in kolom.items() if kotak in isi)] += n
+    for b in baris.values():
+        b["dinilai"] = b["tinggi"] + b["tengah"] + b["rendah"]
+        b["jumlah"] = b["dinilai"] + b["belum"]
+    return sorted(baris.values(), key=lambda b: (-(b["tinggi"] / (b["dinilai"] or 1)), b["instansi__nama"] or ""))
 
 
 def rincian_butir(hasil: HasilTalenta, pembaca: Pembaca) -> list[dict[str, Any]]:

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from asn.core.legal import tambah_bulan
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.talenta.models import KetentuanTalenta, TemuanBelumTerlihat
-from kepegawaian.talenta.rules.belum_terlihat import Jejak, Temuan, periksa
+from kepegawaian.talenta.rules.belum_terlihat import Alasan, Jejak, Temuan, periksa
 from kepegawaian.talenta.rules.suksesi import PERINGKAT, tujuan
 from kepegawaian.talenta.services.ketentuan import ketentuan_pada
 
@@ -109,6 +110,13 @@ def _baris(kota_id: int, tanggal: date, satu: tuple[int, Jejak, Temuan, str]) ->
         per_tanggal=tanggal,
         dihitung_pada=timezone.now(),
     )
+
+
+def temuan_ringkas(terlihat: QuerySet[TemuanBelumTerlihat]) -> tuple[dict[str, int], date | None]:
+    """How many of the rows bear each reason, and the day they were found; one query."""
+    jumlah = {a.value: Count("pk", filter=Q(alasan__contains=[a.value])) for a in Alasan}
+    isi = terlihat.order_by().aggregate(**jumlah, hari=Max("per_tanggal"))
+    return {a.value: isi[a.value] for a in Alasan}, isi["hari"]
 
 
 def temuan_pegawai(pegawai: Pegawai) -> TemuanBelumTerlihat | None:

@@ -107,10 +107,11 @@ def _ketentuan(siklus: SiklusTalenta) -> dict[str, Any]:
 
 
 def _angka(siklus: SiklusTalenta, hasil: QuerySet[HasilTalenta]) -> dict[str, Any]:
-    jumlah = baca.sebaran(hasil)
+    hitungan = baca.hitungan(hasil)
+    jumlah = baca.sebaran(hitungan)
     sel = baca.kisi(jumlah)
     alamat = f"{reverse('talenta:hasil_daftar', args=[siklus.pk])}?kotak="
-    instansi = baca.per_instansi(hasil)
+    instansi = baca.per_instansi(hitungan)
     return {
         "jumlah": sum(jumlah.values()),
         "belum": jumlah.get(None, 0),

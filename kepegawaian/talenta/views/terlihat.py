@@ -1,7 +1,5 @@
 """Who is not seen; nominating; nominations and their withdrawal."""
 
-from collections import Counter
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -21,7 +19,7 @@ from kepegawaian.talenta.rules.suksesi import JENJANG_KRS, tujuan
 from kepegawaian.talenta.services import baca
 from kepegawaian.talenta.services.calon import calon_cabut, calonkan
 from kepegawaian.talenta.services.ketentuan import ketentuan_pada
-from kepegawaian.talenta.services.terlihat import temuan_pegawai
+from kepegawaian.talenta.services.terlihat import temuan_pegawai, temuan_ringkas
 from kepegawaian.talenta.tables import TabelPencalonan, TabelTemuan
 from kepegawaian.talenta.views.bersama import galat_ke_form, tab_talenta
 from kepegawaian.talenta.workflows import CALONKAN, EKSPOR, KELOLA, LIHAT_TEMUAN
@@ -31,7 +29,7 @@ from kepegawaian.talenta.workflows import CALONKAN, EKSPOR, KELOLA, LIHAT_TEMUAN
 def daftar(request: HttpRequest) -> HttpResponseBase:
     """High performers nobody has promoted, trained or nominated for years."""
     terlihat = visible(request, TemuanBelumTerlihat)
-    jumlah = Counter(a for satu in terlihat.values_list("alasan", flat=True) for a in satu)
+    jumlah, per_tanggal = temuan_ringkas(terlihat)
     kota_id = min(request.user.jangkauan(LIHAT_TEMUAN).semua_kota)
     hari_ini = request.user.hari_ini()
     return halaman_daftar(
@@ -46,7 +44,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
             "tab": tab_talenta(request, "belum_terlihat"),
             "ketentuan": ketentuan_pada(kota_id, hari_ini),
             "grafik_alasan": gambar.temuan_alasan(jumlah),
-            "per_tanggal": terlihat.order_by("-per_tanggal").values_list("per_tanggal", flat=True).first(),
+            "per_tanggal": per_tanggal,
             "boleh_perbarui": bool(request.user.jangkauan(KELOLA).kota_ids),
         },
         template="talenta/belum_terlihat.html",

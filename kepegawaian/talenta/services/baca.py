@@ -85,7 +85,7 @@ def per_instansi(hitungan: Hitungan) -> list[dict[str, Any]]:
     nama = dict(Instansi.objects.filter(pk__in={i for i, _, _ in hitungan if i}).values_list("pk", "nama"))
     baris: dict[int | None, dict[str, Any]] = {}
     for pk, kotak, n in hitungan:
-        kosong = {"instansi": pk, "instansi__nama": nama.get(pk), **dict.fromkeys(kolom, 0)}
+        kosong = {"instansi": pk, "instansi__nama": nama.get(pk or 0), **dict.fromkeys(kolom, 0)}
         baris.setdefault(pk, kosong)[next(k for k, isi in kolom.items() if kotak in isi)] += n
     for b in baris.values():
         b["dinilai"] = b["tinggi"] + b["tengah"] + b["rendah"]

@@ -175,7 +175,8 @@ def pencalonan_terlihat(pembaca: Pembaca, per_tanggal: date | None) -> list[Penc
         return []
     kueri = Pencalonan.objects.terlihat_oleh(pembaca.pengguna, CALON).filter(pegawai=pembaca.pegawai)
     kueri = kueri.filter(tanggal__lte=per_tanggal) if per_tanggal else kueri
-    return list(kueri.select_related("jabatan", "oleh"))
+    # Few people are nominated: what belongs to a nomination is read once there is one.
+    return list(kueri.prefetch_related("jabatan", "oleh"))
 
 
 def _sampai(jenis: Jenis, tanggal: date) -> Q:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from asn.core.sel import alamat_baris
 from asn.core.views import action, get_visible, masuk_saja, requires, visible
 from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.forms import FormBukaData
@@ -77,7 +78,7 @@ def _kueri(request: HttpRequest):
 
 def _alamat(pegawai: Pegawai, bagian: Bagian, tanggal: date | None) -> str:
     parameter = {"bagian": bagian.kode} | ({"per_tanggal": tanggal.isoformat()} if tanggal else {})
-    return f"{reverse('pegawai:rincian', args=[pegawai.pk])}?{urlencode(parameter)}"
+    return f"{alamat_baris('pegawai:rincian', pegawai.pk)}?{urlencode(parameter)}"
 
 
 def _isi(request: HttpRequest, pembaca: Pembaca, bagian: Bagian, tanggal: date | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.filters import MasukanTanggal, pasang_tempat
 from kepegawaian.promosi.services.kelayakan_baca import tanggal_sah
-from kepegawaian.promosi.services.kelayakan_sql import kurang_satu, memenuhi_semua, syarat_satu
+from kepegawaian.promosi.services.kelayakan_sql import kurang_satu, memenuhi_semua, syarat_satu, yang_cocok
 
 SEMUA = "semua"
 HASIL = [("memenuhi", "Memenuhi semua syarat"), ("kurang_1", "Kurang satu syarat"), (SEMUA, "Semua pegawai")]
@@ -57,8 +57,8 @@ class SaringanKelayakan(Saringan):
         queryset = super().filter_queryset(queryset)
         hasil = self.form.cleaned_data.get("hasil") or (SEMUA if self.form.cleaned_data.get("belum") else "")
         if hasil == "kurang_1":
-            return queryset.filter(kurang_satu(*self.request.ditimbang))
-        return queryset if hasil == SEMUA else queryset.filter(memenuhi_semua(*self.request.ditimbang))
+            return yang_cocok(queryset, kurang_satu(*self.request.ditimbang))
+        return queryset if hasil == SEMUA else yang_cocok(queryset, memenuhi_semua(*self.request.ditimbang))
 
     def yang_belum(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         butir, tanggal, jabatan_id = self.request.ditimbang

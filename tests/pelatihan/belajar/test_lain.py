@@ -8,8 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from asn.core.periode import Periode
 from asn.core.workflows import TransitionRefused
 from kepegawaian.pegawai.models import RiwayatDiklat
+from kinerja.evaluasi.figur import instansi as figur_instansi
 from kinerja.evaluasi.services.perorangan import evaluasi_pegawai
 from pelatihan.belajar.models import Kepesertaan, Percobaan, Pesan
 from pelatihan.belajar.services.diskusi import pesan_kirim, pesan_putuskan
@@ -207,8 +209,21 @@ def test_kirim_tes_hemat_kueri(kursus, rina, masuk, django_assert_max_num_querie
         klien.post(alamat, jawab_benar(percobaan, 1))
 
 
+def berkala(orang) -> dict:
+    """The figures the next periodic evaluation freezes for the unit, of the quarter that runs."""
+    hari = orang.hari_ini()
+    periode = Periode.dari_kode(f"{hari.year}-T{(hari.month + 2) // 3}")
+    angka = figur_instansi.hitung(instansi=orang.pegawai.instansi, periode=periode, tanggal_data=timezone.now())
+    jumlahan = angka["jumlahan"]
+    return {"jp_pns": Decimal(jumlahan["jp_pns"]), "ip": Decimal(jumlahan["ip_asn"]["kompetensi"])}
+
+
 def test_kelulusan_mengubah_jp_ip_asn_dan_evaluasi(kursus, rina):
-    """The register is the only road: the sheet of the person and the index read what the certificate has deposited."""
+    """The register is the only road: the sheet of the person and the index read what the certificate has deposited.
+
+    So does the next periodic evaluation of the unit.
+    """
+    berkala_sebelum = berkala(rina)
     sebelum = evaluasi_pegawai(rina.pegawai, rina.hari_ini())
     ikut = ikuti(kursus, rina, tuntas=True)
     percobaan = percobaan_mulai(ikut=ikut, kuis=kursus.versi_terbit.kuis.get(jenis="akhir"), oleh=rina)
@@ -217,3 +232,6 @@ def test_kelulusan_mengubah_jp_ip_asn_dan_evaluasi(kursus, rina):
     assert sesudah.jp.capaian - sebelum.jp.capaian == 2
     assert (sebelum.fakta_ip.seminar, sesudah.fakta_ip.seminar) == (0, 1)
     assert sesudah.ip.total > sebelum.ip.total
+    berkala_sesudah = berkala(rina)
+    assert berkala_sesudah["jp_pns"] - berkala_sebelum["jp_pns"] == 2
+    assert berkala_sesudah["ip"] > berkala_sebelum["ip"]

@@ -32,7 +32,7 @@ PESAN = (
     ("Apakah perbaikan keterangan di loket boleh langsung ditempel, atau perlu persetujuan?", ""),
     ("Di unit kami ditempel dahulu selama dua minggu sebagai percobaan, lalu dilaporkan.", "balas"),
     ("Soal nomor 3 menurut saya terlalu mudah. Terima kasih, bahannya ringkas.", ""),
-    ("Hubungi saya di 0812-0000-0000 kalau mau kunci jawabannya.", "lapor"),
+    ("Mari belajar bersama. Hubungi saya di 0812-0000-0000.", "lapor"),
 )
 E = BentukBangkom.E_LEARNING
 

@@ -17,7 +17,10 @@ def bagian_belajar(pengguna: Any) -> dict[str, Any] | None:
     """Running courses with their next step, and a few that were not begun; None for who takes none."""
     if not pengguna.pegawai_id or not pengguna.has_perm(IKUTI):
         return None
-    milik = list(ikut_milik(pengguna).berkemajuan())
+    dibaca = ("keadaan", "nilai_pra", "nilai_akhir", "kursus__judul", "versi__wajib_pra")
+    milik = list(
+        ikut_milik(pengguna).select_related(None).select_related("kursus", "versi").only(*dibaca).berkemajuan()
+    )
     berjalan = [i for i in milik if i.keadaan == "berjalan"]
     maju = kemajuan_semua(berjalan)
     jalan = [{"ikut": i, "maju": maju[i.pk], "lanjut": lanjut(i, maju[i.pk])} for i in berjalan]

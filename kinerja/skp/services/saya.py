@@ -40,6 +40,13 @@ from kinerja.skp.workflows import BERLAKU, DISAMPAIKAN_KE_ATAS, KeadaanEvaluasiK
 UMPAN_TERAKHIR = 3
 # A year of months and what came before: closed periods are read from the same rows.
 EVALUASI_TERAKHIR = 18
+# What the page and its next step read of a SKP.
+_SKP_DIBACA = (
+    *("kota", "pegawai", "tahun", "mulai", "sampai", "keadaan", "jenis", "pendekatan", "catatan", "nama_jabatan"),
+    *("jabatan", "penilai_sebagai", "ditetapkan_pada", "versi", "siklus__batas_susun", "siklus__batas_tetap"),
+    *("siklus__kota", "siklus__tahun", "siklus__periodik", "siklus__hari_realisasi", "jabatan_penilai__nama"),
+    *(f"penilai__{n}" for n in ("nama", "gelar_depan", "gelar_belakang")),
+)
 # Facts of the register shown: of this year and the two before it.
 TAHUN_LANJUTAN = 2
 
@@ -145,7 +152,7 @@ def skp_pegawai(pegawai_id: int) -> list[SKP]:
     """All SKP of one person that were not cancelled, newest first, with their indicators and what is filled in."""
     hitung = Indikator.objects.filter(rhk__skp=OuterRef("pk")).order_by().values("rhk__skp").annotate(n=Count("pk"))
     kueri = SKP.objects.filter(pegawai=pegawai_id).hidup()
-    kueri = kueri.select_related("siklus", "penilai", "jabatan_penilai", "instansi")
+    kueri = kueri.select_related("siklus", "penilai", "jabatan_penilai").only(*_SKP_DIBACA)
     terisi = Realisasi.objects.filter(skp=OuterRef("pk")).order_by().values("periode")
     kueri = kueri.annotate(jumlah_indikator=Coalesce(Subquery(hitung.values("n")), 0), terisi=ArraySubquery(terisi))
     return list(kueri.order_by("-tahun", "-mulai")[:12])
@@ -154,14 +161,17 @@ def skp_pegawai(pegawai_id: int) -> list[SKP]:
 def _evaluasi(pegawai_id: int) -> list[EvaluasiKinerja]:
     """What was delivered to this person, newest first."""
     kueri = EvaluasiKinerja.objects.filter(pegawai=pegawai_id, keadaan__in=sorted(DISAMPAIKAN_KE_ATAS))
+    kueri = kueri.only("skp", "tahun", "periode", "keadaan", "predikat", "batas_keberatan")
     return list(kueri.order_by("-tahun", "-periode")[:EVALUASI_TERAKHIR])
 
 
 def _pelaksanaan(isi: KinerjaSaya, skp: Any) -> None:
     """`skp` as `skp_pegawai` reads it."""
-    isi.dialog = list(DialogKinerja.objects.filter(skp=skp).select_related("ditulis_oleh")[:5])
+    diakui = ("pegawai_mengakui_pada", "penilai_mengakui_pada")
+    isi.dialog = list(DialogKinerja.objects.filter(skp=skp).only("tanggal", "topik", *diakui)[:5])
     belum_dibaca = Window(Count("pk", filter=Q(dibaca_pada=None)))
     umpan = UmpanBalik.objects.filter(skp=skp).select_related("rhk", "oleh").annotate(baru=belum_dibaca)
+    umpan = umpan.only("nilai", "sifat", "teks", "peran", "pada", "dibaca_pada", "rhk__teks", "oleh__nama")
     terakhir: list[Any] = list(umpan[:UMPAN_TERAKHIR])
     isi.umpan_balik, isi.umpan_baru = terakhir, terakhir[0].baru if terakhir else 0
     if skp.keadaan not in BERLAKU:

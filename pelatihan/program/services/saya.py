@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from asn.core.ingat import ingat
+from kepegawaian.pegawai.models import Pegawai
 from pelatihan.program.beranda import kursus_mandiri
 from pelatihan.program.models import IDP, Angkatan, PeringkatKebutuhan, Peserta, Sertifikat
 from pelatihan.program.rules.jp import status_buku
@@ -13,24 +14,30 @@ from pelatihan.program.services.lembar import lembar_menunggu
 from pelatihan.program.workflows import BELAJAR
 
 BANYAK = 5
+# What the page reads of its short lists.
+_LEMBAR = ("jenis", "tenggat", "peserta__angkatan__nama")
+_KELAS = ("keadaan", "angkatan__nama", "angkatan__mulai", "angkatan__jp")
+_SERTIFIKAT = ("judul", "tanggal", "jp_diakui", "keadaan")
 
 
 def belajar_saya(pengguna: Any) -> dict[str, Any]:
     """Ledger of this year, needs with what answers them, own classes, own certificates, forms to fill in."""
-    pegawai, hari_ini = pengguna.pegawai, pengguna.hari_ini()
+    hari_ini = pengguna.hari_ini()
+    pegawai = Pegawai.objects.only("kota", "jenis", "tmt_masuk").get(pk=pengguna.pegawai_id)
     buku = buku_pegawai(pegawai, tahun_kini(pegawai, hari_ini))
     status, kalimat = status_buku(buku, hari_ini)
+    sertifikat = Sertifikat.objects.terlihat_oleh(pengguna, "program.view_sertifikat")
     return {
         "buku": buku,
         "status_jp": status,
         "kalimat_jp": kalimat,
         "rekomendasi": _rekomendasi(pegawai, hari_ini),
-        "lembar": list(lembar_menunggu(pengguna)[:BANYAK]),
+        "lembar": list(
+            lembar_menunggu(pengguna).select_related(None).select_related("peserta__angkatan").only(*_LEMBAR)[:BANYAK]
+        ),
         "idp": IDP.objects.filter(pegawai=pegawai, tahun=hari_ini.year).first(),
-        "kelas": kelas_saya(pengguna)[:BANYAK],
-        "sertifikat": Sertifikat.objects.terlihat_oleh(pengguna, "program.view_sertifikat")
-        .filter(pegawai=pegawai)
-        .for_list()[:BANYAK],
+        "kelas": list(kelas_saya(pengguna).only(*_KELAS)[:BANYAK]),
+        "sertifikat": list(sertifikat.filter(pegawai=pegawai).only(*_SERTIFIKAT)[:BANYAK]),
     }
 
 
@@ -55,7 +62,7 @@ def _kelas_kompetensi(kota_id: int, hari_ini: date) -> dict[int | None, list[Ang
 
 def kelas_saya(pengguna: Any) -> Any:
     """Own participations, newest first."""
-    baris = Peserta.objects.terlihat_oleh(pengguna, BELAJAR).select_related("angkatan__kursus", "angkatan__mitra")
+    baris = Peserta.objects.terlihat_oleh(pengguna, BELAJAR).select_related("angkatan")
     return baris.order_by("-angkatan__mulai", "-pk")
 
 

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -207,6 +209,20 @@ def test_kirim_tes_hemat_kueri(kursus, rina, masuk, django_assert_max_num_querie
         klien.post(alamat, jawab_benar(percobaan, 1) | {"aksi": "simpan"})
     with django_assert_max_num_queries(30):
         klien.post(alamat, jawab_benar(percobaan, 1))
+
+
+def test_belajar_paling_banyak_dua_belas_pernyataan(kursus, rina, masuk, settings):
+    """Session, account and roles included; what is the same for the whole city is remembered for a minute."""
+    settings.HALAMAN_BERSAMA_DETIK = 60
+    ikuti(kursus, rina)
+    klien = masuk(rina)
+    klien.get(reverse("program:belajar"))
+    with CaptureQueriesContext(connection) as kueri:
+        halaman = klien.get(reverse("program:belajar")).content.decode()
+    assert kursus.judul in halaman
+    kendali = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "set_config", "current_setting('asn.kota'")
+    sendiri = [q["sql"] for q in kueri if not any(b in q["sql"] for b in kendali)]
+    assert len(sendiri) <= 12, "\n".join(sendiri)
 
 
 def berkala(orang) -> dict:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,6 +17,8 @@ from pelatihan.belajar.models import KemajuanPelajaran, Kepesertaan, Kuis, Kursu
 from pelatihan.belajar.rules.hasil import Syarat, syarat_lulus
 from pelatihan.belajar.services.lulus import kepesertaan_luluskan
 from pelatihan.belajar.workflows import IKUTI, KeadaanIkut, KeadaanKursus
+
+IsiVersi = tuple[list[Pelajaran], list[Kuis]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +71,36 @@ def kemajuan_semua(semua: Iterable[Any]) -> dict[int, Kemajuan]:
     ikut = list(semua)
     asing = [i.pk for i in ikut if not hasattr(i, "catatan")]
     dibaca = {i.pk: i for i in Kepesertaan.objects.filter(pk__in=asing).only("pk").berkemajuan()} if asing else {}
-    return {i.pk: _kemajuan(i, dibaca.get(i.pk, i)) for i in ikut}
+    isi = _isi_versi({i.versi_id for i in ikut})
+    return {i.pk: _kemajuan(i, dibaca.get(i.pk, i), isi[i.versi_id]) for i in ikut}
 
 
-def _isi_versi(versi_id: int) -> tuple[list[Pelajaran], list[Kuis]]:
-    """Outline and tests of a version somebody takes: published, so it never changes (decision 0022)."""
-    return ingat(
-        ("belajar-versi", versi_id),
-        lambda: (
-            list(Pelajaran.objects.filter(versi=versi_id).ringkas()),
-            list(Kuis.objects.filter(versi=versi_id)),
-        ),
-    )
+def _isi_versi(versi_ids: set[int]) -> dict[int, IsiVersi]:
+    """Outline and tests of versions somebody takes: published, so they never change (decision 0022). Those not
+    remembered are read together."""
+    semua = cache(lambda: _baca_versi(versi_ids))
+
+    def satu(pk: int) -> IsiVersi:
+        return semua()[pk]
+
+    return {pk: ingat(("belajar-versi", pk), partial(satu, pk)) for pk in versi_ids}
 
 
-def _kemajuan(ikut: Kepesertaan, dibaca: Any) -> Kemajuan:
-    pelajaran, kuis = _isi_versi(ikut.versi_id)
+def _baca_versi(versi_ids: set[int]) -> dict[int, IsiVersi]:
+    hasil: dict[int, IsiVersi] = {pk: ([], []) for pk in versi_ids}
+    for pelajaran in Pelajaran.objects.filter(versi__in=versi_ids).ringkas():
+        hasil[pelajaran.versi_id][0].append(pelajaran)
+    for kuis in Kuis.objects.filter(versi__in=versi_ids):
+        hasil[kuis.versi_id][1].append(kuis)
+    return hasil
+
+
+def _ada_tes_awal(versi_id: int) -> bool:
+    return any(k.jenis == "pra" for k in _isi_versi({versi_id})[versi_id][1])
+
+
+def _kemajuan(ikut: Kepesertaan, dibaca: Any, isi: IsiVersi) -> Kemajuan:
+    pelajaran, kuis = isi
     dibuka = {k["p"]: k["selesai"] for k in dibaca.catatan}
     langkah = [Langkah(n, p, p.pk in dibuka, dibuka.get(p.pk, False)) for n, p in enumerate(pelajaran, 1)]
     menurut_jenis = {k.jenis: k for k in kuis}
@@ -140,7 +157,7 @@ def ikut_kunci(pk: int, oleh: Any) -> Kepesertaan:
 @transaction.atomic
 def pelajaran_buka(*, ikut: Kepesertaan, pelajaran: Pelajaran) -> None:
     """Remember what was opened last. Raises TransitionRefused while a compulsory first test is not done."""
-    if ikut.versi.wajib_pra and ikut.nilai_pra is None and any(k.jenis == "pra" for k in _isi_versi(ikut.versi_id)[1]):
+    if ikut.versi.wajib_pra and ikut.nilai_pra is None and _ada_tes_awal(ikut.versi_id):
         raise TransitionRefused("Kerjakan tes awal lebih dahulu. Hasilnya tidak menentukan kelulusan.")
     KemajuanPelajaran.objects.get_or_create(kepesertaan=ikut, pelajaran=pelajaran, defaults={"kota_id": ikut.kota_id})
     if ikut.keadaan == KeadaanIkut.BERJALAN:

@@ -105,9 +105,13 @@ class TestKupon:
         kode = layar.context["kartu"]["kode"]
         assert kode in layar.content.decode()
         assert kode not in klien.get(alamat("kupon", kampanye.pk)).content.decode()
-        lembar = klien.post(alamat("kupon", kampanye.pk), {"layanan": layanan.pk, "jumlah": "3"})
+        lembar = klien.post(alamat("kupon", kampanye.pk), {"layanan": layanan.pk, "jumlah": "12"})
         assert lembar.headers["Content-Type"] == "application/pdf"
-        assert Kupon.objects.count() == 4
+        assert Kupon.objects.count() == 13
+        # Eight fit below the heading; none is cut in two by the end of a page.
+        isi = [satu.extract_text() for satu in PdfReader(BytesIO(lembar.content)).pages]
+        assert [teks.count("Bagaimana layanan kami?") for teks in isi] == [8, 4]
+        assert [teks.count("Tanpa nama.") for teks in isi] == [8, 4]
 
     def test_kios_dinyalakan_petugas_yang_lalu_keluar(self, kampanye, layanan, pengelola, masuk, client):
         Kampanye.objects.update(kios=True)

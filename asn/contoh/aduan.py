@@ -319,24 +319,26 @@ def _meja_penghubung(meja: Meja, baris: list[Contoh]) -> None:
     milik = [b for b in baris if b.tujuan.pk in meja.penangan]
     for ke, contoh in enumerate((milik * 4)[:4]):
         hari = meja.tanggal - timedelta(days=(3, 5, 8, 16)[ke])
-        kata = {
-            "jalan": bahan.JALAN[ke],
-            "patokan": bahan.PATOKAN[ke],
-            "kelurahan": meja.kelurahan[ke % len(meja.kelurahan)].nama,
-        }
-        aduan = _baru(
-            meja,
-            hari,
-            jenis="pengaduan",
-            kelas=contoh.kategori.kelas,
-            kategori=contoh.kategori,
-            judul=contoh.judul.format(**kata)[:120],
-            isi=contoh.isi.format(**kata),
-            kelurahan=meja.kelurahan[ke % len(meja.kelurahan)],
-        )
+        aduan = _pasti(meja, contoh, hari, ke)
         _verifikasi(meja, aduan, contoh)
         _tangani(meja, aduan, contoh, "")
         aduan.jeda_sejak = None
+
+
+def _pasti(meja: Meja, contoh: Contoh, hari: date, ke: int) -> Aduan:
+    """A report that is there whatever the dice say."""
+    kelurahan = meja.kelurahan[ke % len(meja.kelurahan)]
+    kata = {"jalan": bahan.JALAN[ke], "patokan": bahan.PATOKAN[ke], "kelurahan": kelurahan.nama}
+    return _baru(
+        meja,
+        hari,
+        jenis="pengaduan",
+        kelas=contoh.kategori.kelas,
+        kategori=contoh.kategori,
+        judul=contoh.judul.format(**kata)[:120],
+        isi=contoh.isi.format(**kata),
+        kelurahan=kelurahan,
+    )
 
 
 def _wbs(meja: Meja) -> None:
@@ -362,18 +364,7 @@ def _berfoto(meja: Meja, baris: list[Contoh]) -> list[Aduan]:
         contoh = next((b for b in baris if b.kategori.nama == kategori), None)
         if contoh is None:
             continue
-        kata = {"jalan": bahan.JALAN[ke], "patokan": bahan.PATOKAN[ke], "kelurahan": "lingkungan kami"}
-        aduan = _baru(
-            meja,
-            meja.tanggal - timedelta(days=24 - 3 * ke),
-            jenis="pengaduan",
-            kelas=contoh.kategori.kelas,
-            kategori=contoh.kategori,
-            judul=contoh.judul.format(**kata),
-            isi=contoh.isi.format(**kata),
-            lokasi=f"{kata['jalan']}, dekat {kata['patokan']}",
-            kelurahan=meja.kelurahan[ke % len(meja.kelurahan)],
-        )
+        aduan = _pasti(meja, contoh, meja.tanggal - timedelta(days=24 - 3 * ke), ke)
         _verifikasi(meja, aduan, contoh)
         _tangani(meja, aduan, contoh, "ditindaklanjuti")
         hasil.append(aduan)

@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 import django_tables2 as tables
-from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -18,7 +17,7 @@ from kepegawaian.promosi.rules.kelayakan import Kelayakan, Ringkas
 from kepegawaian.promosi.rules.persyaratan import LABEL_SYARAT
 from kepegawaian.promosi.services.kelayakan import kelayakan_menurut
 from kepegawaian.promosi.services.kelayakan_baca import NADA
-from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi, jumlah_kurang
+from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi
 
 # The rest is on the page of the person.
 ALASAN_TAMPIL = 2
@@ -46,7 +45,7 @@ class TabelKelayakan(Tabel):
     golongan = tables.Column("Gol.", accessor="golongan__kode", order_by=("-golongan__urutan", "nama"), orderable=True)
     jabatan = tables.Column("Jabatan sekarang", accessor="jabatan__nama")
     instansi = tables.Column("Unit kerja", accessor="instansi__nama")
-    hasil = tables.Column("Hasil", empty_values=(), orderable=True)
+    hasil = tables.Column("Hasil", empty_values=(), order_by=("jumlah_kurang", "nama"), orderable=True)
     kurang = tables.Column("Yang kurang", empty_values=(), attrs={"td": {"class": "yang-kurang"}})
     kapan = tables.Column("Paling awal", empty_values=(), exclude_from_export=True)
 
@@ -74,11 +73,6 @@ class TabelKelayakan(Tabel):
 
     def render_hasil(self, record: Any) -> str:
         return _lencana(self._jelas[record.pk].ringkas)
-
-    def order_hasil(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
-        """Fewest missing first. Only this order asks everybody for everything."""
-        berjumlah = queryset.alias(jumlah_kurang=jumlah_kurang(*self.request.ditimbang))
-        return berjumlah.order_by("-jumlah_kurang" if is_descending else "jumlah_kurang", "nama"), True
 
     def value_hasil(self, record: Any) -> str:
         return "Belum memenuhi" if belum_dipenuhi(record) else "Memenuhi syarat"

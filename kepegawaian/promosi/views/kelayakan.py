@@ -75,9 +75,10 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 def _ditimbang(request: HttpRequest, dituju: Jabatan, syarat: tuple[Butir, ...], tanggal: Any) -> QuerySet:
-    """The people; the rules explain those of a page, so only an export needs an answer of SQL in every row."""
+    """The people. The rules explain those of a page; only an export and the order by result need answers of SQL."""
     orang = visible(request, Pegawai).masih_pegawai().filter(kota=dituju.kota_id)
-    return kelayakan_terlihat(orang, dituju, syarat, tanggal) if "format" in request.GET else orang
+    menjawab = "format" in request.GET or any("hasil" in u for u in request.GET.getlist("urut"))
+    return kelayakan_terlihat(orang, dituju, syarat, tanggal) if menjawab else orang
 
 
 @requires(LIHAT)

@@ -57,6 +57,21 @@ def test_daftar_memuat_yang_memenuhi_dan_alasan_yang_belum(bidang, buat_pengguna
     assert "Pilih tanggal pelantikan antara" in klien.get(alamat, {"tanggal": "1990-01-01"}).content.decode()
 
 
+def test_daftar_diurutkan_menurut_yang_kurang(bidang, buat_pengguna, masuk, kota_tangsel):
+    """In both directions, and also among the few a filter leaves."""
+    kepala, rina, joko = bidang
+    klien = masuk(buat_pengguna("sari", kota_tangsel, ("BKD", {})))
+    alamat = reverse("kelayakan:jabatan", args=[kepala.pk])
+
+    def urutan(**kueri):
+        isi = klien.get(alamat, kueri).content.decode()
+        return [p for p in sorted((rina, joko), key=lambda p: isi.find(p.nama)) if p.nama in isi]
+
+    assert urutan(hasil="semua", urut="hasil") == [rina, joko]
+    assert urutan(hasil="semua", urut="-hasil") == [joko, rina]
+    assert urutan(belum="MASA_JABATAN", urut="hasil") == [joko]
+
+
 def test_halaman_orang_menjawab_setiap_syarat(bidang, buat_pengguna, masuk, kota_tangsel):
     kepala, _, joko = bidang
     klien = masuk(buat_pengguna("joko", kota_tangsel, pegawai=joko))

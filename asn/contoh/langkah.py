@@ -1,13 +1,14 @@
 """The trail of rows the demo writes in their final state: the steps that would have led there, by whom and when."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 
 from asn.core.models import RiwayatKeadaan
 from asn.core.workflows import Workflow
+from kepegawaian.rekrutmen.workflows import FORMASI_WORKFLOW
 
 Langkah = tuple[str, Any, datetime]
 
@@ -15,6 +16,16 @@ Langkah = tuple[str, Any, datetime]
 def tulis_jejak(alur: Workflow, milik: Iterable[tuple[Any, Sequence[Langkah]]]) -> None:
     """`milik`: rows, each with its steps in order: transition, account, moment. A step begins where the last ended."""
     RiwayatKeadaan.objects.bulk_create(satu for objek, langkah in milik for satu in _jejak(objek, alur, langkah))
+
+
+def tulis_jejak_formasi(formasi: Iterable[Any], orang: dict[str, Any], ditetapkan: datetime) -> None:
+    """Proposed by the unit, passed on by the BKD, approved by the PPK on the day given."""
+    jejak = (
+        ("usulkan", orang["pengelola"], ditetapkan - timedelta(days=21)),
+        ("verifikasi", orang["bkd"], ditetapkan - timedelta(days=14)),
+        ("tetapkan", orang["ppk"], ditetapkan),
+    )
+    tulis_jejak(FORMASI_WORKFLOW, ((f, jejak) for f in formasi))
 
 
 def _jejak(objek: Any, alur: Workflow, langkah: Sequence[Langkah]) -> Iterable[RiwayatKeadaan]:

@@ -17,7 +17,7 @@ from PIL import Image
 from asn.akun.models import Pengguna, Penugasan
 from asn.akun.persona import PERSONA_KOTA
 from asn.contoh.bukti import pdf_kecil
-from asn.contoh.langkah import tulis_jejak
+from asn.contoh.langkah import tulis_jejak, tulis_jejak_formasi
 from asn.contoh.rekrutmen_isi import AKHIR, BIDANG, DEPAN, KAMPUS, RENCANA, Rencana
 from asn.core.berkas import berkas_simpan
 from asn.core.sandi import sidik
@@ -37,7 +37,7 @@ from kepegawaian.rekrutmen.services.seleksi import (
     sidik_seleksi,
     versi_catat,
 )
-from kepegawaian.rekrutmen.workflows import FORMASI_WORKFLOW, LAMARAN_WORKFLOW, SELEKSI_WORKFLOW
+from kepegawaian.rekrutmen.workflows import LAMARAN_WORKFLOW, SELEKSI_WORKFLOW
 
 MASUK = "diajukan"
 TANPA_SANDI = make_password(None)
@@ -117,13 +117,7 @@ class PembuatSeleksi:
         semua = bercelah(Jabatan.objects.filter(kota=self.kota), self.tanggal, self.tanggal.year)
         jabatan = list(semua.filter(sisa__gt=0).order_by("-celah", "pk")[: self.r.lowongan])
         formasi = m.Formasi.objects.bulk_create(self._formasi(j, ke) for ke, j in enumerate(jabatan))
-        awal = -self.r.berjalan - 30
-        jejak = (
-            ("usulkan", self.persona["pengelola"], self.pada(awal - 21)),
-            ("verifikasi", self.bkd, self.pada(awal - 14, 14)),
-            ("tetapkan", self.persona["ppk"], self.pada(awal, 10)),
-        )
-        tulis_jejak(FORMASI_WORKFLOW, ((f, jejak) for f in formasi))
+        tulis_jejak_formasi(formasi, self.persona, self.pada(-self.r.berjalan - 30, 10))
         baris = [lowongan_dari_formasi(seleksi, f, ke) for ke, f in enumerate(formasi, start=1)]
         return m.Lowongan.objects.bulk_create(baris)
 

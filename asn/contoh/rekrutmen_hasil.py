@@ -11,7 +11,7 @@ from django.db.models import Max, Q
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.akun.persona import DOMAIN, PERSONA_KOTA
-from asn.contoh.langkah import tulis_jejak
+from asn.contoh.langkah import tulis_jejak, tulis_jejak_formasi
 from asn.core.models import RiwayatKeadaan
 from asn.core.sandi import sidik
 from asn.notifikasi.models import Kabar
@@ -37,7 +37,7 @@ from kepegawaian.rekrutmen.services.hasil.langkah import langkah_jalankan
 from kepegawaian.rekrutmen.services.hasil.revisi import SEBAB
 from kepegawaian.rekrutmen.services.hasil.terbit import pengumuman_revisi, pengumuman_terbitkan
 from kepegawaian.rekrutmen.services.penggantian import pengganti_tetapkan, tempat_kosong
-from kepegawaian.rekrutmen.workflows import FORMASI_WORKFLOW, SELEKSI_WORKFLOW
+from kepegawaian.rekrutmen.workflows import SELEKSI_WORKFLOW
 
 NAMA = (
     *("Aditya Pratama", "Bella Safitri", "Cahyo Nugroho", "Dian Permatasari", "Eka Saputra", "Farah Azizah"),
@@ -57,11 +57,11 @@ class Panggung:
     def __init__(self, kota: Kota, tanggal: date, gelombang: int = GELOMBANG) -> None:
         self.kota, self.tanggal, self.gelombang = kota, tanggal, gelombang
         self.acak = Random(f"asn.contoh.hasil:{kota.kode}")
-        akun = {p.kunci: Pengguna.objects.get(email=p.email(kota.kode)) for p in PERSONA_KOTA}
-        self.bkd, self.ppk, self.pengelola = akun["bkd"], akun["ppk"], akun["pengelola"]
+        self.orang = {p.kunci: Pengguna.objects.get(email=p.email(kota.kode)) for p in PERSONA_KOTA}
+        self.bkd, self.ppk = self.orang["bkd"], self.orang["ppk"]
         self.jejak = self._jejak_terakhir()
         # Whoever published never answers; the persona finds the objections in its own list.
-        self.penjawab = akun["panitia"]
+        self.penjawab = self.orang["panitia"]
 
     def saat(self, hari: date) -> datetime:
         return datetime.combine(hari, time(9), ZoneInfo(self.kota.zona_waktu))
@@ -117,14 +117,9 @@ class Panggung:
         jalan = [n for n in nama if n != ("mulai_lanjutan" if seleksi.keadaan == "ujian_dasar" else "mulai_dasar")]
         langkah = [(n, self.bkd, self.saat(mulai + timedelta(days=14 * ke))) for ke, n in enumerate(jalan)]
         tulis_jejak(SELEKSI_WORKFLOW, [(seleksi, langkah)])
-        hari = self.saat(date(seleksi.tahun, 2, 1))
-        formasi = (
-            ("usulkan", self.pengelola, hari - timedelta(days=24)),
-            ("verifikasi", self.bkd, hari - timedelta(days=17)),
-            ("tetapkan", self.ppk, hari),
+        tulis_jejak_formasi(
+            Formasi.objects.filter(lowongan__seleksi=seleksi), self.orang, self.saat(date(seleksi.tahun, 2, 1))
         )
-        semua = Formasi.objects.filter(lowongan__seleksi=seleksi)
-        tulis_jejak(FORMASI_WORKFLOW, ((f, formasi) for f in semua))
         self.jejak = self._jejak_terakhir()
 
     def _lowongan(self, seleksi: Seleksi, jabatan: Jabatan, kode: str, kuota: int) -> None:

@@ -78,16 +78,20 @@ def sisip_beranak(induk: Model, *anak: Anak, tanya: Tulis) -> bool | None:
 
 
 def _sisipan(baris: Any, tunjuk: str = "", nilai: str = "") -> tuple[str, list[Any]]:
-    """INSERT … SELECT of one row and its parameters; its field `tunjuk` gets the expression `nilai`."""
+    """INSERT … SELECT of one row and its parameters; its field `tunjuk` gets the expression `nilai`.
+
+    What is empty is left out: the driver keeps the reading of a statement only while its parameters are few.
+    """
     kutip = connection.ops.quote_name
-    bidang = [f for f in _bidang(baris) if f.name != tunjuk]
-    kolom, isi = [kutip(f.column) for f in bidang], ["%s"] * len(bidang)
+    semua = [(f, f.pre_save(baris, True)) for f in _bidang(baris) if f.name != tunjuk]
+    terisi = [(f, isi) for f, isi in semua if isi is not None or f.has_db_default()]
+    kolom, letak = [kutip(f.column) for f, _ in terisi], ["%s"] * len(terisi)
     if tunjuk:
         penunjuk: Any = baris._meta.get_field(tunjuk)
         kolom.append(kutip(penunjuk.column))
-        isi.append(nilai)
-    sql = f"INSERT INTO {kutip(baris._meta.db_table)} ({', '.join(kolom)}) SELECT {', '.join(isi)}"
-    return sql, [f.get_db_prep_save(f.pre_save(baris, True), connection) for f in bidang]
+        letak.append(nilai)
+    sql = f"INSERT INTO {kutip(baris._meta.db_table)} ({', '.join(kolom)}) SELECT {', '.join(letak)}"
+    return sql, [f.get_db_prep_save(isi, connection) for f, isi in terisi]
 
 
 def _bidang(baris: Any) -> list[Any]:

@@ -12,12 +12,9 @@ templates/layouts/daftar.html; a page of its own extends that layout and is name
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from copy import copy
-from dataclasses import dataclass
-from functools import cache, partial
-from math import ceil
-from types import SimpleNamespace
+from functools import cache
 from typing import Any
 
 import django_tables2
@@ -26,20 +23,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.formats import number_format
 from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
-from asn.core.ingat import ingat
-from asn.core.querysets import diurut_sendiri, urutan_kolom
+from asn.core.halaman import Diminta, ambil_halaman, jumlah_label
 from asn.core.saringan import ISIAN, SEMENTARA, Saringan, alamat, chip_saringan, gayakan, kunci_saringan
 from asn.core.sel import penulis
 from asn.core.tampilan import tampilan_pengguna
 
-HITUNG_MAKS = 10_000
-# Up to here sorting all that match is cheaper than walking the index of the order until a page of them was met.
-SEDIKIT = 1_000
 HALAMAN_MAKS = 1_000_000
 
 
@@ -118,31 +110,6 @@ class Tabel(django_tables2.Table):
         return penulis(kolom, model, kolom.value, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Halaman:
-    """The part of Django's Page that templates/components/paginasi.html reads, without counting a long list."""
-
-    number: int
-    has_next: bool
-    paginator: SimpleNamespace
-
-    @property
-    def has_previous(self) -> bool:
-        return self.number > 1
-
-    @property
-    def has_other_pages(self) -> bool:
-        return self.has_previous or self.has_next
-
-    @property
-    def previous_page_number(self) -> int:
-        return self.number - 1
-
-    @property
-    def next_page_number(self) -> int:
-        return self.number + 1
-
-
 def halaman_daftar(
     request: HttpRequest,
     *,
@@ -182,12 +149,14 @@ def halaman_daftar(
         )
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    halaman, tabel.data.isi = _ambil_halaman(request, berurut, _berbaris(kueri, tabel), _nomor(request), per)
+    halaman, tabel.data.isi = ambil_halaman(
+        berurut, _berbaris(kueri, tabel), nomor=_nomor(request), per=per, diminta=_diminta(request)
+    )
     isi = {
         "judul": judul,
         "tabel": tabel,
         "halaman": halaman,
-        "jumlah_label": _jumlah_label(halaman.paginator.count, kueri),
+        "jumlah_label": jumlah_label(halaman.paginator.count, kueri),
         **_konteks_saringan(request, saringan),
         **_konteks_bilah(request, tabel, nama_daftar, boleh_ekspor),
         **(konteks or {}),
@@ -237,59 +206,15 @@ def _nomor(request: HttpRequest) -> int:
     return min(max(int(nilai), 1), HALAMAN_MAKS) if nilai.isascii() and nilai.isdecimal() and len(nilai) < 10 else 1
 
 
+def _diminta(request: HttpRequest) -> Diminta:
+    saringan = _kecuali(request.GET, {*SEMENTARA, "urut", "kolom"})
+    return Diminta(request.user.pk, request.path, saringan.urlencode(), bool(request.GET.get("q")))
+
+
 def _berbaris(kueri: QuerySet, tabel: Tabel) -> QuerySet:
     """What the rows of a page are read from."""
     baris = kueri.for_list() if hasattr(kueri, "for_list") else kueri
     return baris.only(*tabel.kolom_dibaca) if tabel.kolom_dibaca else baris
-
-
-def _ambil_halaman(
-    request: HttpRequest, berurut: QuerySet, baris: QuerySet, nomor: int, per: int
-) -> tuple[Halaman, list[Any]]:
-    """First the keys of the page straight from the index, then its rows: page 1,000 costs about what page 1 costs."""
-    saringan = _kecuali(request.GET, {*SEMENTARA, "urut", "kolom"}).urlencode()
-    hitung = cache(partial(_hitung, berurut, (request.user.pk, request.path, saringan)))
-    sedikit = bool(saringan) and hitung() <= SEDIKIT
-    isi = _baris_halaman(berurut, baris, nomor, per, sedikit)
-    if not isi and nomor > 1:
-        nomor = max(1, ceil(hitung() / per))
-        isi = _baris_halaman(berurut, baris, nomor, per, sedikit)
-    ada_lagi = len(isi) > per
-    jumlah = hitung() if ada_lagi else (nomor - 1) * per + len(isi)
-    halaman_total = None if jumlah > HITUNG_MAKS else max(1, ceil(jumlah / per))
-    return Halaman(nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=halaman_total)), isi[:per]
-
-
-def _baris_halaman(berurut: QuerySet, baris: QuerySet, nomor: int, per: int, sedikit: bool) -> list[Any]:
-    """The rows of a page and one more: their keys are found by the index, and only these rows are read whole.
-
-    Where a filter leaves few rows they are sorted instead: in the order of the index nearly all rows would be read
-    before a page of them was met.
-    """
-    mulai = (nomor - 1) * per
-    kunci = (diurut_sendiri(berurut) if sedikit else berurut).values_list("pk", flat=True)[mulai : mulai + per + 1]
-    if urutan := urutan_kolom(berurut):
-        return list(baris.filter(pk__in=kunci).order_by(*urutan))
-    # An order by something the rows do not bring along is kept by hand.
-    peta = {objek.pk: objek for objek in baris.order_by().filter(pk__in=list(kunci))}
-    return [peta[pk] for pk in kunci if pk in peta]
-
-
-def _hitung(kueri: QuerySet, kunci: Hashable) -> int:
-    """Rows, but never more than one beyond the cap.
-
-    That there are more is remembered for a while: counting ten thousand costs more than reading the page, and a few
-    rows more or less do not change what is said of them.
-    """
-    terbatas = kueri.order_by()[: HITUNG_MAKS + 1]
-    return ingat(("jumlah", kunci), terbatas.count, bila=lambda jumlah: jumlah > HITUNG_MAKS)
-
-
-def _jumlah_label(jumlah: int, kueri: QuerySet) -> str:
-    satuan = kueri.model._meta.verbose_name_plural
-    if jumlah > HITUNG_MAKS:
-        return f"Lebih dari {number_format(HITUNG_MAKS, force_grouping=True)} {satuan}"
-    return f"{number_format(jumlah, force_grouping=True)} {satuan}"
 
 
 def _konteks_saringan(request: HttpRequest, saringan: Saringan) -> dict[str, Any]:

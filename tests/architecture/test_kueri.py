@@ -21,8 +21,8 @@ import tests.architecture.dunia_jabatan as dunia_jabatan
 import tests.architecture.dunia_promosi as dunia_promosi
 import tests.architecture.dunia_skp as dunia_skp
 import tests.architecture.dunia_talenta as dunia_talenta
+from asn.core.halaman import HITUNG_MAKS
 from asn.core.services import akses_catat
-from asn.core.tabel import HITUNG_MAKS
 from asn.impor.models import Impor
 from asn.notifikasi.models import Kabar
 from kepegawaian.keberatan.models import KeteranganKeberatan

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from asn.core import tabel as modul
+from asn.core import halaman as modul
 from asn.core.models import TampilanTersimpan
 from asn.core.querysets import diurut_sendiri
 from kepegawaian.instansi.models import Instansi
@@ -288,3 +288,17 @@ def test_jumlah_di_atas_batas_diingat_dan_di_bawahnya_tidak(buka, kota_tangsel, 
     with CaptureQueriesContext(connection) as kedua:
         assert buka(halaman=2)["jumlah_label"] == "Lebih dari 4 instansi"
     assert ["COUNT(" in " ".join(k["sql"] for k in kueri) for kueri in (pertama, kedua)] == [True, False]
+
+
+def test_pencarian_menemukan_semuanya_dengan_satu_kueri(buka, monkeypatch):
+    """Found, sorted and counted by its keys; beyond the cap read in the order of the index, with the same rows."""
+    with CaptureQueriesContext(connection) as kueri:
+        halaman = [buka(q="unit", urut="-nama", halaman=h) for h in (1, 2, 3, 9)]
+    assert [nama(h) for h in halaman] == [[f"Unit {n}" for n in deret] for deret in ((7, 6, 5), (4, 3, 2), (1,), (1,))]
+    assert {h["jumlah_label"] for h in halaman} == {"7 instansi"}
+    assert [h["halaman"].has_next for h in halaman] == [True, True, False, False]
+    assert 'COUNT(*) FROM (SELECT "instansi_instansi"' not in " ".join(k["sql"] for k in kueri)
+    monkeypatch.setattr(modul, "HITUNG_MAKS", 5)
+    assert [nama(buka(q="unit", urut="-nama", halaman=h)) for h in (1, 2, 3)] == [nama(h) for h in halaman[:3]]
+    assert buka(q="unit")["jumlah_label"] == "Lebih dari 5 instansi"
+    assert nama(buka(q="tidak ada")) == []

@@ -1,0 +1,132 @@
+"""One page of a list of any length: which rows it has, and how many there are in all."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import cache, partial
+from math import ceil
+from types import SimpleNamespace
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.formats import number_format
+
+from asn.core.ingat import ingat
+from asn.core.querysets import diurut_sendiri, urutan_kolom
+
+HITUNG_MAKS = 10_000
+# Up to here sorting all that match is cheaper than walking the index of the order until a page of them was met.
+SEDIKIT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Diminta:
+    """Who asks for which list with which filters, and whether by words: all that the number of rows depends on."""
+
+    pengguna: int
+    jalur: str
+    saringan: str
+    mencari: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """The part of Django's Page that templates/components/paginasi.html reads, without counting a long list."""
+
+    number: int
+    has_next: bool
+    paginator: SimpleNamespace
+
+    @property
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    @property
+    def has_other_pages(self) -> bool:
+        return self.has_previous or self.has_next
+
+    @property
+    def previous_page_number(self) -> int:
+        return self.number - 1
+
+    @property
+    def next_page_number(self) -> int:
+        return self.number + 1
+
+
+def ambil_halaman(
+    berurut: QuerySet, baris: QuerySet, *, nomor: int, per: int, diminta: Diminta
+) -> tuple[Halaman, list[Any]]:
+    """A page of `berurut`, which says which rows and in what order, read from `baris`, which says what of them.
+
+    Keys come straight from the index, then the rows: page 1,000 costs about what page 1 costs. The number of rows is
+    exact up to `HITUNG_MAKS`.
+    """
+    cocok = _semua_cocok(berurut, diminta) if diminta.mencari else None
+    if cocok is not None:
+        nomor = min(nomor, max(1, ceil(len(cocok) / per)))
+        isi = _menurut_kunci(baris, cocok[(nomor - 1) * per : nomor * per])
+        return _halaman(nomor, nomor * per < len(cocok), len(cocok), per), isi
+    hitung = cache(partial(_hitung, berurut, diminta))
+    sedikit = bool(diminta.saringan) and hitung() <= SEDIKIT
+    isi = _baris_halaman(berurut, baris, nomor, per, sedikit)
+    if not isi and nomor > 1:
+        nomor = max(1, ceil(hitung() / per))
+        isi = _baris_halaman(berurut, baris, nomor, per, sedikit)
+    ada_lagi = len(isi) > per
+    jumlah = hitung() if ada_lagi else (nomor - 1) * per + len(isi)
+    return _halaman(nomor, ada_lagi, jumlah, per), isi[:per]
+
+
+def _halaman(nomor: int, ada_lagi: bool, jumlah: int, per: int) -> Halaman:
+    halaman_total = None if jumlah > HITUNG_MAKS else max(1, ceil(jumlah / per))
+    return Halaman(nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=halaman_total))
+
+
+def _semua_cocok(berurut: QuerySet, diminta: Hashable) -> list[Any] | None:
+    """Keys of all that a search found, in order; None for more than the cap, which is remembered for a while.
+
+    People of one name stand together in the order of names, so that order is no way to find them.
+    """
+
+    def cari() -> list[Any] | None:
+        kunci = list(diurut_sendiri(berurut).values_list("pk", flat=True)[: HITUNG_MAKS + 1])
+        return kunci if len(kunci) <= HITUNG_MAKS else None
+
+    return ingat(("cocok", diminta), cari, bila=lambda kunci: kunci is None)
+
+
+def _baris_halaman(berurut: QuerySet, baris: QuerySet, nomor: int, per: int, sedikit: bool) -> list[Any]:
+    """The rows of a page and one more: their keys are found by the index, and only these rows are read whole.
+
+    Where a filter leaves few rows they are sorted instead: in the order of the index nearly all rows would be read
+    before a page of them was met.
+    """
+    mulai = (nomor - 1) * per
+    kunci = (diurut_sendiri(berurut) if sedikit else berurut).values_list("pk", flat=True)[mulai : mulai + per + 1]
+    if urutan := urutan_kolom(berurut):
+        return list(baris.filter(pk__in=kunci).order_by(*urutan))
+    # An order by something the rows do not bring along is kept by hand.
+    return _menurut_kunci(baris, list(kunci))
+
+
+def _menurut_kunci(baris: QuerySet, kunci: list[Any]) -> list[Any]:
+    peta = {objek.pk: objek for objek in baris.order_by().filter(pk__in=kunci)}
+    return [peta[pk] for pk in kunci if pk in peta]
+
+
+def _hitung(kueri: QuerySet, kunci: Hashable) -> int:
+    """Rows, but never more than one beyond the cap.
+
+    That there are more is remembered for a while: counting ten thousand costs more than reading the page, and a few
+    rows more or less do not change what is said of them.
+    """
+    terbatas = kueri.order_by()[: HITUNG_MAKS + 1]
+    return ingat(("jumlah", kunci), terbatas.count, bila=lambda jumlah: jumlah > HITUNG_MAKS)
+
+
+def jumlah_label(jumlah: int, kueri: QuerySet) -> str:
+    """How many rows there are, in words."""
+    satuan = kueri.model._meta.verbose_name_plural
+    if jumlah > HITUNG_MAKS:
+        return f"Lebih dari {number_format(HITUNG_MAKS, force_grouping=True)} {satuan}"
+    return f"{number_format(jumlah, force_grouping=True)} {satuan}"

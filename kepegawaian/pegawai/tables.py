@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import django_tables2 as tables
@@ -13,7 +14,7 @@ from django.utils.html import format_html
 
 from asn.core.legal import hitung_usia, pada_tanggal
 from asn.core.lencana import lencana_predikat
-from asn.core.sel import alamat_baris
+from asn.core.sel import alamat_baris, rangkai
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.models.pegawai import PREDIKAT, TINGKAT_PENDIDIKAN
 from kepegawaian.pegawai.rules import nip
@@ -26,6 +27,7 @@ _PENDIDIKAN = dict(TINGKAT_PENDIDIKAN)
 _PREDIKAT = dict(PREDIKAT)
 
 
+@lru_cache(maxsize=512)
 def angka_jp(nilai: Decimal) -> str:
     """JP without idle decimals: 16, 7,5."""
     return number_format(nilai.normalize() if nilai % 1 else int(nilai))
@@ -61,13 +63,13 @@ class TabelPegawai(Tabel):
     def render_nama(self, value: str, record: Any) -> str:
         tanggal = getattr(record, "pada_tanggal", None)
         akhiran = f"?per_tanggal={tanggal}" if tanggal else ""
-        return format_html('<a href="{}{}">{}</a>', alamat_baris("pegawai:rincian", record.pk), akhiran, value)
+        return rangkai('<a href="{}{}">{}</a>', alamat_baris("pegawai:rincian", record.pk), akhiran, value)
 
     def render_instansi(self, value: str, record: Any) -> str:
         atas = record.instansi.perangkat_daerah
         if atas is None or atas.pk == record.instansi_id:
             return value
-        return format_html('<span>{}<small class="keterangan d-block">{}</small></span>', value, atas.nama)
+        return rangkai('<span>{}<small class="keterangan d-block">{}</small></span>', value, atas.nama)
 
     def value_instansi(self, value: str, record: Any) -> str:
         return value

@@ -22,6 +22,8 @@ register = template.Library()
 # {% tautan_asal baris %}: "Lihat asal", or nothing for a row that was imported or typed in.
 register.simple_tag(tautan_asal)
 
+# Below it a whole number is written the same in every language.
+RIBU = 1_000
 ZONA = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 
@@ -86,6 +88,8 @@ def _sel(nilai: Any, lokal: bool | None) -> str:
     if type(nilai) is str:
         # What `conditional_escape` comes to for a plain text, without asking each time whether it is a lazy one.
         return escape(nilai)
+    if type(nilai) is int and 0 <= nilai < RIBU:
+        return str(nilai)
     if isinstance(nilai, str):
         return conditional_escape(nilai)
     return conditional_escape(str(nilai) if lokal is False else localize(template_localtime(nilai), use_l10n=lokal))

@@ -1,13 +1,28 @@
-"""The account of a session, with its city at once: every page names the city and reads its clock."""
+"""The account of a session, with its city and its assignments at once: every page names the city and asks for them."""
+
+from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
-from asn.akun.models import Pengguna
+from asn.akun.models import KOLOM_PENUGASAN, Pengguna, Penugasan
+from asn.core.kueri_tetap import KueriTetap
+
+
+def _bekal() -> QuerySet[Pengguna]:
+    isi: dict[str, Any] = {kolom: kolom for kolom in KOLOM_PENUGASAN}
+    milik = Penugasan.objects.filter(pengguna=OuterRef("pk")).order_by("peran", "pk").values(isi=JSONObject(**isi))
+    return Pengguna.objects.select_related("kota").annotate(penugasan_dibawa=ArraySubquery(milik))
+
+
+PENGGUNA = KueriTetap(_bekal)
 
 
 class MasukBackend(AuthenticationBackend):
-    """Password login of allauth; one query instead of two on every request."""
+    """Password login of allauth; one query instead of three on every request."""
 
     def get_user(self, user_id: int) -> Pengguna | None:
-        pengguna = Pengguna.objects.select_related("kota").filter(pk=user_id).first()
+        pengguna: Pengguna | None = PENGGUNA.satu(user_id)
         return pengguna if pengguna and self.user_can_authenticate(pengguna) else None

@@ -99,12 +99,22 @@ class Pengguna(AbstractUser):
         if not self.is_active:
             return []
         # Not the instansi: this is read before the city scope is set, when the wall hides it.
-        berlaku = list(self.penugasan.berlaku(self.hari_ini()).order_by("peran", "pk"))
+        berlaku = self._penugasan_dibawa()
+        if berlaku is None:
+            berlaku = list(self.penugasan.berlaku(self.hari_ini()).order_by("peran", "pk"))
         for satu in berlaku:
             if satu.kota_id == self.kota_id:
                 satu.kota = self.kota
         prefetch_related_objects([p for p in berlaku if p.kota_id != self.kota_id], "kota")
         return berlaku
+
+    def _penugasan_dibawa(self) -> list["Penugasan"] | None:
+        """Those in force among the assignments that came with the account (`asn.akun.backend`), if they did."""
+        if "penugasan_dibawa" not in self.__dict__:
+            return None
+        semua = (Penugasan.dari_json(isi) for isi in self.__dict__["penugasan_dibawa"])
+        hari_ini = self.hari_ini()
+        return [p for p in semua if p.mulai <= hari_ini and (p.sampai is None or p.sampai >= hari_ini)]
 
     @cached_property
     def kota_aktif_ids(self) -> frozenset[int]:
@@ -219,6 +229,10 @@ class Pengguna(AbstractUser):
         return any(Peran(p.peran) in PETUGAS for p in self.penugasan_berlaku)
 
 
+# What an account brings along of its assignments.
+KOLOM_PENUGASAN = ("id", "pengguna_id", "peran", "pusat", "kota_id", "instansi_id", "mulai", "sampai")
+
+
 class PenugasanQuerySet(ScopedQuerySet):
     jalur_instansi = "instansi_id"
 
@@ -286,6 +300,13 @@ class Penugasan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_peran_display()} – {self.jangkauan_label}"
+
+    @classmethod
+    def dari_json(cls, isi: dict[str, Any]) -> Self:
+        """The row whose columns `KOLOM_PENUGASAN` were read as JSON."""
+        mulai, sampai = date.fromisoformat(isi["mulai"]), isi["sampai"] and date.fromisoformat(isi["sampai"])
+        nilai = isi | {"mulai": mulai, "sampai": sampai}
+        return cls.from_db(None, KOLOM_PENUGASAN, [nilai[kolom] for kolom in KOLOM_PENUGASAN])
 
     @property
     def jangkauan_label(self) -> str:

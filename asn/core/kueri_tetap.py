@@ -42,7 +42,7 @@ def _pembaca(penyusun: Any) -> Callable[[Any], Model]:
     info, pilihan, lain = penyusun.klass_info, penyusun.select, penyusun.annotation_col_map or {}
     awal, akhir = info["select_fields"][0], info["select_fields"][-1] + 1
     kolom = [satu[0].target.attname for satu in pilihan[awal:akhir]]
-    induk = get_related_populators(info, pilihan, connection.alias)
+    induk = get_related_populators(info, pilihan, connection.alias)  # type: ignore[call-arg]  # stubs of a later Django
     pengubah = penyusun.get_converters([satu[0] for satu in pilihan])
 
     def baca(baris: Any) -> Model:

@@ -1,12 +1,14 @@
 """What the frame of every page needs (header comment of templates/base.html): city, reach, menus by role."""
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
 
 from asn.akun.menu import MENU, MENU_PENGGUNA, Butir
 from asn.akun.models import Pengguna
@@ -34,6 +36,7 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
         "lingkup_label": _lingkup(pengguna),
         # Asked for by the pages of staff only: those of citizens and applicants draw no menu and count nothing.
         "menu": SimpleLazyObject(lambda: _menu(pengguna, request)),
+        "navigasi_utama": SimpleLazyObject(lambda: _navigasi(pengguna, request)),
         "menu_pengguna": [] if pratinjau else _butir(_ditawarkan(pengguna)[-1][1], request, {}),
         "peran_label": _peran(pengguna),
         "lihat_sebagai": _pratinjau(pengguna) if pratinjau else None,
@@ -93,6 +96,19 @@ def _menu(pengguna: Pengguna, request: HttpRequest) -> list[dict[str, Any]]:
         for judul, butir in kelompok
         if butir
     ]
+
+
+def _navigasi(pengguna: Pengguna, request: HttpRequest) -> SafeString:
+    """The menu as it is drawn: the same for all with these permissions, on this page, while as much waits for them."""
+    kini = tuple(b.nama_url for _, daftar in _ditawarkan(pengguna) for b, url in daftar if _aktif(b, url, request))
+    menunggu = tuple((k, v) for k, v in cacah_pengguna(pengguna).items() if isinstance(v, int | str))
+    gambar = partial(_gambar_menu, pengguna, request)
+    return ingat(("navigasi", pengguna.tanda_izin, kini, menunggu), gambar)
+
+
+def _gambar_menu(pengguna: Pengguna, request: HttpRequest) -> SafeString:
+    menu = _menu(pengguna, request)
+    return render_to_string("components/navigasi.html", {"menu": menu}) if menu else SafeString("")
 
 
 def _ditawarkan(pengguna: Pengguna) -> list[tuple[str, list[tuple[Butir, str]]]]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from asn.core.legal import pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
-from asn.core.saringan import ISIAN, PilihRingkas, Saringan
+from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.models.pegawai import (
     JENIS_ASN,
@@ -234,8 +234,7 @@ def pasang_tempat(saringan: Saringan) -> list[Any]:
     pengguna, izin = saringan.request.user, saringan.request.izin
     dipilih = saringan.data.get("instansi", "")
     # A long form that is not open needs the tree of units only for the unit in force.
-    perlu = dipilih or not saringan.malas or ISIAN in saringan.data
-    pohon = instansi_pilihan(pengguna, izin, dipilih) if perlu else []
+    pohon = instansi_pilihan(pengguna, izin, dipilih) if saringan.diperlukan("instansi") else []
     saringan.filters["instansi"].extra["choices"] = pilihan_pohon(pohon)
     # An address that names the only unit still means that unit, not the person's other reach.
     if len(pohon) < 2 and not dipilih:
@@ -250,6 +249,8 @@ def pasang_tempat(saringan: Saringan) -> list[Any]:
 class SaringanBerinstansi(Saringan):
     """Rows about a person, with a choice of units of the reader's reach; absent where there is only one."""
 
+    malas = True
+
     q = django_filters.CharFilter(method="cari", label="Nama atau NIP", max_length=100)
     instansi = django_filters.ChoiceFilter(
         label="Instansi", method="dalam_instansi", empty_label="Semua instansi", choices=(), widget=PilihRingkas
@@ -257,7 +258,9 @@ class SaringanBerinstansi(Saringan):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.pohon = instansi_pilihan(self.request.user, self.request.izin, self.data.get("instansi", ""))
+        dipilih = self.data.get("instansi", "")
+        perlu = self.diperlukan("instansi")
+        self.pohon = instansi_pilihan(self.request.user, self.request.izin, dipilih) if perlu else []
         self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
         if len(self.pohon) < 2 and not self.data.get("instansi"):
             del self.filters["instansi"]

@@ -15,6 +15,8 @@ from kepegawaian.pegawai.services.isian import ISIAN
 class SaringanJabatan(Saringan):
     """Filters of positions that exist today or on the day `per_tanggal`."""
 
+    malas = True
+
     q = django_filters.CharFilter(method="cari", label="Nama jabatan", max_length=100)
     kota = django_filters.ChoiceFilter(label="Kota", empty_label="Semua kota", choices=())
     instansi = django_filters.ChoiceFilter(

@@ -18,6 +18,8 @@ def menurut(nama: str, label: dict) -> django_filters.ChoiceFilter:
 
 
 class SaringanLowong(Saringan):
+    malas = True
+
     q = django_filters.CharFilter(method="cari", label="Nama jabatan", max_length=100)
     jenis = django_filters.ChoiceFilter(
         label="Jenis jabatan",

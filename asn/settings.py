@@ -208,7 +208,7 @@ SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("SSO_PENYEDIA", [])}}
 USERSESSIONS_TRACK_ACTIVITY = False
 SESSION_COOKIE_AGE = 8 * 60 * 60
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "asn.akun.toko_sesi"
 
 LANGUAGE_CODE = "id"
 TIME_ZONE = "Asia/Jakarta"

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 
-# Stands for the key while the question is written.
+# Stands for the key while the question is written; a key that is a text needs one of its own.
 PENANDA = -9_223_372_036_854_775_807
 
 
@@ -19,20 +19,21 @@ class KueriTetap:
     and annotations.
     """
 
-    def __init__(self, buat: Callable[[], QuerySet]) -> None:
+    def __init__(self, buat: Callable[[], QuerySet], penanda: int | str = PENANDA) -> None:
         self._buat = buat
+        self._penanda = penanda
 
-    def satu(self, pk: int) -> Any:
+    def satu(self, pk: int | str) -> Any:
         """The row with its parents, or None."""
         kalimat, parameter, baca = self._siap
         with connection.cursor() as kursor:
-            kursor.execute(kalimat, [pk if p == PENANDA else p for p in parameter])
+            kursor.execute(kalimat, [pk if p == self._penanda else p for p in parameter])
             baris = kursor.fetchone()
         return None if baris is None else baca(baris)
 
     @cached_property
     def _siap(self) -> tuple[str, tuple[Any, ...], Callable[[Any], Model]]:
-        penyusun = self._buat().filter(pk=PENANDA).order_by().query.get_compiler(connection=connection)
+        penyusun = self._buat().filter(pk=self._penanda).order_by().query.get_compiler(connection=connection)
         kalimat, parameter = penyusun.as_sql()
         return kalimat, tuple(parameter), _pembaca(penyusun)
 

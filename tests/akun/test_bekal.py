@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore as TokoDjango
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from asn.akun.backend import PENGGUNA, MasukBackend
 from asn.akun.models import KOLOM_PENUGASAN, Pengguna, Penugasan
+from asn.akun.toko_sesi import SessionStore
 from tests.kepegawaian.pembuat import buat_instansi, buat_pegawai
 
 pytestmark = pytest.mark.usefixtures("lingkup")
@@ -57,6 +61,20 @@ def test_tidak_ada_dan_tidak_aktif(orang):
     assert MasukBackend().get_user(orang[2].pk) is None
     assert MasukBackend().get_user(0) is None
     assert PENGGUNA.satu(orang[2].pk).penugasan_berlaku == []
+
+
+def test_sesi_dibaca_seperti_milik_django(db):
+    toko = SessionStore()
+    toko["isi"] = "rahasia"
+    toko.create()
+    kunci = toko.session_key
+    with CaptureQueriesContext(connection) as kueri:
+        assert SessionStore(kunci)["isi"] == TokoDjango(kunci)["isi"] == "rahasia"
+    assert len(kueri) == 2
+    Session.objects.filter(pk=kunci).update(expire_date=timezone.now() - timedelta(seconds=1))
+    lewat, asing = SessionStore(kunci), SessionStore("a" * 32)
+    assert (dict(lewat.items()), lewat.session_key) == ({}, None)
+    assert (dict(asing.items()), asing.session_key) == ({}, None)
 
 
 def test_semua_kolom_penugasan_dibawa():

@@ -12,5 +12,6 @@ MIDDLEWARE_LANTAI = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 ROOT_URLCONF = "tests.bench.lantai_urls"
 DATABASES["default"]["ATOMIC_REQUESTS"] = False  # noqa: F405

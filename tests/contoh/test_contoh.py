@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
@@ -13,6 +14,7 @@ from django.db.models import Count, F, Max, Min
 
 from asn.akun.models import Pengguna
 from asn.akun.persona import PERSONA_KOTA, PERSONA_PUSAT, PUSAT
+from asn.contoh.evaluasi import terbitkan_lampau
 from asn.contoh.kinerja import periode_tertutup
 from asn.contoh.profil import PROFIL
 from asn.core.berkas import berkas_baca, berkas_terlihat
@@ -22,16 +24,18 @@ from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi, Kota
 from kepegawaian.jabatan.models import Jabatan, StandarKompetensi
 from kepegawaian.keberatan.models import Keberatan
-from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan, RiwayatKinerja, RiwayatPangkat
+from kepegawaian.pegawai.models import Pegawai, Pencalonan, RiwayatJabatan, RiwayatKinerja, RiwayatPangkat
 from kepegawaian.pegawai.rules import nip as aturan_nip
 from kepegawaian.pegawai.rules.enum import JenisASN, JenisKelamin, RatingEkspektasi
 from kepegawaian.pegawai.rules.predikat import predikat_kinerja
 from kepegawaian.pegawai.services import keadaan_segarkan
 from kepegawaian.rekrutmen.models import Formasi, Lamaran, Pengangkatan, Pengumuman, Seleksi
 from kepegawaian.rekrutmen.rules.berkas_hasil import baca
+from kepegawaian.talenta.models import HasilTalenta, SiklusTalenta, TemuanBelumTerlihat
 from kinerja.disiplin.models import Perkara
 from kinerja.disiplin.workflows import DIKETAHUI_TERPERIKSA
-from kinerja.skp.models import EvaluasiKinerja
+from kinerja.evaluasi.models import EvaluasiBerkala
+from kinerja.skp.models import EvaluasiKinerja, KonversiAngkaKredit, PermintaanUmpan, PredikatOrganisasi
 from pengaduan.aduan.models import LampiranAduan
 from pengaduan.forum.models import KeberatanModerasi
 from pengaduan.survei.models import HasilSurvei, Kampanye, RencanaTindak
@@ -324,3 +328,60 @@ def test_formasi_dan_pengangkatan_contoh_berjejak_dari_waktu_lampau(kota: list[K
         waktu = list(jejak.order_by("pk").values_list("pada", flat=True))
         assert waktu == sorted(waktu)
         assert waktu[-1].date() < HARI_INI
+
+
+@pytest.mark.parametrize("kode", PROFIL)
+def test_satu_evaluasi_lampau_per_kota(kode):
+    kota = Kota.objects.get(kode=kode)
+    with time_machine.travel(HARI_INI), lingkup_kota([kota.pk]):
+        assert terbitkan_lampau(kota, HARI_INI)
+        assert not terbitkan_lampau(kota, HARI_INI)
+        evaluasi = EvaluasiBerkala.objects.get(kota=kota)
+        assert (evaluasi.periode, evaluasi.keadaan) == ("2026-T2", "ditinjau")
+        assert evaluasi.nomor
+        assert set(evaluasi.lembar.values_list("hasil", flat=True)) == {"selesai"}
+        assert evaluasi.angka["pegawai"]["jumlah"] >= 200
+
+
+@pytest.mark.parametrize("kode", ["36.74", "96.71", "31"])
+def test_setiap_kota_menilai_dalam_setiap_tahap(kode):
+    kota = Kota.objects.get(kode__startswith=kode)
+    with lingkup_kota([kota.pk]):
+        evaluasi = EvaluasiKinerja.objects.all()
+        assert set(evaluasi.values_list("keadaan", flat=True)) >= {"belum", "draf", "disampaikan", "diterima", "final"}
+        assert evaluasi.values("periode").distinct().count() == 4
+        assert set(Keberatan.objects.values_list("keadaan", flat=True)) >= {"diajukan", "diperiksa", "dikabulkan"}
+        assert PredikatOrganisasi.objects.exists()
+        assert KonversiAngkaKredit.objects.exists()
+        tercatat = evaluasi.filter(riwayat__isnull=False)
+        assert tercatat.exists()
+        assert not tercatat.exclude(predikat=F("riwayat__predikat")).exists()
+
+
+def test_persona_pegawai_diminta_umpan_balik_dan_sudah_dijawab_rekannya():
+    kota = Kota.objects.get(kode__startswith="36.74")
+    with lingkup_kota([kota.pk]):
+        menunggu = PermintaanUmpan.objects.get(keadaan="menunggu")
+        dijawab = PermintaanUmpan.objects.get(keadaan="dijawab")
+        assert menunggu.kepada_id == dijawab.skp.pegawai_id
+        assert dijawab.kepada_id == menunggu.skp.pegawai_id
+        assert dijawab.umpan_balik.peran == "rekan"
+        assert menunggu.rhk.skp_id == menunggu.skp_id
+
+
+@pytest.mark.parametrize("kode", ["36.74", "96.71", "31"])
+def test_setiap_kota_punya_dua_siklus_dan_yang_belum_terlihat(kode):
+    kota = Kota.objects.get(kode__startswith=kode)
+    with lingkup_kota([kota.pk]):
+        siklus = {s.keadaan: s for s in SiklusTalenta.objects.all()}
+        assert set(siklus) == {"ditetapkan", "sidang"}
+        assert siklus["sidang"].sebelum == siklus["ditetapkan"]
+        assert siklus["ditetapkan"].sidang.get().keadaan == "ditutup"
+        assert set(Keberatan.objects.filter(jenis="talenta").values_list("keadaan", flat=True)) == {
+            "diajukan",
+            "dikabulkan",
+        }
+        assert HasilTalenta.objects.filter(revisi=1, kini=True).count() == 1
+        cemerlang = TemuanBelumTerlihat.objects.get(pegawai__akun__email=f"cemerlang.{kota.kode}@demo.invalid")
+        assert not Pencalonan.objects.filter(pegawai=cemerlang.pegawai).exists()
+        assert Pencalonan.objects.exists()

@@ -16,6 +16,11 @@ def lencana_status(keadaan: str, label: str, nada: str = "") -> SafeString:
     return SafeString(isi.strip())
 
 
+def lencana(label: str, nada: str) -> SafeString:
+    """A badge in a tone, of no state."""
+    return lencana_status("", label, nada)
+
+
 @lru_cache(maxsize=64, typed=True)
 def lencana_predikat(predikat: str, label: str = "") -> SafeString:
     """{% lencana_predikat predikat %}: components/predikat.html."""

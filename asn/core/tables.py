@@ -3,12 +3,12 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana
 from asn.core.models import KeadaanPekerjaan, Pekerjaan
 from asn.core.tabel import Tabel
 
@@ -35,8 +35,7 @@ class TabelPekerjaan(Tabel):
 
     def render_keadaan(self, value: str, record: Pekerjaan) -> str:
         label = f"{value} {record.persen}%" if record.total and not record.berakhir else value
-        konteks = {"keadaan": "", "label": label, "nada": _NADA[KeadaanPekerjaan(record.keadaan)]}
-        return render_to_string("components/status.html", konteks)
+        return lencana(label, _NADA[KeadaanPekerjaan(record.keadaan)])
 
     def render_dibuat_pada(self, value: Any) -> str:
         return date_format(timezone.localtime(value), "j M Y H.i")

@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana_status
 from asn.core.tabel import Tabel
 from asn.impor.models import BarisImpor, Impor
 from asn.impor.workflows import KeadaanImpor
@@ -82,7 +83,7 @@ def lencana(impor: Impor) -> str:
     nada = NADA_KEADAAN[KeadaanImpor(impor.keadaan)]
     if impor.sedang_berjalan and impor.keadaan != KeadaanImpor.DIPETAKAN:
         label, nada = "Sedang berjalan", "proses"
-    return render_to_string("components/status.html", {"keadaan": impor.keadaan, "label": label, "nada": nada})
+    return lencana_status(impor.keadaan, label, nada)
 
 
 class TabelBaris(Tabel):
@@ -110,8 +111,7 @@ class TabelBaris(Tabel):
         return format_html('{}<span class="baris-kunci">{}</span>', record.nama, record.kunci)
 
     def render_status(self, record: BarisImpor) -> str:
-        konteks = {"keadaan": record.status, "label": record.get_status_display(), "nada": NADA[record.status]}
-        return render_to_string("components/status.html", konteks)
+        return lencana_status(record.status, record.get_status_display(), NADA[record.status])
 
     def render_uraian(self, record: BarisImpor) -> str:
         impor = self.impor(record)

@@ -1,16 +1,15 @@
 """Tables of appeals: own ones, those before the user, all in reach."""
 
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana_status
 from asn.core.tabel import Tabel
 from kepegawaian.keberatan.rules.jangka import sisa
 from kepegawaian.pegawai.rules import nip
@@ -20,9 +19,8 @@ NOMOR = {"td": {"class": "nomor"}}
 NADA = {"dikabulkan": "selesai", "dikabulkan_sebagian": "selesai", "ditolak": "gagal", "diperiksa": "proses"}
 
 
-@lru_cache(maxsize=64)
 def lencana(keadaan: str, label: str) -> str:
-    return render_to_string("components/status.html", {"keadaan": keadaan, "label": label, "nada": NADA.get(keadaan)})
+    return lencana_status(keadaan, label, NADA.get(keadaan, ""))
 
 
 class TabelKeberatan(Tabel):

@@ -3,11 +3,11 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana
 from asn.core.tabel import Tabel
 from kepegawaian.layanan.services.daftar import daftar_dari, hak_dari, keadaan
 from kepegawaian.layanan.services.jenis_usulan import teks
@@ -62,8 +62,7 @@ class TabelHak(Tabel):
 
     def render_keadaan(self, record: Any) -> str:
         k = keadaan(daftar_dari(record), hak_dari(record), record.f_pada)
-        lencana = render_to_string("components/status.html", {"keadaan": "", "label": k.label, "nada": k.nada})
-        return format_html("{}{}", lencana, self._usulan(record))
+        return format_html("{}{}", lencana(k.label, k.nada), self._usulan(record))
 
     def _usulan(self, record: Any) -> str:
         """The proposal that was opened for it, with its state."""
@@ -124,7 +123,7 @@ class TabelKeputusan(Tabel):
         return f"{record.isi['judul']} ke {tujuan}" if tujuan else record.isi["judul"]
 
     def render_keadaan(self, value: str, record: Any) -> str:
-        return render_to_string("components/status.html", {"keadaan": "", "label": value, "nada": record.nada})
+        return lencana(value, record.nada)
 
     def value_keadaan(self, value: str) -> str:
         return value

@@ -4,12 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from asn.core.angka import tulis_angka
+from asn.core.lencana import lencana
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.tables import UTAMA
 from kepegawaian.pegawai.tables_struktur import SEBARIS
@@ -52,8 +52,7 @@ class TabelABK(Tabel):
         return value
 
     def render_keadaan(self, value: str, record: Any) -> str:
-        isi = {"keadaan": "", "label": value, "nada": NADA[record.keadaan]}
-        return render_to_string("components/status.html", isi)
+        return lencana(value, NADA[record.keadaan])
 
     def value_keadaan(self, value: str) -> str:
         return value

@@ -4,11 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
 from asn.core.angka import tulis_angka
+from asn.core.lencana import lencana
 from asn.core.tabel import Tabel
 from kepegawaian.jabatan.rules.jpm import LABEL_KATEGORI, kategori_pemetaan
 from kepegawaian.pegawai.rules import nip
@@ -51,8 +51,7 @@ class TabelKompetensi(Tabel):
         if record.jpm is None:
             return "belum dinilai"
         kategori = kategori_pemetaan(record.jpm, pada=record.jpm_pada).nilai
-        isi = {"keadaan": "", "label": LABEL_KATEGORI[kategori], "nada": NADA[kategori]}
-        return render_to_string("components/status.html", isi)
+        return lencana(LABEL_KATEGORI[kategori], NADA[kategori])
 
     def value_kategori(self, record: Any) -> str:
         if record.jpm is None:

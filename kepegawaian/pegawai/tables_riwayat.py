@@ -3,18 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import django_tables2 as tables
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from asn.core.lencana import lencana_predikat
+from asn.core.lencana import lencana_predikat, lencana_status
 from asn.core.tabel import Tabel
 from asn.core.tautan import tautan_asal
 from asn.core.templatetags.asn import rupiah
@@ -34,9 +32,8 @@ _NADA = {
 }
 
 
-@lru_cache(maxsize=8)
 def lencana_verifikasi(kode: str, label: str) -> str:
-    return render_to_string("components/status.html", {"keadaan": kode, "label": label, "nada": _NADA[kode]})
+    return lencana_status(kode, label, _NADA[kode])
 
 
 def tanggal(nilai: date | None) -> str:

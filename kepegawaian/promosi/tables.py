@@ -3,17 +3,13 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
-
-
-def lencana(label: str, nada: str) -> str:
-    return render_to_string("components/status.html", {"keadaan": "", "label": label, "nada": nada})
 
 
 class TabelBerkeadaan(Tabel):

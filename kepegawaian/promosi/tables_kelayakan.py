@@ -1,19 +1,18 @@
 """Tables of eligibility: posts to choose from, and people weighed for one post."""
 
-from functools import cache
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
+from asn.core.lencana import lencana
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import NOMOR, UTAMA
 from kepegawaian.pegawai.tables_jabatan import TabelJabatan
-from kepegawaian.promosi.rules.kelayakan import Kelayakan, Ringkas
+from kepegawaian.promosi.rules.kelayakan import Kelayakan
 from kepegawaian.promosi.rules.persyaratan import LABEL_SYARAT
 from kepegawaian.promosi.services.kelayakan import kelayakan_menurut
 from kepegawaian.promosi.services.kelayakan_baca import NADA
@@ -21,11 +20,6 @@ from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi
 
 # The rest is on the page of the person.
 ALASAN_TAMPIL = 2
-
-
-@cache
-def _lencana(ringkas: Ringkas) -> str:
-    return render_to_string("components/status.html", {"keadaan": "", "label": ringkas, "nada": NADA[ringkas]})
 
 
 class TabelJabatanDituju(TabelJabatan):
@@ -72,7 +66,8 @@ class TabelKelayakan(Tabel):
         return value
 
     def render_hasil(self, record: Any) -> str:
-        return _lencana(self._jelas[record.pk].ringkas)
+        ringkas = self._jelas[record.pk].ringkas
+        return lencana(ringkas, NADA[ringkas])
 
     def value_hasil(self, record: Any) -> str:
         return "Belum memenuhi" if belum_dipenuhi(record) else "Memenuhi syarat"

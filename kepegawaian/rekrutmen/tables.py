@@ -3,20 +3,16 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana
 from asn.core.tabel import Tabel
 
 UTAMA = {"td": {"class": "utama"}}
 ANGKA = {"td": {"class": "angka"}, "th": {"class": "angka"}}
-
-
-def lencana(label: str, nada: str) -> str:
-    return render_to_string("components/status.html", {"keadaan": "", "label": label, "nada": nada})
 
 
 class BerkeadaanMixin:

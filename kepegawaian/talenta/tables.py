@@ -4,11 +4,11 @@ from typing import Any
 
 import django_tables2 as tables
 from django.db.models import F
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
@@ -26,10 +26,6 @@ ANGKA_LIPAT = ANGKA | {"th": {"class": "angka kepala-lipat"}}
 
 
 _KOTAK = ("kotak", "skor_potensial", "skor_kinerja")
-
-
-def lencana(label: str, nada: str) -> str:
-    return render_to_string("components/status.html", {"keadaan": "", "label": label, "nada": nada})
 
 
 def _tanggal(nilai: Any) -> str:

@@ -1,16 +1,15 @@
 """Tables of usulan: the inbox, own usulan, all in reach. Closed kinds show their title only."""
 
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana_status
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.usulan.rules.alur import LABEL_TAHAP
@@ -26,12 +25,6 @@ def umur(saat: datetime | None) -> str:
         return "–"
     hari = (timezone.localdate() - timezone.localtime(saat).date()).days
     return "hari ini" if hari < 1 else "kemarin" if hari == 1 else f"{hari} hari"
-
-
-@lru_cache(maxsize=64)
-def lencana_keadaan(keadaan: str, label: str) -> str:
-    """The badge of a state; a page shows dozens of the same few."""
-    return render_to_string("components/status.html", {"keadaan": keadaan, "label": label})
 
 
 class TabelUsulan(Tabel):
@@ -76,7 +69,7 @@ class TabelUsulan(Tabel):
 
     def render_keadaan(self, record: Any) -> str:
         menunggu = f", menunggu {LABEL_TAHAP[record.menunggu]}" if record.menunggu else ""
-        return lencana_keadaan(record.keadaan, f"{record.get_keadaan_display()}{menunggu}")
+        return lencana_status(record.keadaan, f"{record.get_keadaan_display()}{menunggu}")
 
     def value_keadaan(self, record: Any) -> str:
         return record.get_keadaan_display()

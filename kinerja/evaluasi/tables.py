@@ -5,13 +5,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django_tables2.data import TableListData
 from django_tables2.utils import OrderBy
 
+from asn.core.lencana import lencana_status
 from asn.core.tabel import Tabel
 from kinerja.evaluasi import penyaji
 
@@ -40,8 +40,7 @@ class TabelEvaluasi(Tabel):
         )
 
     def render_keadaan(self, record: Any) -> str:
-        konteks = {"keadaan": record.keadaan, "label": record.get_keadaan_display()}
-        return render_to_string("components/status.html", konteks)
+        return lencana_status(record.keadaan, record.get_keadaan_display())
 
     def render_kemajuan(self, record: Any) -> str:
         pekerjaan = record.pekerjaan
@@ -75,8 +74,7 @@ class TabelLembar(Tabel):
 
     def render_keadaan(self, record: Any) -> str:
         evaluasi = record.evaluasi
-        konteks = {"keadaan": evaluasi.keadaan, "label": evaluasi.get_keadaan_display()}
-        return render_to_string("components/status.html", konteks)
+        return lencana_status(evaluasi.keadaan, evaluasi.get_keadaan_display())
 
 
 class KolomAngka(tables.Column):

@@ -7,15 +7,11 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
-from asn.core.lencana import lencana_predikat, lencana_status
+from asn.core.lencana import lencana, lencana_predikat
 from asn.core.periode import Periode
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
-
-
-def lencana(label: str, nada: str) -> str:
-    return lencana_status("", label, nada)
 
 
 class TabelOrang(Tabel):

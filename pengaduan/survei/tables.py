@@ -3,11 +3,11 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from asn.core.lencana import lencana, lencana_status
 from asn.core.tabel import Tabel
 from pengaduan.survei import penyaji
 
@@ -17,8 +17,7 @@ ANGKA = {"td": {"class": "angka"}, "th": {"class": "angka"}}
 
 def status(objek: Any, nada: str = "") -> str:
     """The badge of a state."""
-    konteks = {"keadaan": objek.keadaan, "label": objek.get_keadaan_display(), "nada": nada}
-    return render_to_string("components/status.html", konteks)
+    return lencana_status(objek.keadaan, objek.get_keadaan_display(), nada)
 
 
 class TabelKampanye(Tabel):
@@ -118,8 +117,7 @@ class TabelTindak(Tabel):
     def render_keadaan(self, record: Any) -> str:
         hari = self.request.user.hari_ini()
         if record.keadaan == "direncanakan" and record.tenggat < hari:
-            konteks = {"keadaan": "", "label": f"Lewat {(hari - record.tenggat).days} hari", "nada": "perhatian"}
-            return render_to_string("components/status.html", konteks)
+            return lencana(f"Lewat {(hari - record.tenggat).days} hari", "perhatian")
         return status(record, "proses" if record.keadaan == "direncanakan" else "")
 
     def value_keadaan(self, record: Any) -> str:

@@ -6,14 +6,12 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.contrib.contenttypes.models import ContentType
-
 from asn.akun.models import Pengguna
 from asn.akun.persona import PERSONA_KOTA
 from asn.contoh.bukti import pdf_kecil
 from asn.contoh.forum_isi import TOPIK, Pokok, Topik
+from asn.contoh.langkah import tulis_jejak
 from asn.core.berkas import berkas_simpan
-from asn.core.models import RiwayatKeadaan
 from asn.core.sandi import sidik
 from asn.core.verifikasi import tanda_terbitkan
 from kepegawaian.instansi.models import Instansi, Kota
@@ -260,22 +258,8 @@ class PembuatForum:
         )
 
     def _riwayat(self, topik: Topik, konsultasi: Konsultasi) -> None:
-        jenis = ContentType.objects.get_for_model(Konsultasi)
-        dari = "draf"
-        for nama, saat in self._saat(topik):
-            t = KONSULTASI_WORKFLOW[nama]
-            RiwayatKeadaan.objects.create(
-                kota=self.kota,
-                objek_jenis=jenis,
-                objek_id=konsultasi.pk,
-                transisi=nama,
-                dari=dari,
-                ke=t.ke,
-                oleh=self.bkd,
-                pada=saat,
-                dasar=t.dasar,
-            )
-            dari = t.ke
+        langkah = [(nama, self.bkd, saat) for nama, saat in self._saat(topik)]
+        tulis_jejak(KONSULTASI_WORKFLOW, [(konsultasi, langkah)])
 
     def _saat(self, topik: Topik) -> Iterator[tuple[str, datetime]]:
         geser = {

@@ -31,7 +31,7 @@ def hitungan(nama: str, jangkauan: Jangkauan, kueri: Iterable[tuple[Any, ...]], 
     """
     if not jangkauan.kota_ids:
         return Hitungan(list(kueri), timezone.now())
-    kunci = f"hitungan:{nama}:{_sidik(jangkauan)}"
+    kunci = f"hitungan:{nama}:{sidik_jangkauan(jangkauan)}"
     ada: Hitungan | None = None if segar else cache.get(kunci)
     if ada is None:
         ada = Hitungan(list(kueri), timezone.now())
@@ -39,6 +39,7 @@ def hitungan(nama: str, jangkauan: Jangkauan, kueri: Iterable[tuple[Any, ...]], 
     return ada
 
 
-def _sidik(j: Jangkauan) -> str:
+def sidik_jangkauan(j: Jangkauan) -> str:
+    """Part of a key of the cache: figures are shared by everybody with the same reach, and by nobody else."""
     bagian = (sorted(j.kota_ids), sorted(j.instansi_ids), j.pegawai_id, sorted(j.jabatan_ids), sorted(j.semua_kota))
     return sha256(repr((connection.settings_dict["NAME"], bagian)).encode()).hexdigest()[:32]

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
@@ -29,6 +28,7 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from asn.core.grafik import Grafik, Sumbu, garis
+from asn.core.hitungan import sidik_jangkauan
 from asn.core.legal import Berlaku, pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi
@@ -70,7 +70,7 @@ class Angka:
 
 def angka_dasbor(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> Angka:
     """Figures of one city within the reach of `izin`, from the cache when they are young enough."""
-    kunci = _kunci(pengguna, izin, kota_id, tanggal)
+    kunci = f"dasbor:{kota_id}:{tanggal.isoformat()}:{sidik_jangkauan(pengguna.jangkauan(izin))}"
     angka = cache.get(kunci)
     if angka is None:
         angka = hitung_angka(
@@ -81,14 +81,6 @@ def angka_dasbor(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> Angka
         )
         cache.set(kunci, angka, DISIMPAN_DETIK)
     return angka
-
-
-def _kunci(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> str:
-    """Figures are shared by everybody with the same reach, and by nobody else."""
-    j = pengguna.jangkauan(izin)
-    jangkauan = (sorted(j.kota_ids), sorted(j.instansi_ids), j.pegawai_id, sorted(j.jabatan_ids), sorted(j.semua_kota))
-    sidik = sha256(repr((connection.settings_dict["NAME"], jangkauan)).encode()).hexdigest()[:32]
-    return f"dasbor:{kota_id}:{tanggal.isoformat()}:{sidik}"
 
 
 def hitung_angka(

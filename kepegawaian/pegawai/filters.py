@@ -231,18 +231,24 @@ class SaringanPegawai(Saringan):
 
 def pasang_tempat(saringan: Saringan) -> list[Any]:
     """Fill `instansi` and `kota` with what this reader may choose, or leave them out; returns the units."""
-    pengguna, izin = saringan.request.user, saringan.request.izin
+    pohon = pasang_instansi(saringan)
+    kota = kota_pilihan(saringan.request.user, saringan.request.izin)
+    saringan.filters["kota"].extra["choices"] = [(k.pk, str(k)) for k in kota]
+    if len(kota) < 2:
+        del saringan.filters["kota"]
+    return pohon
+
+
+def pasang_instansi(saringan: Saringan) -> list[Any]:
+    """Fill `instansi` with the units this reader may choose, or leave it out where there is only one; returns them."""
     dipilih = saringan.data.get("instansi", "")
     # A long form that is not open needs the tree of units only for the unit in force.
-    pohon = instansi_pilihan(pengguna, izin, dipilih) if saringan.diperlukan("instansi") else []
+    perlu = saringan.diperlukan("instansi")
+    pohon = instansi_pilihan(saringan.request.user, saringan.request.izin, dipilih) if perlu else []
     saringan.filters["instansi"].extra["choices"] = pilihan_pohon(pohon)
     # An address that names the only unit still means that unit, not the person's other reach.
     if len(pohon) < 2 and not dipilih:
         del saringan.filters["instansi"]
-    kota = kota_pilihan(pengguna, izin)
-    saringan.filters["kota"].extra["choices"] = [(k.pk, str(k)) for k in kota]
-    if len(kota) < 2:
-        del saringan.filters["kota"]
     return pohon
 
 
@@ -258,12 +264,7 @@ class SaringanBerinstansi(Saringan):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        dipilih = self.data.get("instansi", "")
-        perlu = self.diperlukan("instansi")
-        self.pohon = instansi_pilihan(self.request.user, self.request.izin, dipilih) if perlu else []
-        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
-        if len(self.pohon) < 2 and not self.data.get("instansi"):
-            del self.filters["instansi"]
+        self.pohon = pasang_instansi(self)
 
     def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         akar = next(i for i in self.pohon if str(i.pk) == value)

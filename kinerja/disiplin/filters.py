@@ -10,9 +10,8 @@ from django.utils.formats import date_format
 
 from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
-from kepegawaian.pegawai.filters import pilihan_pohon
+from kepegawaian.pegawai.filters import pasang_instansi
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN
-from kepegawaian.pegawai.services.pilihan import instansi_pilihan
 from kinerja.disiplin.models.perkara import TINGKAT
 from kinerja.disiplin.services.presensi import presensi_bulan
 from kinerja.disiplin.workflows import HIDUP, LABEL
@@ -74,12 +73,7 @@ class SaringanPresensi(Saringan):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["bulan"].extra["choices"] = pilihan_bulan(self.request.user.hari_ini())
-        dipilih = self.data.get("instansi", "")
-        perlu = self.diperlukan("instansi")
-        self.pohon = instansi_pilihan(self.request.user, self.request.izin, dipilih) if perlu else []
-        self.filters["instansi"].extra["choices"] = pilihan_pohon(self.pohon)
-        if len(self.pohon) < 2 and not dipilih:
-            del self.filters["instansi"]
+        self.pohon = pasang_instansi(self)
 
     def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         akar = next(i for i in self.pohon if str(i.pk) == value)

@@ -66,7 +66,8 @@ def ambil_halaman(
         nomor = min(nomor, max(1, ceil(len(cocok) / per)))
         isi = _menurut_kunci(baris, cocok[(nomor - 1) * per : nomor * per])
         return _halaman(nomor, nomor * per < len(cocok), len(cocok), per), isi
-    hitung = cache(partial(_hitung, berurut, diminta))
+    # Of a search it is known by now that there are more.
+    hitung = (lambda: HITUNG_MAKS + 1) if diminta.mencari else cache(partial(_hitung, berurut, diminta))
     sedikit = bool(diminta.saringan) and hitung() <= SEDIKIT
     isi = _baris_halaman(berurut, baris, nomor, per, sedikit)
     if not isi and nomor > 1:

@@ -104,13 +104,14 @@ class Saringan(django_filters.FilterSet):
         """Default: the QuerySet's own `cari(teks)`."""
         return queryset.cari(value)
 
-    def get_form_class(self) -> type[forms.Form]:
+    @property
+    def form(self) -> forms.Form:
         """All fields where they are drawn: in an open panel, and where one of them has to be mended."""
-        if self.malas and ISIAN not in self.data:
-            ringkas = self._form_diminta()
-            if ringkas(self.data, prefix=self.form_prefix).is_valid():
-                return ringkas
-        return super().get_form_class()
+        if not hasattr(self, "_form") and self.malas and ISIAN not in self.data:
+            ringkas = self._form_diminta()(self.data, prefix=self.form_prefix)
+            if ringkas.is_valid():
+                self._form = ringkas
+        return super().form
 
     def _form_diminta(self) -> type[forms.Form]:
         # A range appears in the address under its name with a suffix.

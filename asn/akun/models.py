@@ -50,6 +50,8 @@ class Pengguna(AbstractUser):
 
     # Set on the previewed account by the "lihat sebagai" middleware, never stored.
     pratinjau = False
+    # All assignments as JSON, when the account came with them (`asn.akun.backend`).
+    penugasan_dibawa: list[dict[str, Any]] | None = None
 
     objects = PenggunaManager()
 
@@ -99,22 +101,17 @@ class Pengguna(AbstractUser):
         if not self.is_active:
             return []
         # Not the instansi: this is read before the city scope is set, when the wall hides it.
-        berlaku = self._penugasan_dibawa()
-        if berlaku is None:
-            berlaku = list(self.penugasan.berlaku(self.hari_ini()).order_by("peran", "pk"))
+        hari_ini = self.hari_ini()
+        if self.penugasan_dibawa is None:
+            berlaku = list(self.penugasan.berlaku(hari_ini).order_by("peran", "pk"))
+        else:
+            semua = map(Penugasan.dari_json, self.penugasan_dibawa)
+            berlaku = [p for p in semua if p.mulai <= hari_ini and (p.sampai is None or p.sampai >= hari_ini)]
         for satu in berlaku:
             if satu.kota_id == self.kota_id:
                 satu.kota = self.kota
         prefetch_related_objects([p for p in berlaku if p.kota_id != self.kota_id], "kota")
         return berlaku
-
-    def _penugasan_dibawa(self) -> list["Penugasan"] | None:
-        """Those in force among the assignments that came with the account (`asn.akun.backend`), if they did."""
-        if "penugasan_dibawa" not in self.__dict__:
-            return None
-        semua = (Penugasan.dari_json(isi) for isi in self.__dict__["penugasan_dibawa"])
-        hari_ini = self.hari_ini()
-        return [p for p in semua if p.mulai <= hari_ini and (p.sampai is None or p.sampai >= hari_ini)]
 
     @cached_property
     def kota_aktif_ids(self) -> frozenset[int]:
@@ -201,7 +198,7 @@ class Pengguna(AbstractUser):
             semua_kota=frozenset(semua),
         )
 
-    @property
+    @cached_property
     def tanda_izin(self) -> Hashable:
         """All that the answers of `has_perm` follow from, so that what is worked out for one user serves his like."""
         penugasan = {

@@ -44,9 +44,14 @@ def pengambil(model: type, jalur: str) -> Callable[[Any], Any]:
     return ambil
 
 
+def aman(isi: Any) -> str:
+    """As `conditional_escape`, which asks of each plain text whether it is a lazy one."""
+    return escape(isi) if type(isi) is str else conditional_escape(isi)
+
+
 def rangkai(pola: str, *isi: Any) -> SafeString:
-    """As `format_html` for the few pieces of a cell, mostly plain texts, without asking which of them is lazy."""
-    return SafeString(pola.format(*[escape(i) if type(i) is str else conditional_escape(i) for i in isi]))
+    """As `format_html`, for the few pieces of a cell."""
+    return SafeString(pola.format(*map(aman, isi)))
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,12 +9,13 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, localize, number_format
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.timezone import template_localtime
 
 from asn.core.grafik import Grafik
+from asn.core.sel import aman
 from asn.core.tautan import tautan_asal
 
 register = template.Library()
@@ -83,16 +83,11 @@ def _buka_sel(kolom: Any) -> SafeString:
 
 def _sel(nilai: Any, lokal: bool | None) -> str:
     """The cell as its column wants it written, safe for a page: as a template does, always in Indonesian, or never."""
-    if type(nilai) is SafeString:
-        return nilai
-    if type(nilai) is str:
-        # What `conditional_escape` comes to for a plain text, without asking each time whether it is a lazy one.
-        return escape(nilai)
+    if isinstance(nilai, str):
+        return aman(nilai)
     if type(nilai) is int and 0 <= nilai < RIBU:
         return str(nilai)
-    if isinstance(nilai, str):
-        return conditional_escape(nilai)
-    return conditional_escape(str(nilai) if lokal is False else localize(template_localtime(nilai), use_l10n=lokal))
+    return aman(str(nilai) if lokal is False else localize(template_localtime(nilai), use_l10n=lokal))
 
 
 @register.simple_tag

@@ -140,6 +140,8 @@ DATABASES = {
         "ATOMIC_REQUESTS": True,
         "OPTIONS": {
             **_pilihan_basis_data,
+            # Only statements of `asn.core.kueri_tetap` are prepared; this allows it.
+            "prepare_threshold": 5,
             # The triggers of the history read this; unset it is an error they catch for every row, which in a long
             # transaction costs more than the row itself.
             "options": " ".join(

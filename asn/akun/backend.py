@@ -11,10 +11,10 @@ from asn.akun.models import KOLOM_PENUGASAN, Pengguna, Penugasan
 from asn.core.kueri_tetap import KueriTetap
 
 
-def _bekal() -> QuerySet[Pengguna]:
+def _bekal(pk: Any) -> QuerySet[Pengguna]:
     isi: dict[str, Any] = {kolom: kolom for kolom in KOLOM_PENUGASAN}
     milik = Penugasan.objects.filter(pengguna=OuterRef("pk")).order_by("peran", "pk").values(isi=JSONObject(**isi))
-    return Pengguna.objects.select_related("kota").annotate(penugasan_dibawa=ArraySubquery(milik))
+    return Pengguna.objects.filter(pk=pk).select_related("kota").annotate(penugasan_dibawa=ArraySubquery(milik))
 
 
 PENGGUNA = KueriTetap(_bekal)
@@ -24,5 +24,5 @@ class MasukBackend(AuthenticationBackend):
     """Password login of allauth; one query instead of three on every request."""
 
     def get_user(self, user_id: int) -> Pengguna | None:
-        pengguna: Pengguna | None = PENGGUNA.satu(user_id)
+        pengguna: Pengguna | None = PENGGUNA.satu(pk=user_id)
         return pengguna if pengguna and self.user_can_authenticate(pengguna) else None

@@ -7,14 +7,14 @@ from django.utils import timezone
 
 from asn.core.kueri_tetap import KueriTetap
 
-SESI = KueriTetap(lambda: TokoDjango.get_model_class().objects.all(), penanda="kunci sesi")
+SESI = KueriTetap(lambda kunci: TokoDjango.get_model_class().objects.filter(pk=kunci))
 
 
 class SessionStore(TokoDjango):
     """The engine of `SESSION_ENGINE`."""
 
     def _get_session_from_db(self) -> Any:
-        baris = SESI.satu(self.session_key)
+        baris = SESI.satu(kunci=self.session_key)
         if baris is None or baris.expire_date <= timezone.now():
             self._session_key = None
             return None

@@ -11,11 +11,15 @@ from django.db.models import QuerySet
 from django.utils.formats import number_format
 
 from asn.core.ingat import ingat
+from asn.core.kueri_tetap import KueriTetap
 from asn.core.querysets import diurut_sendiri, urutan_kolom
 
 HITUNG_MAKS = 10_000
 # Up to here sorting all that match is cheaper than walking the index of the order until a page of them was met.
 SEDIKIT = 1_000
+
+# What rows are read from: any query, or one of a fixed shape that is given `kunci`.
+Sumber = QuerySet | KueriTetap
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Halaman:
 
 
 def ambil_halaman(
-    berurut: QuerySet, baris: QuerySet, *, nomor: int, per: int, diminta: Diminta
+    berurut: QuerySet, baris: Sumber, *, nomor: int, per: int, diminta: Diminta
 ) -> tuple[Halaman, list[Any]]:
     """A page of `berurut`, which says which rows and in what order, read from `baris`, which says what of them.
 
@@ -96,22 +100,25 @@ def _semua_cocok(berurut: QuerySet, diminta: Hashable) -> list[Any] | None:
     return ingat(("cocok", diminta), cari, bila=lambda kunci: kunci is None)
 
 
-def _baris_halaman(berurut: QuerySet, baris: QuerySet, nomor: int, per: int, sedikit: bool) -> list[Any]:
+def _baris_halaman(berurut: QuerySet, baris: Sumber, nomor: int, per: int, sedikit: bool) -> list[Any]:
     """The rows of a page and one more: their keys are found by the index, and only these rows are read whole.
+
+    Rows of one shape are read by a prepared statement; others together with their keys.
 
     Where a filter leaves few rows they are sorted instead: in the order of the index nearly all rows would be read
     before a page of them was met.
     """
     mulai = (nomor - 1) * per
     kunci = (diurut_sendiri(berurut) if sedikit else berurut).values_list("pk", flat=True)[mulai : mulai + per + 1]
-    if urutan := urutan_kolom(berurut):
+    if isinstance(baris, QuerySet) and (urutan := urutan_kolom(berurut)):
         return list(baris.filter(pk__in=kunci).order_by(*urutan))
     # An order by something the rows do not bring along is kept by hand.
     return _menurut_kunci(baris, list(kunci))
 
 
-def _menurut_kunci(baris: QuerySet, kunci: list[Any]) -> list[Any]:
-    peta = {objek.pk: objek for objek in baris.order_by().filter(pk__in=kunci)}
+def _menurut_kunci(baris: Sumber, kunci: list[Any]) -> list[Any]:
+    objek = baris.order_by().filter(pk__in=kunci) if isinstance(baris, QuerySet) else baris.semua(kunci=kunci)
+    peta = {satu.pk: satu for satu in objek}
     return [peta[pk] for pk in kunci if pk in peta]
 
 

@@ -1,54 +1,146 @@
-"""One row by its key, asked so often that writing the question anew costs more than the answer."""
+"""Statements of the ORM written once and planned once: asked so often that asking anew costs more than the answer.
 
-from collections.abc import Callable
-from functools import cached_property
-from typing import Any
+    RIWAYAT = KueriTetap(lambda pegawai_id: RiwayatDiklat.objects.for_list().filter(pegawai_id=pegawai_id))
+    RIWAYAT.semua(pegawai_id=7)
+
+Django puts such a statement together for a millisecond and Postgres plans it for another; here both happen at the
+first question (per process, per connection). Row-level security holds as ever; who may see the rows is asked by the
+caller.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Model, QuerySet
-from django.db.models.query import get_related_populators
+from django.db.models import BooleanField, F, Func, Model, QuerySet, Value, prefetch_related_objects
+from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable, get_related_populators
+from psycopg import Cursor
+from psycopg.types.numeric import Int8
 
-# Stands for the key while the question is written; a key that is a text needs one of its own.
-PENANDA = -9_223_372_036_854_775_807
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """The place of a value that each question brings."""
+
+    nama: str
+
+
+class SalahSatu(Func):
+    """A column equal to one of an array: one statement for lists of any length."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+
+def salah_satu(kolom: str, isian: Any) -> SalahSatu:
+    """The condition that `kolom` is among the values of `isian`, a parameter of a `KueriTetap` given a list."""
+    return SalahSatu(F(kolom), isian)
+
+
+class Siap(NamedTuple):
+    """A statement, its parameters with places to fill, and how a row becomes what the query yields."""
+
+    kalimat: str
+    parameter: tuple[Any, ...]
+    baca: Callable[[Any], Any]
+    dijemput: tuple[Any, ...]
 
 
 class KueriTetap:
-    """A query of the ORM written once per process; `satu` answers as `buat().filter(pk=…).first()` would.
+    """A query whose shape never changes; `buat` gets an expression for each keyword a question will bring.
 
-    `buat` must not depend on anything that changes: no day, no user, no city. Rows bring `select_related` parents
-    and annotations.
+    What `buat` returns may depend on nothing else: no day, no user, no city. It yields objects with `select_related`
+    parents and annotations, or the tuples of `values_list` (one value with `flat`).
     """
 
-    def __init__(self, buat: Callable[[], QuerySet], penanda: int | str = PENANDA) -> None:
+    def __init__(self, buat: Callable[..., QuerySet]) -> None:
         self._buat = buat
-        self._penanda = penanda
+        self._siap: Siap | None = None
 
-    def satu(self, pk: int | str) -> Any:
-        """The row with its parents, or None."""
-        kalimat, parameter, baca = self._siap
-        with connection.cursor() as kursor:
-            kursor.execute(kalimat, [pk if p == self._penanda else p for p in parameter])
-            baris = kursor.fetchone()
-        return None if baris is None else baca(baris)
+    def semua(self, **nilai: Any) -> list[Any]:
+        """All rows for these values."""
+        self._siap = siap = self._siap or self._tulis(nilai)
+        isi = [_bertipe(nilai[p.nama]) if isinstance(p, Isian) else p for p in siap.parameter]
+        with _kursor_siap() as kursor:
+            kursor.execute(siap.kalimat, isi)
+            hasil = [siap.baca(baris) for baris in kursor.fetchall()]
+        if siap.dijemput:
+            prefetch_related_objects(hasil, *siap.dijemput)
+        return hasil
 
-    @cached_property
-    def _siap(self) -> tuple[str, tuple[Any, ...], Callable[[Any], Model]]:
-        penyusun = self._buat().filter(pk=self._penanda).order_by().query.get_compiler(connection=connection)
+    def satu(self, **nilai: Any) -> Any:
+        """The first row, or None."""
+        return next(iter(self.semua(**nilai)), None)
+
+    def _tulis(self, nama: Any) -> Siap:
+        kueri = self._buat(**{satu: Value(Isian(satu)) for satu in nama})
+        penyusun = kueri.query.get_compiler(connection=connection)
         kalimat, parameter = penyusun.as_sql()
-        return kalimat, tuple(parameter), _pembaca(penyusun)
+        baca = _pembaca(kueri, penyusun)
+        pengubah = penyusun.get_converters([satu[0] for satu in penyusun.select[: penyusun.col_count]])
+        baca_isi = (lambda baris: baca(next(penyusun.apply_converters([baris], pengubah)))) if pengubah else baca
+        dijemput: tuple[Any, ...] = kueri._prefetch_related_lookups  # type: ignore[attr-defined]
+        return Siap(kalimat, tuple(parameter), baca_isi, dijemput)
 
 
-def _pembaca(penyusun: Any) -> Callable[[Any], Model]:
-    """How a row becomes an object: as the ORM's own iterator does it, worked out once."""
+class KursorSiap(Cursor):
+    """Values stay apart from the statement, which Postgres keeps with its plan."""
+
+    def execute(self, query: Any, params: Any = None, **pilihan: Any) -> Any:
+        """As Cursor's, prepared from the first time on."""
+        return super().execute(query, params, prepare=True)
+
+    def _send_query_prepared(self, name: bytes, pgq: Any, **pilihan: Any) -> None:
+        # Django's log of statements reads it here.
+        self._query = pgq
+        super()._send_query_prepared(name, pgq, **pilihan)
+
+
+@contextmanager
+def _kursor_siap() -> Iterator[Any]:
+    """A cursor of Django's, so that all statements are counted, logged and refused alike, that prepares."""
+    connection.ensure_connection()
+    semula = connection.connection.cursor_factory
+    connection.connection.cursor_factory = KursorSiap
+    try:
+        kursor = connection.cursor()
+    finally:
+        connection.connection.cursor_factory = semula
+    with kursor:
+        yield kursor
+
+
+def _bertipe(nilai: Any) -> Any:
+    """A whole number with one type for all sizes: a statement is planned per types of its values."""
+    if type(nilai) is int:
+        return Int8(nilai)
+    return [_bertipe(satu) for satu in nilai] if isinstance(nilai, list) else nilai
+
+
+def _pembaca(kueri: QuerySet, penyusun: Any) -> Callable[[Any], Any]:
+    jenis: Any = kueri._iterable_class
+    if jenis is FlatValuesListIterable:
+        return itemgetter(0)
+    if jenis is ValuesListIterable:
+        return tuple
+    if jenis is not ModelIterable:
+        raise TypeError(f"KueriTetap reads objects and values_list, not {jenis.__name__}")
+    return _pembaca_objek(penyusun)
+
+
+def _pembaca_objek(penyusun: Any) -> Callable[[Any], Model]:
+    """As the ORM's own iterator does it, worked out once."""
     info, pilihan, lain = penyusun.klass_info, penyusun.select, penyusun.annotation_col_map or {}
     awal, akhir = info["select_fields"][0], info["select_fields"][-1] + 1
     kolom = [satu[0].target.attname for satu in pilihan[awal:akhir]]
     induk = get_related_populators(info, pilihan, connection.alias)  # type: ignore[call-arg]  # stubs of a later Django
-    pengubah = penyusun.get_converters([satu[0] for satu in pilihan])
 
-    def baca(baris: Any) -> Model:
-        [isi] = penyusun.apply_converters([baris], pengubah) if pengubah else [baris]
-        objek = info["model"].from_db(connection.alias, kolom, isi[awal:akhir])
+    def baca(isi: Any) -> Model:
+        objek: Model = info["model"].from_db(connection.alias, kolom, isi[awal:akhir])
         for satu in induk:
             satu.populate(isi, objek)
         for nama, letak in lain.items():

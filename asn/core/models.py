@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.base import ModelState
 from django.utils import timezone
 
 from asn.core.jejak import berjejak
@@ -31,6 +33,15 @@ class BerkotaModel(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        """As Django's, but columns go straight to their places: a page reads a hundred rows, none has a hook here."""
+        objek = cls.__new__(cls)
+        objek.__dict__.update(zip(field_names, values, strict=True))
+        objek._state = ModelState()
+        objek._state.db, objek._state.adding = db, False
+        return objek
 
 
 class BerkasQuerySet(ScopedQuerySet):

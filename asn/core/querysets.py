@@ -79,6 +79,14 @@ def urutan_kolom(kueri: QuerySet) -> tuple[str, ...]:
     return () if lain else urutan
 
 
+def menambah(kueri: QuerySet) -> bool:
+    """Whether it says more of its rows than which they are: parents, annotations, fields of its own choice."""
+    isi: Any = kueri.query
+    dijemput: Any = kueri._prefetch_related_lookups  # type: ignore[attr-defined]
+    sendiri = isi.annotations, isi.select_related, isi.extra, isi.combinator, dijemput
+    return any(sendiri) or isi.deferred_loading != (frozenset(), True)
+
+
 def _urutan(kueri: QuerySet) -> tuple[Any, ...]:
     return tuple(kueri.query.order_by or kueri.model._meta.ordering or ("pk",))
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import django_tables2
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,6 +28,8 @@ from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
 from asn.core.halaman import Diminta, ambil_halaman, jumlah_label
+from asn.core.kueri_tetap import KueriTetap, salah_satu
+from asn.core.querysets import menambah
 from asn.core.saringan import ISIAN, SEMENTARA, Saringan, alamat, chip_saringan, gayakan, kunci_saringan
 from asn.core.sel import penulis
 from asn.core.tampilan import tampilan_pengguna
@@ -211,10 +213,20 @@ def _diminta(request: HttpRequest) -> Diminta:
     return Diminta(request.user.pk, request.path, saringan.urlencode(), bool(request.GET.get("q")))
 
 
-def _berbaris(kueri: QuerySet, tabel: Tabel) -> QuerySet:
-    """What the rows of a page are read from."""
+def _berbaris(kueri: QuerySet, tabel: Tabel) -> QuerySet | KueriTetap:
+    """What the rows of a page are read from: a list that adds nothing to its rows reads them as every other does."""
+    kolom = tabel.kolom_dibaca
+    return _dibaca(kueri, kolom) if menambah(kueri) else _baris_tetap(kueri.model, kolom)
+
+
+@cache
+def _baris_tetap(model: type[Model], kolom: tuple[str, ...]) -> KueriTetap:
+    return KueriTetap(lambda kunci: _dibaca(model._default_manager.filter(salah_satu("pk", kunci)).order_by(), kolom))
+
+
+def _dibaca(kueri: QuerySet, kolom: tuple[str, ...]) -> QuerySet:
     baris = kueri.for_list() if hasattr(kueri, "for_list") else kueri
-    return baris.only(*tabel.kolom_dibaca) if tabel.kolom_dibaca else baris
+    return baris.only(*kolom) if kolom else baris
 
 
 def _konteks_saringan(request: HttpRequest, saringan: Saringan) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def test_tidak_ada_dan_tidak_aktif(orang):
     Pengguna.objects.filter(pk=orang[2].pk).update(is_active=False)
     assert MasukBackend().get_user(orang[2].pk) is None
     assert MasukBackend().get_user(0) is None
-    assert PENGGUNA.satu(orang[2].pk).penugasan_berlaku == []
+    assert PENGGUNA.satu(pk=orang[2].pk).penugasan_berlaku == []
 
 
 def test_sesi_dibaca_seperti_milik_django(db):

@@ -1,14 +1,17 @@
 """What followed from the performance of one person, as the register knows it, each with the page it was made on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import methodcaller
 from typing import Any
 
 from django.db.models import Case, CharField, DateField, F, Func, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from asn.core.angka import tulis_angka
+from asn.core.kueri_tetap import KueriTetap
 from asn.core.periode import Periode
 from kepegawaian.pegawai.models import (
     KebutuhanPelatihan,
@@ -53,30 +56,35 @@ class Lanjutan:
 
 def lanjutan_kinerja(pegawai: Pegawai, *, pengguna: Any, sejak: date, dengan_predikat: bool = False) -> list[Lanjutan]:
     """Newest first, only what this reader may see of this person; one query."""
-    bagian = [
-        _baris(_milik(RiwayatAngkaKredit, pegawai, pengguna).sah(), ANGKA_KREDIT, "selesai", "angka", "jenjang"),
-        _baris(_milik(RiwayatPenghargaan, pegawai, pengguna).sah(), PENGHARGAAN, "tanggal", "nama", "nomor_sk"),
-        _baris(_milik(PembinaanTercatat, pegawai, pengguna).dihitung(), PEMBINAAN, "mulai", "keadaan", "hasil"),
-        _baris(_milik(KebutuhanPelatihan, pegawai, pengguna), KEBUTUHAN, "dibuat_pada", "subjek", "keadaan"),
-    ]
-    if dengan_predikat:
-        bagian.append(_predikat(_milik(RiwayatKinerja, pegawai, pengguna).sah()))
-    baris = bagian[0].union(*bagian[1:], all=True)
-    hasil = [Lanjutan(j, t, *_kata(j, judul, ket), tautan) for j, t, judul, ket, tautan in baris if t >= sejak]
+    model = [m for m, *_ in _BAGIAN if dengan_predikat or m is not RiwayatKinerja]
+    if all(pengguna.jangkauan(_izin(m)).pegawai_id == pegawai.pk for m in model):
+        # Everything of oneself.
+        baris: Iterable[Any] = _SENDIRI.semua(pegawai_id=pegawai.pk, kota_id=pegawai.kota_id)
+    else:
+        baris = _gabung([m.objects.terlihat_oleh(pengguna, _izin(m)) for m in model], pegawai.pk, pegawai.kota_id)
+    terpilih = [(j, t, *_kata(j, judul, ket), tautan) for j, t, judul, ket, tautan in baris if t >= sejak]
+    hasil = [Lanjutan(*satu) for satu in terpilih if dengan_predikat or satu[0] != PREDIKAT]
     return sorted(hasil, key=lambda satu: satu.tanggal, reverse=True)
 
 
-def _predikat(kueri: Any) -> QuerySet[Any, tuple[Any, ...]]:
+def _izin(model: Any) -> str:
+    return f"pegawai.view_{model._meta.model_name}"
+
+
+def _gabung(semua: list[Any], pegawai_id: Any, kota_id: Any) -> QuerySet[Any, tuple[Any, ...]]:
+    """Rows of one person out of all these kinds, in one shape."""
+    bentuk = {m: (saring, *nama) for m, saring, *nama in _BAGIAN}
+    milik = [(kueri.filter(pegawai=pegawai_id, kota_id=kota_id), *bentuk[kueri.model]) for kueri in semua]
+    pertama, *lain = [_baris(saring(kueri), *nama) for kueri, saring, *nama in milik]
+    return pertama.union(*lain, all=True)
+
+
+def _berperiode(kueri: Any) -> Any:
     """By the last month of the period."""
     akhir = Func(F("tahun"), Coalesce(F("triwulan"), 4) * 3, 28, function="make_date", output_field=DateField())
     triwulan = Case(When(triwulan=None, then=Value("")), default=Concat(Value("-T"), Cast("triwulan", CharField())))
     periode = Concat(Cast("tahun", CharField()), triwulan)
-    return _baris(kueri.annotate(_akhir=akhir, _periode=periode), PREDIKAT, "_akhir", "predikat", "_periode")
-
-
-def _milik(model: Any, pegawai: Pegawai, pengguna: Any) -> Any:
-    izin = f"pegawai.view_{model._meta.model_name}"
-    return model.objects.terlihat_oleh(pengguna, izin).filter(pegawai=pegawai.pk, kota_id=pegawai.kota_id)
+    return kueri.sah().annotate(_akhir=akhir, _periode=periode)
 
 
 def _baris(kueri: Any, jenis: str, tanggal: str, judul: str, keterangan: str) -> QuerySet[Any, tuple[Any, ...]]:
@@ -92,6 +100,17 @@ def _baris(kueri: Any, jenis: str, tanggal: str, judul: str, keterangan: str) ->
         )
         .values_list("_j", "_t", "_judul", "_ket", "_asal")
     )
+
+
+# Which rows count, what kind of fact they are, and their columns for the day, the title and the words beside it.
+_BAGIAN: tuple[tuple[Any, Any, str, str, str, str], ...] = (
+    (RiwayatAngkaKredit, methodcaller("sah"), ANGKA_KREDIT, "selesai", "angka", "jenjang"),
+    (RiwayatPenghargaan, methodcaller("sah"), PENGHARGAAN, "tanggal", "nama", "nomor_sk"),
+    (PembinaanTercatat, methodcaller("dihitung"), PEMBINAAN, "mulai", "keadaan", "hasil"),
+    (KebutuhanPelatihan, methodcaller("all"), KEBUTUHAN, "dibuat_pada", "subjek", "keadaan"),
+    (RiwayatKinerja, _berperiode, PREDIKAT, "_akhir", "predikat", "_periode"),
+)
+_SENDIRI = KueriTetap(lambda pegawai_id, kota_id: _gabung([m.objects.all() for m, *_ in _BAGIAN], pegawai_id, kota_id))
 
 
 def _kata(jenis: str, judul: str, keterangan: str) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from asn.core.hari_kerja import Kalender
 from asn.core.ingat import ingat
+from asn.core.kueri_tetap import KueriTetap
 from kepegawaian.pegawai.models import Pegawai
-from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 from kepegawaian.pegawai.services.lanjutan import Lanjutan, lanjutan_kinerja
 from kinerja.skp.models import (
     SKP,
@@ -22,6 +22,7 @@ from kinerja.skp.models import (
     EvaluasiKinerja,
     Indikator,
     PengecualianSKP,
+    PermintaanUmpan,
     Realisasi,
     RencanaAksi,
     SiklusKinerja,
@@ -32,10 +33,9 @@ from kinerja.skp.rules.pengecualian import dikecualikan
 from kinerja.skp.rules.periode import PeriodeKinerja
 from kinerja.skp.services.langkah import Butir, Keadaan, langkah_berikut
 from kinerja.skp.services.pelaksanaan import periode_tertutup
-from kinerja.skp.services.rekan import surat_terlihat
-from kinerja.skp.services.siklus import batas_realisasi, periode_kini, periode_skp, siklus_terbuka, tenggat
+from kinerja.skp.services.siklus import batas_realisasi, periode_kini, periode_skp, siklus_terbuka_tampil, tenggat
 from kinerja.skp.services.susun import hari_mulai, jabatan_dipegang, perlu_skp_baru
-from kinerja.skp.workflows import BERLAKU, DISAMPAIKAN_KE_ATAS, KeadaanEvaluasiKinerja
+from kinerja.skp.workflows import BERLAKU, DISAMPAIKAN_KE_ATAS, IZIN_JAWAB_REKAN, IZIN_LIHAT, KeadaanEvaluasiKinerja
 
 UMPAN_TERAKHIR = 3
 # A year of months and what came before: closed periods are read from the same rows.
@@ -111,19 +111,17 @@ class PeriodeRealisasi:
         return self.berakhir and not self.tertutup and not self.lengkap
 
 
-def kinerja_saya(
-    diri: PegawaiQuerySet, hari_ini: date, *, pengguna: Any, tahun: int | None = None
-) -> KinerjaSaya | None:
-    """The page of the year: this one, or a coming one whose planning is open. `diri` is the row of one person."""
-    kota_id = pengguna.kota_id
-    terbuka = ingat(("siklus", kota_id, hari_ini), lambda: siklus_terbuka(kota_id, hari_ini))
+def kinerja_saya(pengguna: Any, hari_ini: date, *, tahun: int | None = None) -> KinerjaSaya | None:
+    """The page of the year: this one, or a coming one whose planning is open. None for who sees no own SKP."""
+    pegawai_id = pengguna.jangkauan(IZIN_LIHAT).pegawai_id
+    terbuka = siklus_terbuka_tampil(pengguna.kota_id, hari_ini)
     siklus = next((s for s in terbuka if s.tahun == (tahun or hari_ini.year)), None)
     hari = hari_mulai(siklus, hari_ini) if siklus else hari_ini
-    pegawai: Any = _bercatatan(diri, hari, pengguna).first()
+    pegawai = _DIRI.satu(pegawai_id=pegawai_id, hari=hari) if pegawai_id else None
     if pegawai is None:
         return None
-    isi = KinerjaSaya(pegawai, siklus, hari_ini, riwayat=skp_pegawai(pegawai.pk))
-    isi.evaluasi = _evaluasi(pegawai.pk)
+    isi = KinerjaSaya(pegawai, siklus, hari_ini, riwayat=_SKP_PEGAWAI.semua(pegawai_id=pegawai.pk))
+    isi.evaluasi = _EVALUASI.semua(pegawai_id=pegawai.pk)
     sejak = date(hari_ini.year - TAHUN_LANJUTAN, 1, 1)
     isi.lanjutan = lanjutan_kinerja(pegawai, pengguna=pengguna, sejak=sejak, dengan_predikat=True)
     if siklus is None:
@@ -136,59 +134,78 @@ def kinerja_saya(
         isi.berganti_jabatan = perlu_skp_baru(isi.skp, isi.jabatan)
         _pelaksanaan(isi, isi.skp)
     if not isi.kecuali and isi.jabatan:
-        isi.berikutnya = langkah_berikut(_keadaan(isi, siklus, pegawai.rekan_menunggu or 0))
+        rekan = pegawai.rekan_menunggu if pengguna.has_perm(IZIN_JAWAB_REKAN) else 0
+        isi.berikutnya = langkah_berikut(_keadaan(isi, siklus, rekan or 0))
     return isi
 
 
-def _bercatatan(diri: PegawaiQuerySet, hari: date, pengguna: Any) -> PegawaiQuerySet:
+def _diri(pegawai_id: Any, hari: Any) -> QuerySet[Pegawai]:
     """The person with the recorded reason to make no SKP on the day, and how many peers wait for an answer."""
     kecuali = PengecualianSKP.objects.filter(pegawai=OuterRef("pk")).pada(hari).values("alasan")[:1]
-    surat = surat_terlihat(pengguna).filter(keadaan="menunggu").order_by().values("kota").annotate(n=Count("pk"))
-    kueri = diri.select_related("kota").only("kota__sebutan_ppk", "kedudukan")
-    return kueri.annotate(alasan_kecuali=Subquery(kecuali), rekan_menunggu=Subquery(surat.values("n")[:1]))
+    surat = PermintaanUmpan.objects.filter(kepada=OuterRef("pk"), keadaan="menunggu").order_by()
+    kueri = Pegawai.objects.filter(pk=pegawai_id).select_related("kota").only("kota__sebutan_ppk", "kedudukan")
+    return kueri.order_by().annotate(
+        alasan_kecuali=Subquery(kecuali),
+        rekan_menunggu=Subquery(surat.values("kota").annotate(n=Count("pk")).values("n")[:1]),
+    )
 
 
-def skp_pegawai(pegawai_id: int) -> list[SKP]:
+def _skp_pegawai(pegawai_id: Any) -> QuerySet[SKP]:
     """All SKP of one person that were not cancelled, newest first, with their indicators and what is filled in."""
     hitung = Indikator.objects.filter(rhk__skp=OuterRef("pk")).order_by().values("rhk__skp").annotate(n=Count("pk"))
     kueri = SKP.objects.filter(pegawai=pegawai_id).hidup()
     kueri = kueri.select_related("siklus", "penilai", "jabatan_penilai").only(*_SKP_DIBACA)
     terisi = Realisasi.objects.filter(skp=OuterRef("pk")).order_by().values("periode")
     kueri = kueri.annotate(jumlah_indikator=Coalesce(Subquery(hitung.values("n")), 0), terisi=ArraySubquery(terisi))
-    return list(kueri.order_by("-tahun", "-mulai")[:12])
+    return kueri.order_by("-tahun", "-mulai")[:12]
 
 
-def _evaluasi(pegawai_id: int) -> list[EvaluasiKinerja]:
+def _evaluasi(pegawai_id: Any) -> QuerySet[EvaluasiKinerja]:
     """What was delivered to this person, newest first."""
     kueri = EvaluasiKinerja.objects.filter(pegawai=pegawai_id, keadaan__in=sorted(DISAMPAIKAN_KE_ATAS))
     kueri = kueri.only("skp", "tahun", "periode", "keadaan", "predikat", "batas_keberatan")
-    return list(kueri.order_by("-tahun", "-periode")[:EVALUASI_TERAKHIR])
+    return kueri.order_by("-tahun", "-periode")[:EVALUASI_TERAKHIR]
+
+
+def _dialog(skp_id: Any) -> QuerySet[DialogKinerja]:
+    diakui = ("pegawai_mengakui_pada", "penilai_mengakui_pada")
+    return DialogKinerja.objects.filter(skp=skp_id).only("tanggal", "topik", *diakui)[:5]
+
+
+def _umpan(skp_id: Any) -> QuerySet[UmpanBalik]:
+    """The last few, each with the number of all that were not read."""
+    belum_dibaca = Window(Count("pk", filter=Q(dibaca_pada=None)))
+    umpan = UmpanBalik.objects.filter(skp=skp_id).select_related("rhk", "oleh").annotate(baru=belum_dibaca)
+    umpan = umpan.only("nilai", "sifat", "teks", "peran", "pada", "dibaca_pada", "rhk__teks", "oleh__nama")
+    return umpan[:UMPAN_TERAKHIR]
+
+
+_DIRI, _SKP_PEGAWAI, _EVALUASI = KueriTetap(_diri), KueriTetap(_skp_pegawai), KueriTetap(_evaluasi)
+_DIALOG, _UMPAN = KueriTetap(_dialog), KueriTetap(_umpan)
 
 
 def _pelaksanaan(isi: KinerjaSaya, skp: Any) -> None:
-    """`skp` as `skp_pegawai` reads it."""
-    diakui = ("pegawai_mengakui_pada", "penilai_mengakui_pada")
-    isi.dialog = list(DialogKinerja.objects.filter(skp=skp).only("tanggal", "topik", *diakui)[:5])
-    belum_dibaca = Window(Count("pk", filter=Q(dibaca_pada=None)))
-    umpan = UmpanBalik.objects.filter(skp=skp).select_related("rhk", "oleh").annotate(baru=belum_dibaca)
-    umpan = umpan.only("nilai", "sifat", "teks", "peran", "pada", "dibaca_pada", "rhk__teks", "oleh__nama")
-    terakhir: list[Any] = list(umpan[:UMPAN_TERAKHIR])
+    """`skp` as `_SKP_PEGAWAI` reads it."""
+    isi.dialog = _DIALOG.semua(skp_id=skp.pk)
+    terakhir: list[Any] = _UMPAN.semua(skp_id=skp.pk)
     isi.umpan_balik, isi.umpan_baru = terakhir, terakhir[0].baru if terakhir else 0
     if skp.keadaan not in BERLAKU:
         return
     isi.periode = periode_kini(skp.siklus, isi.hari_ini)
-    isi.rencana_aksi = list(rencana_aksi_periode(skp, isi.periode.kode))
+    isi.rencana_aksi = _RENCANA_AKSI.semua(skp_id=skp.pk, periode=isi.periode.kode)
     tertutup = frozenset(e.periode for e in isi.evaluasi if e.skp_id == skp.pk)
     isi.periode_realisasi = _menurut_periode(skp, isi.hari_ini, skp.jumlah_indikator, Counter(skp.terisi), tertutup)
 
 
-def rencana_aksi_periode(skp: SKP, periode: str | None = None) -> QuerySet[RencanaAksi]:
-    """Steps of the SKP (of one period), each with `bukti`: its evidence as plain values."""
+def rencana_aksi(skp_id: Any) -> QuerySet[RencanaAksi]:
+    """Steps of the SKP, each with `bukti`: its evidence as plain values."""
     bukti = BuktiDukung.objects.filter(rencana_aksi=OuterRef("pk")).order_by("pk")
     nilai = JSONObject(pk="pk", nama="nama", tautan="tautan", berkas="berkas_id")
-    kueri = RencanaAksi.objects.filter(skp=skp).select_related("rhk")
-    kueri = kueri.annotate(bukti=ArraySubquery(bukti.values(nilai=nilai)))
-    return kueri.filter(periode=periode) if periode else kueri
+    kueri = RencanaAksi.objects.filter(skp=skp_id).select_related("rhk")
+    return kueri.annotate(bukti=ArraySubquery(bukti.values(nilai=nilai)))
+
+
+_RENCANA_AKSI = KueriTetap(lambda skp_id, periode: rencana_aksi(skp_id).filter(periode=periode))
 
 
 def periode_realisasi(skp: SKP, hari_ini: date) -> list[PeriodeRealisasi]:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from asn.core.hari_kerja import Kalender
+from asn.core.ingat import ingat
 from asn.core.services import VersiBasi
 from kinerja.skp.models import SKP, SiklusKinerja
 from kinerja.skp.rules.jadwal import Tenggat, bawaan
@@ -27,6 +28,11 @@ def siklus_terbuka(kota_id: int, hari_ini: date) -> list[SiklusKinerja]:
     """Cycles whose planning is open today, newest first."""
     kueri = SiklusKinerja.objects.filter(kota_id=kota_id, ditutup_pada=None, buka_penyusunan__lte=hari_ini)
     return list(kueri.filter(tahun__gte=hari_ini.year))
+
+
+def siklus_terbuka_tampil(kota_id: int, hari_ini: date) -> list[SiklusKinerja]:
+    """The same for pages that show them to everybody in the city, kept for a minute; nothing is decided by these."""
+    return ingat(("siklus", kota_id, hari_ini), lambda: siklus_terbuka(kota_id, hari_ini))
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
+from asn.core.kueri_tetap import KueriTetap
 from asn.core.services import apply_transition
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan
@@ -36,8 +37,16 @@ def skp_pada(pegawai_id: int, tanggal: date) -> SKP | None:
 
 def jabatan_dipegang(pegawai_id: int, tanggal: date) -> RiwayatJabatan | None:
     """The definitive post of the day."""
+    dipegang: RiwayatJabatan | None = _DIPEGANG.satu(pegawai_id=pegawai_id, tanggal=tanggal)
+    return dipegang
+
+
+def _dipegang(pegawai_id: Any, tanggal: Any) -> QuerySet[RiwayatJabatan]:
     kueri = RiwayatJabatan.objects.filter(pegawai=pegawai_id, penugasan="DEFINITIF").sah().pada(tanggal)
-    return kueri.select_related("jabatan", "instansi").first()
+    return kueri.select_related("jabatan", "instansi")[:1]
+
+
+_DIPEGANG = KueriTetap(_dipegang)
 
 
 def hari_mulai(siklus: SiklusKinerja, hari_ini: date) -> date:

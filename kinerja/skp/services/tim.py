@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
 from kinerja.skp.models import RHK, SKP, PengecualianSKP
@@ -21,19 +22,19 @@ from kinerja.skp.workflows import IZIN_SETUJUI, KeadaanSKP
 _TURUN = """
 WITH RECURSIVE turun AS (
   SELECT j.id, 0 AS tingkat FROM jabatan_jabatan j
-   WHERE j.kota_id = %(kota)s AND (j.atasan_id = ANY(%(jabatan)s) OR (%(puncak)s AND j.atasan_id IS NULL))
+   WHERE j.kota_id = %s AND (j.atasan_id = ANY(%s) OR (%s AND j.atasan_id IS NULL))
   UNION ALL
   SELECT j.id, t.tingkat + 1 FROM turun t
     JOIN jabatan_jabatan atas ON atas.id = t.id
     JOIN jabatan_jabatan j ON j.atasan_id = t.id
    WHERE t.tingkat < 12 AND NOT (
-     (atas.memimpin OR atas.jenis = ANY(%(manajerial)s))
+     (atas.memimpin OR atas.jenis = ANY(%s))
      AND EXISTS (SELECT 1 FROM pegawai_riwayatjabatan r
                    JOIN pegawai_pegawai p ON p.id = r.pegawai_id
-                  WHERE r.jabatan_id = atas.id AND r.penugasan = 'DEFINITIF' AND r.tmt_mulai <= %(tanggal)s
-                    AND (r.tmt_selesai IS NULL OR r.tmt_selesai >= %(tanggal)s)
+                  WHERE r.jabatan_id = atas.id AND r.penugasan = 'DEFINITIF' AND r.tmt_mulai <= %s
+                    AND (r.tmt_selesai IS NULL OR r.tmt_selesai >= %s)
                     AND r.verifikasi IN ('BELUM', 'TERVERIFIKASI')
-                    AND (p.tanggal_berhenti IS NULL OR p.tanggal_berhenti > %(tanggal)s)))
+                    AND (p.tanggal_berhenti IS NULL OR p.tanggal_berhenti > %s)))
 )
 SELECT DISTINCT id FROM turun
 """
@@ -51,6 +52,8 @@ _DIBACA = (
     *(f"pegawai__{n}" for n in ("nama", "gelar_depan", "gelar_belakang", "nip")),
     *("kota", "keadaan", "nama_jabatan", "diajukan_pada", "mulai", "sampai", "tahun", "jabatan_penilai"),
 )
+# And of somebody without one.
+_ORANG = ("kota", "nip", "nama", "gelar_depan", "gelar_belakang", "kedudukan", "jabatan__nama")
 # What waits for the leader, then what is on its way, then what is done.
 URUTAN = {
     KeadaanSKP.DIAJUKAN.value: 0,
@@ -115,13 +118,24 @@ def anggota_tim(pengguna: Any, tahun: int, *, kota_id: int) -> list[Anggota]:
 
 
 def _skp_tim(jabatan: Collection[int], puncak: bool, tahun: int, kota_id: int) -> list[SKP]:
-    syarat = Q(jabatan_penilai__in=sorted(jabatan))
+    skp: list[SKP] = _SKP_JABATAN.semua(jabatan=sorted(jabatan), kota_id=kota_id, tahun=tahun)
     if puncak:
-        syarat |= Q(jabatan_penilai=None)
+        skp += _SKP_PUNCAK.semua(kota_id=kota_id, tahun=tahun)
+    return sorted(skp, key=lambda s: s.mulai)
+
+
+def _berjumlah(**syarat: Any) -> QuerySet[SKP]:
     rhk = RHK.objects.filter(skp=OuterRef("pk")).order_by().values("skp").annotate(n=Count("pk"))
-    kueri = SKP.objects.filter(syarat, kota_id=kota_id, tahun=tahun).hidup().select_related("pegawai").only(*_DIBACA)
-    kueri = kueri.annotate(jumlah_rhk=Coalesce(Subquery(rhk.values("n")), 0))
-    return list(kueri.order_by("pegawai__nama", "mulai"))
+    kueri = SKP.objects.filter(**syarat).hidup().select_related("pegawai").only(*_DIBACA).order_by()
+    return kueri.annotate(jumlah_rhk=Coalesce(Subquery(rhk.values("n")), 0))
+
+
+_SKP_JABATAN = KueriTetap(
+    lambda jabatan, kota_id, tahun: _berjumlah(kota_id=kota_id, tahun=tahun).filter(
+        salah_satu("jabatan_penilai_id", jabatan)
+    )
+)
+_SKP_PUNCAK = KueriTetap(lambda kota_id, tahun: _berjumlah(kota_id=kota_id, tahun=tahun, jabatan_penilai=None))
 
 
 def _tanpa_skp(
@@ -130,24 +144,26 @@ def _tanpa_skp(
     """People of the tree of today who have no SKP of the year in this team."""
     if tahun != tanggal.year or not (jabatan or puncak):
         return []
-    kueri = Pegawai.objects.filter(
-        kota_id=kota_id, jabatan__in=_jabatan_bawah(jabatan, puncak, tanggal, kota_id)
-    ).filter(kedudukan__in=KEDUDUKAN_MASIH_PEGAWAI)
-    sudah = SKP.objects.filter(pegawai=OuterRef("pk"), kota_id=kota_id, tahun=tahun, sampai__gte=tanggal).hidup()
-    calon = [p for p in kueri.filter(~Exists(sudah)).for_list().order_by("nama", "pk") if p.pk not in ada]
+    nilai: dict[str, Any] = {"jabatan": sorted(jabatan), "puncak": puncak, "tanggal": tanggal, "tahun": tahun}
+    calon = [p for p in _CALON.semua(kota_id=kota_id, **nilai) if p.pk not in ada]
     pohon = PohonPenilai(kota_id, tanggal, {p.jabatan_id for p in calon if p.jabatan_id}) if calon else None
     return [p for p in calon if pohon and _milik(pohon.penilai(p.jabatan_id, p.pk).jabatan_id, jabatan, puncak)]
 
 
+def _calon(kota_id: Any, jabatan: Any, puncak: Any, tanggal: Any, tahun: Any) -> QuerySet[Pegawai]:
+    """People in service in the posts below, whose SKP of the year is over or was never begun."""
+    nilai = (kota_id, jabatan, puncak, Value(_MANAJERIAL), tanggal, tanggal, tanggal)
+    bawah = RawSQL(_TURUN, [satu.value for satu in nilai])  # noqa: S611
+    sudah = SKP.objects.filter(pegawai=OuterRef("pk"), kota_id=kota_id, tahun=tahun, sampai__gte=tanggal).hidup()
+    kueri = Pegawai.objects.filter(~Exists(sudah), kota_id=kota_id, kedudukan__in=sorted(KEDUDUKAN_MASIH_PEGAWAI))
+    return kueri.filter(jabatan__in=bawah).select_related("jabatan").only(*_ORANG)
+
+
+_CALON = KueriTetap(_calon)
+
+
 def _milik(jabatan_penilai: int | None, jabatan: Collection[int], puncak: bool) -> bool:
     return puncak if jabatan_penilai is None else jabatan_penilai in jabatan
-
-
-def _jabatan_bawah(jabatan: Collection[int], puncak: bool, tanggal: date, kota_id: int) -> list[int]:
-    with connection.cursor() as kursor:
-        nilai: dict[str, Any] = {"kota": kota_id, "jabatan": sorted(jabatan), "puncak": puncak, "tanggal": tanggal}
-        kursor.execute(_TURUN, nilai | {"manajerial": _MANAJERIAL})
-        return [baris[0] for baris in kursor.fetchall()]
 
 
 def _pengecualian(pegawai_ids: list[int], tanggal: date) -> dict[int, str]:

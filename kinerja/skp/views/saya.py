@@ -34,8 +34,7 @@ def _diri(request: HttpRequest) -> Pegawai:
 @requires(IZIN_LIHAT)
 def saya(request: HttpRequest) -> HttpResponse:
     """The whole cycle on one page, what is due next on top."""
-    diri = visible(request, Pegawai).filter(pk=request.user.pegawai_id)
-    isi = kinerja_saya(diri, request.user.hari_ini(), pengguna=request.user, tahun=_tahun(request))
+    isi = kinerja_saya(request.user, request.user.hari_ini(), tahun=_tahun(request))
     if isi is None:
         raise Http404(TANPA_PEGAWAI)
     butir = [_langkah(isi, b) for b in isi.berikutnya]

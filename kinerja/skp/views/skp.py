@@ -19,7 +19,7 @@ from kinerja.skp.services.dialog import umpan_balik_baca
 from kinerja.skp.services.isi import pendekatan_pilih
 from kinerja.skp.services.naskah import kurang, rhk_lengkap
 from kinerja.skp.services.rekan import boleh_minta
-from kinerja.skp.services.saya import periode_realisasi, rencana_aksi_periode
+from kinerja.skp.services.saya import periode_realisasi, rencana_aksi
 from kinerja.skp.services.siklus import tenggat
 from kinerja.skp.services.wewenang import Wewenang, wewenang
 from kinerja.skp.views.bantu import halaman_form, jalankan, kembali, remah_skp, satu_skp, simpan_form
@@ -65,7 +65,7 @@ def _bagian(request: HttpRequest, skp: SKP, boleh: Wewenang, bagian: str) -> dic
         hari_ini = request.user.hari_ini()
         return {
             "periode_realisasi": periode_realisasi(skp, hari_ini),
-            "rencana_aksi": list(rencana_aksi_periode(skp)),
+            "rencana_aksi": list(rencana_aksi(skp.pk)),
         }
     if bagian == "dialog":
         umpan = list(skp.umpan_balik.select_related("rhk", "oleh"))

@@ -7,7 +7,12 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 
+from asn.core.baris_tetap import BarisTetap
+from asn.core.sel import alamat_baris
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.pegawai.models import Pegawai
@@ -16,7 +21,7 @@ from kinerja.skp.models import RHK, SKP
 from kinerja.skp.services.isi import sel_isi
 from kinerja.skp.services.matriks import matriks, skp_pemimpin
 from kinerja.skp.services.pohon import pohon_pemimpin, pohon_skp
-from kinerja.skp.services.siklus import siklus_terbuka
+from kinerja.skp.services.siklus import siklus_terbuka, siklus_terbuka_tampil
 from kinerja.skp.services.susun import skp_buat, skp_pada
 from kinerja.skp.services.tim import Anggota, anggota_tim
 from kinerja.skp.views.bantu import simpan_form
@@ -27,6 +32,11 @@ KELOMPOK = (
     ("belum", "Belum menyusun", ("",)),
     ("disusun", "Sedang disusun pegawai", (KeadaanSKP.DRAF, KeadaanSKP.DIKLARIFIKASI, KeadaanSKP.PERUBAHAN)),
     ("tetap", "Sudah ditetapkan", (KeadaanSKP.DITETAPKAN, KeadaanSKP.DITUTUP)),
+)
+# What the penilai does next with a SKP in this state.
+AKSI = {KeadaanSKP.DIAJUKAN.value: "Periksa", KeadaanSKP.DISEPAKATI.value: "Tetapkan"}
+ORANG = BarisTetap(
+    "skp/tim_orang.html", isi=("alamat", "nama", "pendek", "uraian", "label"), rupa=("bertaut", "nada", "aksi")
 )
 
 
@@ -53,7 +63,7 @@ def tim(request: HttpRequest) -> HttpResponse:
         "remah": [("Tim saya", None)],
         "tahun": tahun,
         "tahun_lain": _tahun_lain(request, tahun),
-        "kelompok": _kelompok(anggota),
+        "kelompok": _kelompok(anggota, tahun),
         "jumlah": len(anggota),
         "selesai": sum(1 for a in anggota if a.keadaan in (KeadaanSKP.DITETAPKAN, KeadaanSKP.DITUTUP)),
         "wajib": sum(1 for a in anggota if not a.kecuali),
@@ -63,19 +73,47 @@ def tim(request: HttpRequest) -> HttpResponse:
 
 
 def _tahun_lain(request: HttpRequest, tahun: int) -> list[int]:
-    terbuka = [s.tahun for s in siklus_terbuka(kota_tim(request), request.user.hari_ini())]
+    terbuka = [s.tahun for s in siklus_terbuka_tampil(kota_tim(request), request.user.hari_ini())]
     return sorted({*terbuka, request.user.hari_ini().year - 1, request.user.hari_ini().year} - {tahun})
 
 
-def _kelompok(anggota: list[Anggota]) -> list[dict[str, Any]]:
+def _kelompok(anggota: list[Anggota], tahun: int) -> list[dict[str, Any]]:
     kelompok = [
-        {"kode": kode, "judul": judul, "anggota": [a for a in anggota if a.keadaan in keadaan and not a.kecuali]}
+        {
+            "kode": kode,
+            "judul": judul,
+            "baris": [_orang(a, tahun) for a in anggota if a.keadaan in keadaan and not a.kecuali],
+        }
         for kode, judul, keadaan in KELOMPOK
     ]
-    kecuali = [a for a in anggota if a.kecuali]
+    kecuali = [_orang(a, tahun) for a in anggota if a.kecuali]
     if kecuali:
-        kelompok.append({"kode": "kecuali", "judul": "Dikecualikan", "anggota": kecuali})
+        kelompok.append({"kode": "kecuali", "judul": "Dikecualikan", "baris": kecuali})
     return kelompok
+
+
+def _orang(a: Anggota, tahun: int) -> SafeString:
+    return ORANG(
+        alamat=alamat_baris("skp:rincian", a.skp.pk)
+        if a.skp
+        else f"{alamat_baris('skp:susun_untuk', a.pegawai.pk)}?tahun={tahun}",
+        bertaut=bool(a.skp) or not a.kecuali,
+        nama=a.pegawai.nama_lengkap,
+        pendek=a.pegawai.nama,
+        uraian=_uraian(a),
+        label=a.label,
+        nada=a.nada,
+        aksi=AKSI.get(a.keadaan, ""),
+    )
+
+
+def _uraian(a: Anggota) -> str:
+    if a.skp is None:
+        return a.pegawai.jabatan.nama if a.pegawai.jabatan else "Tanpa jabatan"
+    uraian = f"{a.skp.nama_jabatan} · {a.skp.jumlah_rhk} RHK"
+    if not (a.menunggu and a.skp.diajukan_pada):
+        return uraian
+    return f"{uraian} · diajukan {date_format(timezone.localtime(a.skp.diajukan_pada), 'j M Y')}"
 
 
 @requires(IZIN_SETUJUI)

@@ -9,7 +9,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kepegawaian.pegawai.models import Pegawai
 from kinerja.skp.models import BuktiDukung, EvaluasiKinerja, RencanaAksi
 from kinerja.skp.services.langkah import Keadaan, Langkah, langkah_berikut
 from kinerja.skp.services.penyampaian import evaluasi_terima
@@ -82,8 +81,7 @@ def test_tahap_menurut_keadaan(siap, keadaan, periode, tahap):
     EvaluasiKinerja.objects.filter(pk=siap.e_rina.pk).update(
         keadaan=keadaan, periode=periode, disampaikan_pada="2026-11-01T00:00Z", **RATING, **final
     )
-    diri = Pegawai.objects.filter(pk=siap.rina.pk)
-    assert kinerja_saya(diri, HARI, pengguna=siap.akun["rina"]).tahap == tahap
+    assert kinerja_saya(siap.akun["rina"], HARI).tahap == tahap
 
 
 def test_paling_banyak_dua_belas_pernyataan(siap, masuk, settings):

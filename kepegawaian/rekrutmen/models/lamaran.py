@@ -2,12 +2,12 @@
 
 from typing import Any, Self
 
-from django.apps import apps
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
@@ -107,14 +107,8 @@ class LamaranSeleksiQuerySet(ScopedQuerySet):
         )
 
     def untuk_pelamar(self) -> Self:
-        """With what the pages of its applicant show of the person and the documents; the vacancy is read elsewhere."""
-        kolom = ("kota_id", "lamaran_id", "syarat_id", "halaman", "berkas__nama_asli", "berkas__ukuran")
-        berkas = apps.get_model("rekrutmen", "BerkasLamaran").objects.select_related("berkas").only(*kolom)
-        return (
-            self.select_related("pelamar")
-            .defer("akomodasi_catatan", *(f"pelamar__{k}" for k in DIRI_TAK_TAMPIL))
-            .prefetch_related(models.Prefetch("berkas", berkas))
-        )
+        """With what the pages of its applicant show of the person; vacancy and documents are read elsewhere."""
+        return self.select_related("pelamar").defer("akomodasi_catatan", *(f"pelamar__{k}" for k in DIRI_TAK_TAMPIL))
 
     def cari(self, teks: str) -> Self:
         return self.filter(Q(nomor__icontains=teks) | Q(pelamar__nama__icontains=teks))
@@ -236,9 +230,19 @@ class Lamaran(BerkotaModel):
     def draf(self) -> bool:
         return self.keadaan == KeadaanLamaran.DRAF
 
+    @cached_property
+    def berkas_ada(self) -> "list[BerkasLamaran]":
+        """The documents handed in, in the order they are asked for."""
+        return list(self.berkas.all())
+
 
 class BagianLamaranQuerySet(ScopedQuerySet):
     """What belongs to an application is reached like the application."""
+
+    def untuk_pelamar(self) -> Self:
+        """With what the pages of its applicant show of a document."""
+        kolom = ("kota_id", "lamaran_id", "syarat_id", "halaman", "berkas__nama_asli", "berkas__ukuran")
+        return self.select_related("berkas").only(*kolom)
 
     def terlihat_oleh(self, pengguna: Any, izin: str) -> Self:
         if izin == "rekrutmen.baca_berkas":

@@ -157,7 +157,7 @@ def kekurangan(lamaran: Lamaran) -> dict[str, list[str]]:
     if isian := [label for kolom, label in perlu.items() if not getattr(lamaran, kolom)]:
         kurang["pendidikan"] = [f"Isi {label}." for label in isian]
     kurang.setdefault("pendidikan", []).extend(p.alasan for p in kelayakan_lamaran(lamaran) if not p)
-    ada = {b.syarat_id for b in lamaran.berkas.all()}
+    ada = {b.syarat_id for b in lamaran.berkas_ada}
     kurang["dokumen"] = [f"Unggah {d.nama}." for d in dokumen_diminta(lamaran) if d.wajib and d.pk not in ada]
     return {langkah: pesan for langkah, pesan in kurang.items() if pesan}
 
@@ -224,4 +224,4 @@ def lamaran_batalkan(*, lamaran: Lamaran, oleh: Any, saat: datetime | None = Non
 
 def berkas_pelamar(lamaran: Lamaran) -> dict[int, BerkasLamaran]:
     """Documents handed in, by required document."""
-    return {b.syarat_id: b for b in lamaran.berkas.all()}
+    return {b.syarat_id: b for b in lamaran.berkas_ada}

@@ -26,7 +26,7 @@ from kepegawaian.rekrutmen.models import Lamaran, Lowongan
 from kepegawaian.rekrutmen.rules import konfigurasi as rk
 from kepegawaian.rekrutmen.services import berkas as layanan_berkas
 from kepegawaian.rekrutmen.services import lamaran as layanan
-from kepegawaian.rekrutmen.services.baca_publik import lowongan_dibaca
+from kepegawaian.rekrutmen.services.baca_lamaran import lamaran_milik
 from kepegawaian.rekrutmen.services.kartu import kartu_ambil
 from kepegawaian.rekrutmen.views.pelamar import tempel
 from kepegawaian.rekrutmen.workflows import MASUK, MELAMAR
@@ -37,14 +37,6 @@ TEMPLAT = {
     "akomodasi": "rekrutmen/lamaran/akomodasi.html",
     "tinjau": "rekrutmen/lamaran/tinjau.html",
 }
-
-
-def ambil(request: HttpRequest, pk: int) -> Lamaran:
-    """The own application with what its frame shows."""
-    lamaran: Lamaran = get_visible(request, Lamaran, visible(request, Lamaran).untuk_pelamar(), pk=pk)
-    lamaran.lowongan = lowongan_dibaca(lamaran.lowongan_id)
-    lamaran.seleksi = lamaran.lowongan.seleksi
-    return lamaran
 
 
 @action(MELAMAR)
@@ -66,7 +58,7 @@ def isi(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
     """One step of a draft."""
     if bagian not in LANGKAH:
         raise Http404
-    lamaran = ambil(request, pk)
+    lamaran = lamaran_milik(request.user, pk)
     if not lamaran.draf:
         return redirect("lamaran:status", pk=pk)
     return BAGIAN[bagian](request, lamaran)
@@ -147,7 +139,7 @@ BAGIAN: dict[str, Callable[[HttpRequest, Lamaran], HttpResponse]] = {
 @action(MELAMAR)
 def unggah(request: HttpRequest, pk: int, syarat: int) -> HttpResponse:
     """One document, judged at once; what is wrong stands beside it."""
-    lamaran = ambil(request, pk)
+    lamaran = lamaran_milik(request.user, pk)
     diminta = {d.pk: d for d in layanan.dokumen_diminta(lamaran)}
     if syarat not in diminta:
         raise Http404
@@ -171,7 +163,7 @@ def _ditolak(request: HttpRequest, lamaran: Lamaran, syarat: int, pesan: list[st
 
 @action(MELAMAR)
 def lepas(request: HttpRequest, pk: int, syarat: int) -> HttpResponse:
-    lamaran = ambil(request, pk)
+    lamaran = lamaran_milik(request.user, pk)
     dokumen = next((d for d in layanan.dokumen_diminta(lamaran) if d.pk == syarat), None)
     if dokumen is None:
         raise Http404
@@ -183,7 +175,7 @@ def lepas(request: HttpRequest, pk: int, syarat: int) -> HttpResponse:
 @action(MELAMAR)
 def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it; a second click finds it sent and shows where it stands."""
-    lamaran = ambil(request, pk)
+    lamaran = lamaran_milik(request.user, pk)
     if lamaran.keadaan in MASUK:
         return redirect("lamaran:status", pk=pk)
     try:
@@ -201,7 +193,7 @@ def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def status(request: HttpRequest, pk: int) -> HttpResponse:
     """Where it stands, what was said about it, and what comes next."""
-    lamaran = ambil(request, pk)
+    lamaran = lamaran_milik(request.user, pk)
     if lamaran.draf:
         return redirect("lamaran:isi", pk=pk, bagian="pendidikan")
     konteks = {
@@ -219,7 +211,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 def batalkan(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it back, behind a page that asks."""
-    lamaran = ambil(request, pk)
+    lamaran = lamaran_milik(request.user, pk)
     if request.method == "POST":
         layanan.lamaran_batalkan(lamaran=lamaran, oleh=request.user)
         messages.success(request, "Lamaran dibatalkan. Selama pendaftaran dibuka Anda dapat menyusunnya kembali.")
@@ -232,4 +224,4 @@ def batalkan(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def kartu(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The card as PDF."""
-    return berkas_tanggapan(kartu_ambil(lamaran=ambil(request, pk), oleh=request.user))
+    return berkas_tanggapan(kartu_ambil(lamaran=lamaran_milik(request.user, pk), oleh=request.user))

@@ -26,18 +26,18 @@ def syarat(*, tmt_cpns: date, lulus_latsar: bool, sehat: bool, pada: date) -> li
         Syarat(
             "MASA",
             dijalani >= masa.nilai,
-            f"{dijalani} bulan masa percobaan, diperlukan {masa.nilai} bulan ({masa.kutipan}).",
+            f"{dijalani} bulan masa percobaan, diperlukan {masa.nilai} bulan, {masa.kutipan}.",
         ),
         Syarat(
             "LATSAR",
             lulus_latsar,
-            f"lulus pelatihan dasar CPNS ({kutipan}).",
+            f"lulus pelatihan dasar CPNS, {kutipan}.",
             "Catat sertifikat Latsar pada riwayat diklat.",
         ),
         Syarat(
             "SEHAT",
             sehat,
-            f"sehat jasmani dan rohani ({kutipan}).",
+            f"sehat jasmani dan rohani, {kutipan}.",
             "Unggah surat keterangan sehat dari dokter pemerintah.",
         ),
     ]

@@ -7,12 +7,14 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
 from asn.core.querysets import ScopedQuerySet
 from asn.core.sandi import JsonTersandi
+from kepegawaian.pegawai.rules import nip
 from kepegawaian.rekrutmen.models.lamaran import Lamaran
 from kepegawaian.rekrutmen.models.seleksi import Lowongan, Seleksi
 from kepegawaian.rekrutmen.workflows import MELAMAR
@@ -121,6 +123,14 @@ class Pengangkatan(BerkotaModel):
 
     def __str__(self) -> str:
         return f"Pengangkatan {self.lamaran}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("hasil_seleksi:pengangkatan", args=[self.pk])
+
+    @property
+    def nomor_induk_tampil(self) -> str:
+        """The number as people read it, in groups."""
+        return nip.tampilkan(self.nomor_induk)
 
 
 class PenggantianQuerySet(ScopedQuerySet):

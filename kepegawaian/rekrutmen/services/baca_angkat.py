@@ -89,8 +89,12 @@ def golongan_dasar(satu: Pengangkatan) -> str:
 def drh_buka(satu: Pengangkatan, pengguna: Any) -> list[tuple[str, str]]:
     """The own data of somebody, for who has to check it; the reading is noted first (UU 27/2022)."""
     akses_catat(pengguna=pengguna, objek=satu, butir="DRH peserta lulus", alasan="Pemeriksaan pemberkasan")
-    isi = Pengangkatan.objects.values_list("drh", flat=True).get(pk=satu.pk)
-    return [(label, isi.get(kode) or "–") for kode, label in LABEL_DRH.items()]
+    return drh_isi(Pengangkatan.objects.only("drh").get(pk=satu.pk))
+
+
+def drh_isi(satu: Pengangkatan) -> list[tuple[str, str]]:
+    """What was filled in, in words."""
+    return [(label, satu.drh.get(kode) or "–") for kode, label in LABEL_DRH.items()]
 
 
 def jejak(satu: Pengangkatan) -> list[dict[str, Any]]:

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from asn.akun.models import Penugasan
 from asn.akun.peran import Peran
@@ -104,7 +106,7 @@ def drh_putuskan(*, pengangkatan: Pengangkatan, terima: bool, catatan: str, oleh
     baris.versi += 1
     baris.save()
     judul = "DRH Anda diterima" if terima else "DRH Anda perlu diperbaiki"
-    _kabari(baris, judul, kunci=f"drh:{baris.pk}:{baris.versi}")
+    _kabari(baris, judul, kunci=f"drh:{baris.pk}:{baris.versi}", tautan=reverse("hasil_seleksi:saya"))
     return baris
 
 
@@ -180,7 +182,8 @@ def angkat(*, pengangkatan: Pengangkatan, nomor_sk: str, tanggal_sk: date, oleh:
     baris.save()
     lamaran_setel([(baris.lamaran, L.DIANGKAT)], transisi="angkat", oleh=oleh, catatan=baris.nomor_sk, dasar=DASAR)
     _akun(baris, pegawai)
-    _kabari(baris, f"Anda diangkat sebagai {baris.jenis}", kunci=f"angkat:{baris.pk}")
+    profil = reverse("pegawai:rincian", args=[pegawai.pk])
+    _kabari(baris, f"Anda diangkat sebagai {baris.jenis}", kunci=f"angkat:{baris.pk}", tautan=profil)
     enqueue("rekrutmen.cetak_sk", baris.pk, kota=baris.kota_id, terjadwal=True)
     return pegawai
 
@@ -250,7 +253,7 @@ def _riwayat(baris: Pengangkatan, pegawai: Pegawai, oleh: Any) -> None:
         "penugasan": "DEFINITIF",
         "tmt_mulai": _iso(tmt),
     }
-    tautan = f"/rekrutmen/hasil/pengangkatan/{baris.pk}/"
+    tautan = baris.get_absolute_url()
     for kode, isi in (("pendidikan", pendidikan), ("pangkat", pangkat | sk), ("jabatan", jabatan | sk)):
         riwayat_catat(jenis=JENIS_RIWAYAT[kode], pegawai=pegawai, isi=isi, oleh=oleh, tautan=tautan)
 
@@ -261,7 +264,7 @@ def _sk(baris: Pengangkatan, pegawai: Pegawai) -> None:
     baris.isi_sk = {
         "nama": pegawai.nama_lengkap,
         "nomor_induk": aturan_nip.tampilkan(baris.nomor_induk),
-        "lahir": f"{baris.lamaran.pelamar.tempat_lahir}, {baris.lamaran.pelamar.tanggal_lahir:%d-%m-%Y}",
+        "lahir": f"{baris.lamaran.pelamar.tempat_lahir}, {date_format(baris.lamaran.pelamar.tanggal_lahir, 'j F Y')}",
         "pendidikan": f"{baris.lamaran.get_tingkat_display()} {baris.lamaran.bidang}".strip(),
         "golongan": str(baris.golongan),
         "jabatan": lowongan.nama_jabatan,
@@ -317,11 +320,12 @@ def _iso(hari: date | None) -> str:
     return hari.isoformat() if hari else ""
 
 
-def _kabari(baris: Pengangkatan, judul: str, *, kunci: str) -> None:
+def _kabari(baris: Pengangkatan, judul: str, *, kunci: str, tautan: str) -> None:
     kabar_kirim(
         kepada=baris.lamaran.pelamar.akun,
         kota_id=baris.kota_id,
         judul=judul,
         isi=f"{baris.seleksi.nama}, nomor peserta {baris.lamaran.nomor}.",
         kunci=kunci,
+        tautan=tautan,
     )

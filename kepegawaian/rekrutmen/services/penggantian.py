@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 
 from asn.core.workflows import TransitionRefused
 from asn.notifikasi.services import kabar_kirim
@@ -120,6 +121,7 @@ def _buka_pemberkasan(ganti: Penggantian, oleh: Any) -> None:
         judul=f"Anda menggantikan peserta yang mengundurkan diri: {ganti.lowongan}",
         isi=f"{seleksi.nama}, nomor peserta {lamaran.nomor}. Lengkapi daftar riwayat hidup Anda.",
         kunci=f"ganti:{ganti.pk}",
+        tautan=reverse("hasil_seleksi:saya"),
     )
 
 

@@ -94,7 +94,7 @@ def drh(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "DRH dikirim." if kirim else "DRH disimpan; belum dikirim.")
             return redirect("hasil_seleksi:drh" if not kirim else "hasil_seleksi:saya", *([pk] if not kirim else []))
-    konteks = {"judul": "Daftar riwayat hidup", "satu": satu, "form": form}
+    konteks = {"judul": "Daftar riwayat hidup", "satu": satu, "form": form, "isi": baca_angkat.drh_isi(satu)}
     galat = 422 if form.errors else 200
     return tampil(request, satu.seleksi.kota, "rekrutmen/hasil/drh.html", konteks, "DRH", status=galat)
 

@@ -2,6 +2,7 @@
 
 from kepegawaian.pegawai.services.riwayat.akibat import akibat_cabut, riwayat_akibat
 from kepegawaian.pegawai.services.riwayat.banyak import Tinjauan, jabatan_tinjau_banyak
+from kepegawaian.pegawai.services.riwayat.bukti import riwayat_bukti_susulkan
 from kepegawaian.pegawai.services.riwayat.isi import Isi, beda, isi_baca, isi_dari, isi_json, jenis_dari, uraian
 from kepegawaian.pegawai.services.riwayat.periksa import galat_per_kolom, riwayat_periksa
 from kepegawaian.pegawai.services.riwayat.tulis import (
@@ -24,6 +25,7 @@ __all__ = [
     "jabatan_tinjau_banyak",
     "jenis_dari",
     "riwayat_akibat",
+    "riwayat_bukti_susulkan",
     "riwayat_cabut",
     "riwayat_catat",
     "riwayat_perbaiki",

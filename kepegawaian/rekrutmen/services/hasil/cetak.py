@@ -6,6 +6,8 @@ from django.db import transaction
 
 from asn.core.berkas import berkas_simpan
 from asn.core.verifikasi import tanda_segel
+from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
+from kepegawaian.pegawai.services.riwayat import riwayat_bukti_susulkan
 from kepegawaian.rekrutmen.models import Pengangkatan, Pengumuman
 
 
@@ -26,15 +28,21 @@ def pengumuman_cetak(*, pengumuman_id: int, cetak: Callable[[Pengumuman], bytes]
 
 @transaction.atomic
 def sk_cetak(*, pengangkatan_id: int, cetak: Callable[[Pengangkatan], bytes]) -> bool:
-    """Make and seal the PDF of one decision; False when it has one, or another worker is at it."""
+    """Make and seal the PDF of one decision; False when it has one, or another worker is at it.
+
+    Pangkat and position stand on it: both rows get it as their evidence, so the person finds it in the own profile.
+    """
     bebas = Pengangkatan.objects.select_for_update(of=("self",), skip_locked=True).filter(sk=None)
-    p = bebas.filter(pk=pengangkatan_id, pegawai__isnull=False).select_related("seleksi__kota", "tanda").first()
-    if p is None or p.tanda is None:
+    gabung = ("seleksi__kota", "tanda", "pegawai")
+    p = bebas.filter(pk=pengangkatan_id, pegawai__isnull=False).select_related(*gabung).first()
+    if p is None or p.tanda is None or p.pegawai is None:
         return False
     nama = f"sk-{p.jenis.lower()}-{p.nomor_induk}.pdf"
     p.sk = berkas_simpan(isi=cetak(p), nama=nama, pemilik=p, izin="rekrutmen.view_pengangkatan", oleh=None)
     p.save(update_fields=["sk"])
     tanda_segel(p.tanda, sha256=p.sk.sha256)
+    jenis = [JENIS_RIWAYAT[kode] for kode in ("pangkat", "jabatan")]
+    riwayat_bukti_susulkan(pegawai=p.pegawai, jenis=jenis, tautan=p.get_absolute_url(), berkas=p.sk)
     return True
 
 

@@ -8,8 +8,11 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from asn.core.berkas import berkas_baca
+from asn.notifikasi.models import Kabar
 from kepegawaian.keberatan.models import Keberatan
-from kepegawaian.pegawai.models import Golongan
+from kepegawaian.pegawai.models import Golongan, RiwayatJabatan, RiwayatPangkat, RiwayatPendidikan
+from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT
+from kepegawaian.pegawai.services.riwayat import riwayat_bukti_susulkan
 from kepegawaian.rekrutmen import dokumen_hasil
 from kepegawaian.rekrutmen.models import HasilPeserta, Pengangkatan, Pengumuman
 from kepegawaian.rekrutmen.services.hasil.cetak import pengumuman_cetak, sk_cetak
@@ -153,6 +156,32 @@ def test_pengumuman_dan_sk_tercetak_sekali(dunia, akhir, kota_tangsel, buat_peng
     satu.refresh_from_db()
     isi = PdfReader(BytesIO(berkas_baca(satu.sk))).pages[0].extract_text()
     assert "19980531 202703 2 001" in isi
+    assert "31 Mei 1998" in isi
+
+
+def test_sk_menjadi_bukti_riwayat_yang_dibaca_orangnya(lingkup, kota_tangsel, buat_pengguna, sari, budi, masuk):
+    d = angkat.siapkan(kota_tangsel, buat_pengguna, sari)
+    satu = Pengangkatan.objects.select_related("lamaran__pelamar__akun", "seleksi__kota").get()
+    angkat.sampai_nomor(satu, sari)
+    pegawai = angkat.angkat(satu, budi)
+    sk_cetak(pengangkatan_id=satu.pk, cetak=dokumen_hasil.sk_pdf)
+    satu.refresh_from_db()
+    pangkat, jabatan = RiwayatPangkat.objects.get(pegawai=pegawai), RiwayatJabatan.objects.get(pegawai=pegawai)
+    assert {pangkat.bukti.sha256, jabatan.bukti.sha256} == {satu.sk.sha256}
+    assert not RiwayatPendidikan.objects.get(pegawai=pegawai).bukti_id
+    ani = d.lamaran["ani"].pelamar.akun
+    ani.refresh_from_db()
+    alamat = reverse("berkas_unduh", args=[pangkat.bukti_id])
+    terbaca = masuk(ani).get(alamat)
+    assert terbaca.status_code == 200
+    assert terbaca.getvalue().startswith(b"%PDF")
+    assert masuk(buat_pengguna("dodo", kota_tangsel)).get(alamat).status_code == 404
+    # A job delivered twice, or a later document, leaves what is there.
+    jenis = [JENIS_RIWAYAT["pangkat"], JENIS_RIWAYAT["jabatan"]]
+    tautan = satu.get_absolute_url()
+    assert riwayat_bukti_susulkan(pegawai=pegawai, jenis=jenis, tautan=tautan, berkas=satu.sk) == 0
+    kabar = Kabar.objects.get(penerima=ani, judul__startswith="Anda diangkat")
+    assert kabar.tautan == reverse("pegawai:rincian", args=[pegawai.pk])
 
 
 def test_dari_drh_sampai_diangkat_di_halaman(lingkup, kota_tangsel, buat_pengguna, sari, budi, masuk):
@@ -162,6 +191,9 @@ def test_dari_drh_sampai_diangkat_di_halaman(lingkup, kota_tangsel, buat_penggun
     assert "Lengkapi DRH" in teks(ani.get(hal("saya")))
     assert ani.post(hal("drh", satu.pk), {"telepon": "0812345678", "kirim": "1"}).status_code == 422
     assert ani.post(hal("drh", satu.pk), angkat.DRH | {"kirim": "1"}).status_code == 302
+    terkirim = teks(ani.get(hal("drh", satu.pk)))
+    assert "SKCK/1" in terkirim
+    assert "<textarea" not in terkirim
     bkd = masuk(sari)
     assert "SKCK/1" in teks(bkd.get(hal("drh_putuskan", satu.pk)))
     assert bkd.post(hal("drh_putuskan", satu.pk), {"terima": "1", "catatan": ""}).status_code == 302

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
-from django.db.models import F, Q, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Q, prefetch_related_objects
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -17,6 +17,7 @@ from django.utils.crypto import salted_hmac
 from asn.akun.peran import DITURUNKAN, DITUTUP_SAAT_PRATINJAU, IZIN, LABEL_PERAN, PETUGAS, Peran
 from asn.core.jangkauan import Jangkauan
 from asn.core.jejak import berjejak
+from asn.core.kueri_tetap import KueriTetap
 from asn.core.querysets import ScopedQuerySet
 from kepegawaian.instansi.models import Instansi
 
@@ -135,9 +136,7 @@ class Pengguna(AbstractUser):
         """Positions held today, definitif or Plt/Plh, that have positions below them: the root of the role ATASAN."""
         if not self.pegawai_id:
             return frozenset()
-        riwayat = apps.get_model("pegawai", "RiwayatJabatan").objects.sah().pada(self.hari_ini())
-        dipegang = riwayat.filter(pegawai=self.pegawai_id, jabatan__bawahan__isnull=False)
-        return frozenset(dipegang.values_list("jabatan_id", flat=True))
+        return frozenset(MEMBAWAHI.semua(pegawai_id=self.pegawai_id, hari=self.hari_ini()))
 
     @cached_property
     def instansi_penugasan(self) -> dict[int, Instansi]:
@@ -227,6 +226,14 @@ class Pengguna(AbstractUser):
 
 
 # What an account brings along of its assignments.
+def _membawahi(pegawai_id: Any, hari: Any) -> models.QuerySet:
+    """Positions this person holds on the day that have positions below them."""
+    riwayat = apps.get_model("pegawai", "RiwayatJabatan").objects.sah().pada(hari)
+    bawahan = apps.get_model("jabatan", "Jabatan").objects.filter(atasan=OuterRef("jabatan"))
+    return riwayat.filter(Exists(bawahan), pegawai=pegawai_id).order_by().values_list("jabatan_id", flat=True)
+
+
+MEMBAWAHI = KueriTetap(_membawahi)
 KOLOM_PENUGASAN = ("id", "pengguna_id", "peran", "pusat", "kota_id", "instansi_id", "mulai", "sampai")
 
 

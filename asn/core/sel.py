@@ -55,6 +55,12 @@ def rangkai(pola: str, *isi: Any) -> SafeString:
 
 
 @lru_cache(maxsize=256)
+def alamat(nama: str) -> str:
+    """Address of a page without arguments; `reverse` works it out anew each time."""
+    return reverse(nama)
+
+
+@lru_cache(maxsize=256)
 def _pola_alamat(nama: str) -> tuple[str, str]:
     depan, _, belakang = reverse(nama, args=[0]).rpartition("0")
     return depan, belakang

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.services import VersiBasi
 from asn.core.workflows import TransitionRefused
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi
@@ -32,6 +33,22 @@ def unit_ditetapkan(pengguna: Any) -> QuerySet[Instansi]:
     if jangkauan.kota_ids:
         di_bawah = di_bawah | pimpinan.filter(kota__in=sorted(jangkauan.kota_ids), atasan=None)
     return Instansi.objects.filter(pk__in=di_bawah.values("instansi")).order_by("jalur")
+
+
+def unit_dipimpin(pengguna: Any) -> list[Instansi]:
+    """The same with the unit above each, in the order of the tree."""
+    j = pengguna.jangkauan(IZIN_PREDIKAT_ORGANISASI)
+    nilai = {"jabatan": sorted(j.jabatan_ids), "kota": sorted(j.kota_ids)}
+    return _UNIT.semua(**nilai) if any(nilai.values()) else []
+
+
+def _unit(jabatan: Any, kota: Any) -> QuerySet[Instansi]:
+    di_bawah = Q(salah_satu("atasan_id", jabatan)) | Q(salah_satu("kota_id", kota), atasan=None)
+    pimpinan = Jabatan.objects.filter(di_bawah, memimpin=True, berlaku_sampai=None)
+    return Instansi.objects.filter(pk__in=pimpinan.values("instansi")).select_related("induk").order_by("jalur")
+
+
+_UNIT = KueriTetap(_unit)
 
 
 @transaction.atomic
@@ -102,11 +119,21 @@ def predikat_untuk(evaluasi: Iterable[EvaluasiKinerja]) -> dict[int, PredikatOrg
     semua = list(evaluasi)
     if not semua:
         return {}
-    ditetapkan = PredikatOrganisasi.objects.filter(kota=semua[0].kota_id, periode__in={e.periode for e in semua})
-    menurut = {(p.instansi_id, p.periode): p for p in ditetapkan.select_related("instansi")}
+    ditetapkan = _DITETAPKAN.semua(kota_id=semua[0].kota_id, periode=sorted({e.periode for e in semua}))
+    menurut = {(p.instansi_id, p.periode): p for p in ditetapkan}
     unit = {e.pk: unit_dinilai(e) for e in semua}
-    jalur = dict(Instansi.objects.filter(pk__in={u for u in unit.values() if u}).values_list("pk", "jalur"))
+    jalur = dict(_JALUR.semua(kunci=sorted({u for u in unit.values() if u})))
     return {e.pk: _terdekat(menurut, jalur.get(unit[e.pk] or 0, ""), e.periode) for e in semua}
+
+
+_DITETAPKAN = KueriTetap(
+    lambda kota_id, periode: PredikatOrganisasi.objects.filter(
+        salah_satu("periode", periode), kota=kota_id
+    ).select_related("instansi")
+)
+_JALUR = KueriTetap(
+    lambda kunci: Instansi.objects.filter(salah_satu("pk", kunci)).order_by().values_list("pk", "jalur")
+)
 
 
 def unit_dinilai(evaluasi: EvaluasiKinerja) -> int | None:

@@ -7,9 +7,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from asn.core.grafik import Grafik, Sumbu, batang
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from kepegawaian.pegawai.rules import pola_distribusi
 from kepegawaian.pegawai.rules.enum import PredikatKinerja, PredikatOrganisasi
 from kinerja.skp.models import SKP, EvaluasiKinerja, SiklusKinerja
@@ -94,11 +95,19 @@ class Papan:
 def periode_pilihan(kota_id: int, hari_ini: date) -> list[PeriodeKinerja]:
     """Periods that have ended, newest first: of this year and the year before, with the year itself."""
     hasil = []
-    dua = SiklusKinerja.objects.filter(kota=kota_id, tahun__in=(hari_ini.year, hari_ini.year - 1)).order_by()
-    for tahun, periodik in dua.values_list("tahun", "periodik"):
+    for tahun, periodik in _SIKLUS.semua(kota_id=kota_id, tahun=[hari_ini.year, hari_ini.year - 1]):
         hasil += [*periode_setahun(tahun, periodik), periode_tahunan(tahun)]
     berakhir = [p for p in hasil if p.sudah_berakhir(hari_ini)]
     return sorted(berakhir, key=lambda p: (p.selesai, p.tahunan), reverse=True)
+
+
+_SIKLUS = KueriTetap(
+    lambda kota_id, tahun: (
+        SiklusKinerja.objects.filter(salah_satu("tahun", tahun), kota=kota_id)
+        .order_by()
+        .values_list("tahun", "periodik")
+    )
+)
 
 
 def periode_terpilih(kode: str, pilihan: Sequence[PeriodeKinerja], hari_ini: date) -> PeriodeKinerja:
@@ -118,6 +127,9 @@ def dinilai_oleh(pengguna: Any) -> Q:
 
 def tim_buka(pengguna: Any, periode: PeriodeKinerja) -> int:
     """Open the rows of the own team when the night has not done so."""
+    hari = {"tahun": periode.mulai.year, "mulai": periode.mulai, "selesai": periode.selesai, "periode": periode.kode}
+    if not _dinilai(pengguna, _TERTUNDA, _TERTUNDA_PUNCAK, **hari):
+        return 0
     skp = SKP.objects.filter(dinilai_oleh(pengguna), tahun=periode.mulai.year, keadaan__in=sorted(BERLAKU))
     skp = skp.filter(mulai__lte=periode.selesai, sampai__gte=periode.mulai)
     ada = EvaluasiKinerja.objects.filter(periode=periode.kode, skp=OuterRef("pk"))
@@ -127,10 +139,44 @@ def tim_buka(pengguna: Any, periode: PeriodeKinerja) -> int:
 
 def tim_periode(pengguna: Any, periode: str) -> list[EvaluasiKinerja]:
     """The team in the order of work: not judged, draft, delivered; then by name."""
-    kueri = EvaluasiKinerja.objects.filter(dinilai_oleh(pengguna), periode=periode)
-    kueri = kueri.select_related(*_IKUT).only(*_DIBACA)
+    semua: list[EvaluasiKinerja] = _dinilai(pengguna, _EVALUASI, _EVALUASI_PUNCAK, periode=periode)
     urut = {E.BELUM: 0, E.DRAF: 1}
-    return sorted(kueri, key=lambda e: (urut.get(E(e.keadaan), 2), e.pegawai.nama, e.pk))
+    lain = [e for e in semua if e.pegawai_id != pengguna.pegawai_id]
+    return sorted(lain, key=lambda e: (urut.get(E(e.keadaan), 2), e.pegawai.nama, e.pk))
+
+
+def _dinilai(pengguna: Any, jabatan: KueriTetap, puncak: KueriTetap, **nilai: Any) -> list[Any]:
+    """As `dinilai_oleh`, by two statements: rows of the posts held, rows in the place of the kepala daerah."""
+    jangkauan = pengguna.jangkauan(IZIN_NILAI)
+    hasil = jabatan.semua(jabatan=sorted(jangkauan.jabatan_ids), **nilai) if jangkauan.jabatan_ids else []
+    return hasil + (puncak.semua(kota=sorted(jangkauan.kota_ids), **nilai) if jangkauan.kota_ids else [])
+
+
+def _evaluasi(syarat: Any, periode: Any, **lain: Any) -> QuerySet[EvaluasiKinerja]:
+    kueri = EvaluasiKinerja.objects.filter(syarat, periode=periode, **lain)
+    return kueri.select_related(*_IKUT).only(*_DIBACA).order_by()
+
+
+def _tertunda(syarat: Any, tahun: Any, mulai: Any, selesai: Any, periode: Any, **lain: Any) -> QuerySet[Any, Any]:
+    """SKP that lack the row of a period; one is enough to know."""
+    skp = SKP.objects.filter(syarat, tahun=tahun, keadaan__in=sorted(BERLAKU), **lain)
+    ada = EvaluasiKinerja.objects.filter(periode=periode, skp=OuterRef("pk"))
+    skp = skp.filter(~Exists(ada), mulai__lte=selesai, sampai__gte=mulai)
+    return skp.order_by().values_list("pegawai_id", flat=True)[:2]
+
+
+def _jabatan(jabatan: Any) -> Any:
+    return salah_satu("jabatan_penilai_id", jabatan)
+
+
+_EVALUASI = KueriTetap(lambda jabatan, **nilai: _evaluasi(_jabatan(jabatan), **nilai))
+_EVALUASI_PUNCAK = KueriTetap(
+    lambda kota, **nilai: _evaluasi(salah_satu("kota_id", kota), jabatan_penilai=None, **nilai)
+)
+_TERTUNDA = KueriTetap(lambda jabatan, **nilai: _tertunda(_jabatan(jabatan), **nilai))
+_TERTUNDA_PUNCAK = KueriTetap(
+    lambda kota, **nilai: _tertunda(salah_satu("kota_id", kota), jabatan_penilai=None, **nilai)
+)
 
 
 def papan_penilaian(pengguna: Any, periode: PeriodeKinerja, pilihan: Sequence[PeriodeKinerja]) -> Papan:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Case, CharField, Count, Exists, F, FilteredRelation, OuterRef, Q, Value, When
 
 from asn.core.hitungan import hitungan
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI, PegawaiQuerySet
@@ -83,6 +84,13 @@ class Progres:
     dihitung_pada: datetime
 
 
+def nama_instansi(ids: list[int]) -> list[tuple[int, str]]:
+    return _NAMA.semua(kunci=ids)
+
+
+_NAMA = KueriTetap(lambda kunci: Instansi.objects.filter(salah_satu("pk", kunci)).order_by().values_list("pk", "nama"))
+
+
 def progres_penyusunan(pengguna: Any, tanggal: date, *, segar: bool = False) -> Progres:
     """Counts per perangkat daerah in the reach of the reader, the least finished first; `segar` counts again."""
     terlihat = Pegawai.objects.terlihat_oleh(pengguna, IZIN_PROGRES)
@@ -95,7 +103,7 @@ def progres_penyusunan(pengguna: Any, tanggal: date, *, segar: bool = False) -> 
         satu = baris.setdefault(instansi_id, BarisProgres(instansi_id, "Tanpa unit kerja"))
         satu.jumlah[keadaan] = satu.jumlah.get(keadaan, 0) + n
         total.jumlah[keadaan] = total.jumlah.get(keadaan, 0) + n
-    nama = dict(Instansi.objects.filter(pk__in=[i for i in baris if i]).values_list("pk", "nama"))
+    nama = dict(nama_instansi([i for i in baris if i]))
     for satu in baris.values():
         satu.nama = nama.get(satu.instansi_id or 0, satu.nama)
     return Progres(sorted(baris.values(), key=lambda b: (b.persen, -b.wajib, b.nama)), total, hasil.pada)

@@ -9,10 +9,11 @@ from typing import Any
 from django.db.models import Count
 
 from asn.core.hitungan import hitungan
-from kepegawaian.instansi.models import Instansi
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from kinerja.skp.models import EvaluasiKinerja
 from kinerja.skp.models import PredikatOrganisasi as BarisOrganisasi
 from kinerja.skp.services.papan import Pola, pola_dari
+from kinerja.skp.services.progres import nama_instansi
 from kinerja.skp.workflows import DISAMPAIKAN_KE_ATAS, IZIN_LIHAT_EVALUASI, KeadaanEvaluasiKinerja
 
 E = KeadaanEvaluasiKinerja
@@ -76,13 +77,18 @@ def sebaran(pengguna: Any, periode: str, *, segar: bool = False) -> Sebaran:
         if predikat and keadaan in DISAMPAIKAN_KE_ATAS:
             satu.predikat[predikat] += n
     ids = [i for i in baris if i]
-    nama = dict(Instansi.objects.filter(pk__in=ids).values_list("pk", "nama"))
-    ditetapkan = {p.instansi_id: p for p in BarisOrganisasi.objects.filter(instansi__in=ids, periode=periode)}
+    nama = dict(nama_instansi(ids))
+    ditetapkan = {p.instansi_id: p for p in _DITETAPKAN.semua(kunci=ids, periode=periode)}
     for satu in baris.values():
         satu.nama = nama.get(satu.instansi_id or 0, satu.nama)
         satu.pola = pola_dari(ditetapkan.get(satu.instansi_id or 0), satu.predikat)
     terurut = sorted(baris.values(), key=lambda b: (b.persen, -b.jumlah, b.nama))
     return Sebaran(terurut, _jumlah(terurut), hasil.pada)
+
+
+_DITETAPKAN = KueriTetap(
+    lambda kunci, periode: BarisOrganisasi.objects.filter(salah_satu("instansi_id", kunci), periode=periode).order_by()
+)
 
 
 def _jumlah(baris: Iterable[BarisSebaran]) -> BarisSebaran:

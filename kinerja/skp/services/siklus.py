@@ -8,6 +8,7 @@ from django.db import transaction
 
 from asn.core.hari_kerja import Kalender
 from asn.core.ingat import ingat
+from asn.core.kueri_tetap import KueriTetap
 from asn.core.services import VersiBasi
 from kinerja.skp.models import SKP, SiklusKinerja
 from kinerja.skp.rules.jadwal import Tenggat, bawaan
@@ -16,7 +17,11 @@ from kinerja.skp.workflows import IZIN_SIKLUS
 
 
 def siklus_tahun(kota_id: int, tahun: int) -> SiklusKinerja | None:
-    return SiklusKinerja.objects.filter(kota_id=kota_id, tahun=tahun).first()
+    siklus: SiklusKinerja | None = _SETAHUN.satu(kota_id=kota_id, tahun=tahun)
+    return siklus
+
+
+_SETAHUN = KueriTetap(lambda kota_id, tahun: SiklusKinerja.objects.filter(kota_id=kota_id, tahun=tahun).order_by())
 
 
 def siklus_kini(kota_id: int, hari_ini: date) -> SiklusKinerja | None:

@@ -16,7 +16,7 @@ from kinerja.skp.models import RHK, SKP, PengecualianSKP
 from kinerja.skp.rules.istilah import AlasanKecuali
 from kinerja.skp.rules.pengecualian import dikecualikan
 from kinerja.skp.services.penilai import PohonPenilai
-from kinerja.skp.workflows import IZIN_SETUJUI, KeadaanSKP
+from kinerja.skp.workflows import IZIN_SETUJUI, LABEL_SKP, KeadaanSKP
 
 # Posts below some posts; through a post nobody holds definitively the view goes on to those below it.
 _TURUN = """
@@ -84,7 +84,7 @@ class Anggota:
         """What the badge says."""
         if self.kecuali:
             return self.kecuali.label
-        return self.skp.get_keadaan_display() if self.skp else "Belum menyusun"
+        return LABEL_SKP[KeadaanSKP(self.skp.keadaan)] if self.skp else "Belum menyusun"
 
     @property
     def nada(self) -> str:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from kepegawaian.instansi.models import Instansi
 from kinerja.skp.models import PredikatOrganisasi
-from kinerja.skp.services.organisasi import unit_ditetapkan
+from kinerja.skp.services.organisasi import unit_dipimpin
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,14 @@ class Unit:
 
 def unit_periode(pengguna: Any, periode: str) -> list[Unit]:
     """In the order of the tree."""
-    unit = list(unit_ditetapkan(pengguna).select_related("induk"))
-    ada = PredikatOrganisasi.objects.filter(instansi__in=unit, periode=periode).select_related("ditetapkan_oleh")
+    unit = unit_dipimpin(pengguna)
+    ada = _DITETAPKAN.semua(kunci=[u.pk for u in unit], periode=periode) if unit else []
     menurut = {p.instansi_id: p for p in ada}
     return [Unit(u, menurut.get(u.pk)) for u in unit]
+
+
+_DITETAPKAN = KueriTetap(
+    lambda kunci, periode: PredikatOrganisasi.objects.filter(
+        salah_satu("instansi_id", kunci), periode=periode
+    ).select_related("ditetapkan_oleh")
+)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kinerja.skp.views import evaluasi, penilaian
+from kinerja.skp.views import evaluasi, penilaian, sebaran
 
 urlpatterns: list[URLPattern] = [
     path("penilaian/", penilaian.papan, name="penilaian"),
@@ -13,7 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("organisasi/<int:pk>/<slug:periode>/", penilaian.organisasi_tetapkan, name="organisasi_tetapkan"),
     path("evaluasi/", evaluasi.daftar, name="evaluasi_daftar"),
     path("evaluasi/saya/", evaluasi.saya, name="evaluasi_saya"),
-    path("evaluasi/sebaran/", evaluasi.sebaran, name="sebaran"),
+    path("evaluasi/sebaran/", sebaran.sebaran, name="sebaran"),
     path("evaluasi/<int:pk>/", evaluasi.evaluasi, name="evaluasi"),
     path("evaluasi/<int:pk>/terima/", evaluasi.terima, name="terima"),
     path("evaluasi/<int:pk>/dokumen/<slug:jenis>/", evaluasi.dokumen, name="evaluasi_dokumen"),

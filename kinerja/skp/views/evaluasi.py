@@ -1,7 +1,5 @@
 """One evaluation for its person, its penilai and its overseers; lists, distribution, the ledger of angka kredit."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -20,9 +18,8 @@ from kinerja.skp.models import EvaluasiKinerja
 from kinerja.skp.services.angka_kredit import buku_angka_kredit
 from kinerja.skp.services.evaluasi import menilai
 from kinerja.skp.services.lembar import baris_perilaku, baris_rhk, berlengkap, matriks, peristiwa
-from kinerja.skp.services.papan import periode_pilihan, periode_terpilih, pola_evaluasi
+from kinerja.skp.services.papan import pola_evaluasi
 from kinerja.skp.services.penyampaian import evaluasi_terima
-from kinerja.skp.services.sebaran import sebaran as hitung_sebaran
 from kinerja.skp.services.susul import keberatan_evaluasi
 from kinerja.skp.tables_penilaian import TabelEvaluasi
 from kinerja.skp.workflows import IZIN_EKSPOR, IZIN_LIHAT_EVALUASI, IZIN_TERIMA, KeadaanEvaluasiKinerja
@@ -115,23 +112,6 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
         ekspor_izin=IZIN_EKSPOR,
         template="skp/penilaian/daftar.html",
     )
-
-
-@requires(IZIN_LIHAT_EVALUASI)
-@require_safe
-@never_cache
-def sebaran(request: HttpRequest) -> HttpResponse:
-    """Progress and distribution per perangkat daerah."""
-    pilihan = periode_pilihan(request.user.kota_id, request.user.hari_ini()) if request.user.kota_id else []
-    periode = periode_terpilih(request.GET.get("periode", ""), pilihan, request.user.hari_ini())
-    konteks: dict[str, Any] = {
-        "judul": "Kemajuan dan sebaran penilaian",
-        "remah": [("Evaluasi kinerja pegawai", reverse("skp:evaluasi_daftar")), ("Kemajuan dan sebaran", None)],
-        "periode": periode,
-        "pilihan": pilihan,
-        "sebaran": hitung_sebaran(request.user, periode.kode, segar="segar" in request.GET),
-    }
-    return render(request, "skp/penilaian/sebaran.html", konteks)
 
 
 @requires(IZIN_LIHAT_EVALUASI)

@@ -7,9 +7,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from asn.core.baris_tetap import BarisTetap
+from asn.core.sel import alamat_baris
 from asn.core.services import VersiBasi
 from asn.core.views import get_visible, requires, visible
 from asn.core.workflows import TransitionRefused
@@ -30,10 +33,15 @@ from kinerja.skp.services.papan import (
 from kinerja.skp.services.penilaian import MASSAL_MAKS, evaluasi_nilai, evaluasi_nilai_massal, hitung_saran
 from kinerja.skp.services.penyampaian import evaluasi_sampaikan_massal
 from kinerja.skp.services.unit import unit_periode
-from kinerja.skp.workflows import IZIN_NILAI, IZIN_PREDIKAT_ORGANISASI, KeadaanEvaluasiKinerja
+from kinerja.skp.workflows import IZIN_NILAI, IZIN_PREDIKAT_ORGANISASI, LABEL_EVALUASI, KeadaanEvaluasiKinerja
 
 E = KeadaanEvaluasiKinerja
 PAPAN = "Penilaian kinerja"
+ORANG = BarisTetap(
+    "skp/penilaian/papan_orang.html",
+    isi=("pk", "pendek", "nama", "jabatan", "alamat"),
+    rupa=("terbuka", "predikat", "label", "nada"),
+)
 
 
 @requires(IZIN_NILAI)
@@ -48,10 +56,26 @@ def papan(request: HttpRequest) -> HttpResponse:
     konteks = {
         "judul": PAPAN,
         "papan": isi,
+        "baris": [_orang(e) for e in isi.baris],
         "unit": unit_periode(request.user, periode.kode),
         "tanggal_data": None,
     }
     return render(request, "skp/penilaian/papan.html", konteks)
+
+
+def _orang(e: EvaluasiKinerja) -> SafeString:
+    terbuka = e.keadaan in (E.BELUM, E.DRAF)
+    return ORANG(
+        pk=e.pk,
+        pendek=e.pegawai.nama,
+        nama=e.pegawai.nama_lengkap,
+        jabatan=e.skp.nama_jabatan,
+        alamat=alamat_baris("skp:nilai" if terbuka else "skp:evaluasi", e.pk),
+        terbuka=terbuka,
+        predikat=e.predikat,
+        label=LABEL_EVALUASI[E(e.keadaan)],
+        nada=e.nada,
+    )
 
 
 def _satu(request: HttpRequest, pk: int) -> EvaluasiKinerja:

@@ -3,15 +3,25 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
+from asn.core.angka import tulis_bulat
+from asn.core.baris_tetap import BarisTetap
+from asn.core.sel import alamat, alamat_baris
 from asn.core.tabel import halaman_daftar
 from asn.core.views import requires, visible
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.skp.filters import SaringanProgres
-from kinerja.skp.services.progres import BERPROGRES, LABEL_PROGRES, progres_penyusunan
+from kinerja.skp.services.progres import BERPROGRES, BarisProgres, progres_penyusunan
 from kinerja.skp.services.siklus import siklus_kini
 from kinerja.skp.tables import TabelProgres
 from kinerja.skp.workflows import IZIN_EKSPOR, IZIN_PROGRES
+
+PERANGKAT_DAERAH = BarisTetap(
+    "skp/progres_baris.html",
+    isi=("nama", "alamat", "alamat_belum", "alamat_pohon", "wajib", "selesai", "proses", "belum", "persen"),
+    rupa=("bertaut", "ada_belum"),
+)
 
 
 @requires(IZIN_PROGRES)
@@ -20,17 +30,35 @@ def progres(request: HttpRequest) -> HttpResponse:
     hari_ini = request.user.hari_ini()
     jangkauan = request.user.jangkauan(IZIN_PROGRES)
     kota_id = request.user.kota_id or min(jangkauan.semua_kota)
+    isi = progres_penyusunan(request.user, hari_ini, segar="segar" in request.GET)
     konteks = {
         "judul": f"Progres SKP {hari_ini.year}",
-        "progres": progres_penyusunan(request.user, hari_ini, segar="segar" in request.GET),
+        "progres": isi,
+        "baris": [_baris(b) for b in isi.baris],
         "siklus": siklus_kini(kota_id, hari_ini),
-        "label": LABEL_PROGRES,
         "boleh_siklus": request.user.has_perm("skp.kelola_siklus"),
         "boleh_kelola": request.user.has_perm("skp.tetapkan_skp"),
         "boleh_templat": request.user.has_perm("skp.kelola_templat"),
         "tanggal_data": hari_ini,
     }
     return render(request, "skp/progres.html", konteks)
+
+
+def _baris(b: BarisProgres) -> SafeString:
+    daftar_unit = f"{alamat('skp:progres_daftar')}?instansi={b.instansi_id}"
+    return PERANGKAT_DAERAH(
+        bertaut=b.instansi_id is not None,
+        ada_belum=b.belum > 0,
+        nama=b.nama,
+        alamat=daftar_unit,
+        alamat_belum=f"{daftar_unit}&progres=belum",
+        alamat_pohon=alamat_baris("skp:pohon_instansi", b.instansi_id or 0),
+        wajib=tulis_bulat(b.wajib),
+        selesai=tulis_bulat(b.selesai),
+        proses=tulis_bulat(b.proses),
+        belum=tulis_bulat(b.belum),
+        persen=b.persen,
+    )
 
 
 @requires(IZIN_PROGRES)

@@ -37,10 +37,14 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
         # Asked for by the pages of staff only: those of citizens and applicants draw no menu and count nothing.
         "menu": SimpleLazyObject(lambda: _menu(pengguna, request)),
         "navigasi_utama": SimpleLazyObject(lambda: _navigasi(pengguna, request)),
-        "menu_pengguna": [] if pratinjau else _butir(_ditawarkan(pengguna)[-1][1], request, {}),
+        "menu_pengguna": [] if pratinjau else SimpleLazyObject(lambda: _menu_pengguna(pengguna, request)),
         "peran_label": _peran(pengguna),
         "lihat_sebagai": _pratinjau(pengguna) if pratinjau else None,
     }
+
+
+def _menu_pengguna(pengguna: Pengguna, request: HttpRequest) -> list[dict[str, Any]]:
+    return _butir(_ditawarkan(pengguna)[-1][1], request, {})
 
 
 def _pratinjau(pengguna: Pengguna) -> dict[str, str]:

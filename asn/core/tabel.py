@@ -15,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import django_tables2
 from django.core.exceptions import PermissionDenied
@@ -70,6 +70,14 @@ class KumpulanBaris(BoundRows):
     def __iter__(self) -> Iterator[Baris]:
         for objek in self.data:
             yield Baris(objek, table=self.table)
+
+
+class KolomPilihan(NamedTuple):
+    """A column that may be shown or hidden."""
+
+    nama: str
+    label: str
+    tampil: bool
 
 
 class KolomDasar(OrderedDict[str, Any]):
@@ -281,11 +289,11 @@ def _konteks_bilah(request: HttpRequest, tabel: Tabel, nama_daftar: str, boleh_e
             if daftar == nama_daftar
         ],
         "url_simpan_saringan": alamat(simpan, reverse("tampilan_simpan")),
-        "kolom_pilihan": [
-            {"nama": k.name, "label": k.header, "tampil": k.name in terlihat}
+        "kolom_pilihan": tuple(
+            KolomPilihan(k.name, str(k.header), k.name in terlihat)
             for k in tabel.columns.iterall()
             if _dapat_disembunyikan(k)
-        ],
+        ),
         "param_kolom": _pasangan(_kecuali(tanpa_halaman, {"kolom"})),
         "param_halaman": _pasangan(tanpa_halaman),
         "url_halaman": f"{awalan}halaman=",
@@ -295,9 +303,10 @@ def _konteks_bilah(request: HttpRequest, tabel: Tabel, nama_daftar: str, boleh_e
 
 
 def _kecuali(parameter: QueryDict, kunci: Collection[str]) -> QueryDict:
-    salinan = parameter.copy()
-    for k in kunci:
-        salinan.pop(k, None)
+    salinan = QueryDict(mutable=True)
+    for k, semua in parameter.lists():
+        if k not in kunci:
+            salinan.setlist(k, semua)
     return salinan
 
 
@@ -305,5 +314,5 @@ def _hanya(parameter: QueryDict, kunci: set[str]) -> QueryDict:
     return _kecuali(parameter, set(parameter) - kunci)
 
 
-def _pasangan(parameter: QueryDict) -> list[tuple[str, str]]:
-    return [(k, nilai) for k, semua in parameter.lists() for nilai in semua]
+def _pasangan(parameter: QueryDict) -> tuple[tuple[str, str], ...]:
+    return tuple((k, nilai) for k, semua in parameter.lists() for nilai in semua)

@@ -166,8 +166,8 @@ def test_saringan_bersih_mempertahankan_urutan_dan_kolom(buka):
 def test_pilihan_kolom(buka, kolom, tampil):
     konteks = buka(**({"kolom": kolom} if kolom else {}))
     assert [k.name for k in konteks["tabel"].columns] == tampil
-    assert {k["nama"] for k in konteks["kolom_pilihan"]} == {"jenis", "urutan", "berlaku_mulai", "sumber"}
-    assert {k["nama"] for k in konteks["kolom_pilihan"] if k["tampil"]} == set(tampil) - {"nama"}
+    assert {k.nama for k in konteks["kolom_pilihan"]} == {"jenis", "urutan", "berlaku_mulai", "sumber"}
+    assert {k.nama for k in konteks["kolom_pilihan"] if k.tampil} == set(tampil) - {"nama"}
 
 
 def test_kolom_tersembunyi_satu_permintaan_tidak_menyembunyikan_yang_berikut(buka):

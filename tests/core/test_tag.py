@@ -7,6 +7,7 @@ import pytest
 from django.template import Context, Template
 from django.urls import reverse
 
+from asn.core.ingat import _INGATAN
 from asn.core.sel import alamat_baris
 from asn.core.templatetags.asn import rupiah, samarkan, waktu_kota
 
@@ -64,3 +65,30 @@ def test_lencana_ditulis_sebagai_html_dengan_label_yang_dilolosi(tag, kelas, kat
     assert isi.startswith(f'<span class="{kelas}">')
     assert kata in isi
     assert "<Selesai>" not in isi
+
+
+class TestDiingat:
+    """Parts drawn once: by what they vary by, and with the token of whoever sees them."""
+
+    POLA = '{% load diingat %}{% diingat "uji" siapa %}{{ siapa }}{{ lain }}{% csrf_token %}{% enddiingat %}'
+
+    @pytest.fixture(autouse=True)
+    def _ingat(self, settings):
+        settings.HALAMAN_BERSAMA_DETIK = 60
+        _INGATAN.clear()
+
+    def gambar(self, **konteks) -> str:
+        return Template(self.POLA).render(Context({"csrf_token": "t1", **konteks}))
+
+    def test_sekali_untuk_setiap_nilai(self):
+        assert self.gambar(siapa="a", lain=1).startswith("a1<")
+        assert self.gambar(siapa="a", lain=2).startswith("a1<")
+        assert self.gambar(siapa="b", lain=2).startswith("b2<")
+
+    def test_token_milik_permintaan(self):
+        assert 'value="t1"' in self.gambar(siapa="a")
+        assert 'value="t2"' in self.gambar(siapa="a", csrf_token="t2")
+
+    def test_tanpa_ingatan_selalu_baru(self, settings):
+        settings.HALAMAN_BERSAMA_DETIK = 0
+        assert [self.gambar(siapa="a", lain=n)[:2] for n in (1, 2)] == ["a1", "a2"]

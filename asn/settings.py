@@ -227,6 +227,11 @@ BERKAS_X_ACCEL = env.str("BERKAS_X_ACCEL", "")
 BERKAS_UKURAN_MAKS = env.int("BERKAS_UKURAN_MAKS", 5 * 1024 * 1024)
 # Videos of lessons are streamed to disk and played by range, so they may be larger.
 VIDEO_UKURAN_MAKS = env.int("VIDEO_UKURAN_MAKS", 100 * 1024 * 1024)
+FILE_UPLOAD_HANDLERS = [
+    "asn.core.kiriman.FormulirSekaligus",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # Seconds that an answer may be under way on a slow network after the clock of a quiz has run out.
 KUIS_TENGGANG_DETIK = env.int("KUIS_TENGGANG_DETIK", 10)
 # Days for which the result of a long job (an export full of personal data) can be downloaded.

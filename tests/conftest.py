@@ -52,9 +52,7 @@ def lingkungan_web(settings) -> None:
     }
     # A test reads what it has just written.
     settings.HALAMAN_BERSAMA_DETIK = 0
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": uuid.uuid4().hex}
-    }
+    settings.CACHES = {"default": {"BACKEND": "tests.singgahan.SinggahanUji", "LOCATION": uuid.uuid4().hex}}
 
 
 @pytest.fixture

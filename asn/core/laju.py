@@ -5,29 +5,37 @@ and those of a person (an e-mail address, a topic) are narrow.
 """
 
 import hashlib
+from collections.abc import Sequence
+from typing import cast
 
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from asn.core.singgahan import SinggahanRedis
 from asn.core.verifikasi import alamat_pemohon
 
 SATU_JAM = 60 * 60
 
 
 def melebihi(apa: str, siapa: str, *, batas: int, detik: int = SATU_JAM) -> bool:
-    """Count one act `apa` of `siapa`; True when it is beyond `batas` within the window.
-
-    `siapa` may be personal (an address), so only its digest becomes a key.
-    """
-    kunci = f"laju:{apa}:{hashlib.sha256(siapa.encode()).hexdigest()[:32]}"
-    try:
-        jumlah = cache.incr(kunci)
-    except ValueError:  # the first act of a window; of several at once each counts
-        cache.add(kunci, 0, timeout=detik)
-        jumlah = cache.incr(kunci)
-    return jumlah > batas
+    """Count one act `apa` of `siapa`; True when it is beyond `batas` within the window."""
+    return _hitung([apa], siapa, 1, detik)[0] > batas
 
 
 def pengunjung_melebihi(request: HttpRequest, apa: str, *, batas: int, detik: int = SATU_JAM) -> bool:
     """The same for the network address of a visitor."""
     return melebihi(apa, alamat_pemohon(request), batas=batas, detik=detik)
+
+
+def pengunjung_hitung(request: HttpRequest, *apa: str, tambah: int = 1, detik: int = SATU_JAM) -> list[int]:
+    """Count several acts of a visitor at once: how many of each there are in its window, this one included.
+
+    What turns out not to have been such an act is taken back with `tambah=-1`.
+    """
+    return _hitung(apa, alamat_pemohon(request), tambah, detik)
+
+
+def _hitung(apa: Sequence[str], siapa: str, tambah: int, detik: int) -> list[int]:
+    # `siapa` may be personal (an address), so only its digest becomes a key.
+    sidik = hashlib.sha256(siapa.encode()).hexdigest()[:32]
+    return cast(SinggahanRedis, cache).hitung([f"laju:{satu}:{sidik}" for satu in apa], tambah=tambah, detik=detik)

@@ -4,11 +4,20 @@ Django lays a client out anew for every call, which costs as much as the call, a
 the number may end: what is then counted would never end. Here the client stays and counting is one step.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 
 _TAMBAH = "if redis.call('exists', KEYS[1]) == 1 then return redis.call('incrby', KEYS[1], ARGV[1]) end return false"
+_HITUNG = """
+local jumlah = {}
+for ke, kunci in ipairs(KEYS) do
+  jumlah[ke] = redis.call('incrby', kunci, ARGV[1])
+  if jumlah[ke] == tonumber(ARGV[1]) then redis.call('expire', kunci, ARGV[2]) end
+end
+return jumlah
+"""
 
 
 class KlienTetap(RedisCacheClient):
@@ -30,6 +39,10 @@ class KlienTetap(RedisCacheClient):
             raise ValueError(f"Key '{key}' not found.")
         return jumlah
 
+    def hitung(self, kunci: Sequence[str], tambah: int, detik: int) -> list[int]:
+        """Add to several numbers at once; one that is not there begins, for so many seconds."""
+        return self.get_client(kunci[0], write=True).eval(_HITUNG, len(kunci), *kunci, tambah, detik)
+
 
 class SinggahanRedis(RedisCache):
     """Backend of `CACHES`."""
@@ -37,3 +50,7 @@ class SinggahanRedis(RedisCache):
     def __init__(self, server: Any, params: dict[str, Any]) -> None:
         super().__init__(server, params)
         self._class = KlienTetap
+
+    def hitung(self, kunci: Sequence[str], *, tambah: int = 1, detik: int) -> list[int]:
+        """What each of these numbers is now, this act included; a window of `detik` opens with its first act."""
+        return self._cache.hitung([self.make_and_validate_key(satu) for satu in kunci], tambah, detik)

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils import timezone
@@ -40,8 +40,18 @@ class BidangBerkas(forms.FileField):
         return [satu(berkas, initial) for berkas in data or ()]
 
 
+class BidangBersama(dict[str, forms.Field]):
+    """Fields many forms share. They judge what came in; drawing would change them, so such a form is not drawn."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+
 class FormLapor(forms.Form):
-    """One report. `kunci` makes two clicks one; `situs` is a trap no person sees."""
+    """One report. `kunci` makes two clicks one; `situs` is a trap no person sees.
+
+    With `bersama` it only judges what was sent: most are in order and never drawn again.
+    """
 
     jenis = forms.ChoiceField(
         label="Apa yang ingin Anda sampaikan?",
@@ -125,9 +135,15 @@ class FormLapor(forms.Form):
     kunci = forms.UUIDField(widget=forms.HiddenInput)
     ditinjau = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, *args: Any, kota: Kota, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kota: Kota, bersama: bool = False, **kwargs: Any) -> None:
         kwargs["initial"] = {"kunci": uuid.uuid4(), "jenis": Jenis.PENGADUAN.value} | kwargs.get("initial", {})
+        if bersama:
+            self.base_fields = ingat(("lapor-bidang", kota.pk), lambda: BidangBersama(FormLapor(kota=kota).fields))
         super().__init__(*args, **kwargs)
+        if not bersama:
+            self._isi_pilihan(kota)
+
+    def _isi_pilihan(self, kota: Kota) -> None:
         # The questions are put together once; each form asks them anew.
         kelurahan, instansi, kategori = ingat(("lapor-pilihan", kota.pk), lambda: _pilihan(kota))
         self.fields["kelurahan"].queryset = kelurahan

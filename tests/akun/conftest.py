@@ -16,9 +16,7 @@ SANDI = "kopi-pagi-di-serpong"
 
 @pytest.fixture(autouse=True)
 def lingkungan(settings) -> None:
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": uuid.uuid4().hex}
-    }
+    settings.CACHES = {"default": {"BACKEND": "tests.singgahan.SinggahanUji", "LOCATION": uuid.uuid4().hex}}
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }

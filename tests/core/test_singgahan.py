@@ -33,5 +33,14 @@ def test_hitungan_satu_langkah_dan_berakhir_bersama_jendelanya(singgahan, monkey
     assert 0 < singgahan._cache.get_client().ttl(kunci) <= 3600
 
 
+def test_beberapa_hitungan_sekaligus(singgahan):
+    assert singgahan.hitung(["kirim", "lapor"], detik=60) == [1, 1]
+    assert singgahan.hitung(["kirim", "lapor"], detik=600) == [2, 2]
+    assert singgahan.hitung(["lapor"], tambah=-1, detik=60) == [1]
+    assert singgahan.hitung(["kirim", "lapor", "baru"], detik=60) == [3, 2, 1]
+    klien = singgahan._cache.get_client()
+    assert all(0 < klien.ttl(kunci) <= 60 for kunci in klien.keys("*"))
+
+
 def test_kliennya_tetap(singgahan):
     assert singgahan._cache.get_client("satu") is singgahan._cache.get_client("lain")

@@ -16,7 +16,7 @@ from asn.core.berkas import berkas_tanggapan
 from asn.core.bersama import halaman_bersama
 from asn.core.cuplikan import berkas_cuplikan
 from asn.core.ingat import ingat
-from asn.core.laju import pengunjung_melebihi
+from asn.core.laju import pengunjung_hitung, pengunjung_melebihi
 from asn.core.models import Berkas
 from asn.core.pdf import qr_svg
 from kepegawaian.instansi.models import Kota
@@ -42,20 +42,29 @@ def lapor(request: HttpRequest, kota: Kota) -> HttpResponse:
     """The one page of intake; with a preview of what the public will see."""
     if request.method != "POST":
         return _halaman_lapor(request, kota, FormLapor(kota=kota))
-    if pengunjung_melebihi(request, "lapor-tolak", batas=settings.ADUAN_TOLAK_PER_JAM):
+    kiriman, laporan = pengunjung_hitung(request, "lapor-tolak", "lapor")
+    if kiriman > settings.ADUAN_TOLAK_PER_JAM:
         return _terlalu_sering(request)
-    form = FormLapor(request.POST, request.FILES, kota=kota)
+    form = FormLapor(request.POST, request.FILES, kota=kota, bersama=True)
     galat = berkas_form(request, kota, form.kunci_kirim)
-    if not form.is_valid() or galat:
-        return _halaman_lapor(request, kota, form, galat=galat, status=422)
-    if perlu_pratinjau(request, form):
-        return _halaman_lapor(request, kota, form, pratinjau=form.pratinjau)
+    if galat or not form.is_valid() or perlu_pratinjau(request, form):
+        pengunjung_hitung(request, "lapor", tambah=-1)
+        return _sekali_lagi(request, kota, galat)
+    curiga = _curiga(form, ramai=laporan > settings.ADUAN_PERIKSA_PER_JAM)
     tanda = terima.aduan_terima(
-        kota=kota, kunci=form.kunci_kirim, isi=form.isi_aduan, identitas=form.identitas, curiga=_curiga(request, form)
+        kota=kota, kunci=form.kunci_kirim, isi=form.isi_aduan, identitas=form.identitas, curiga=curiga
     )
     response = redirect("lapor:terkirim", kota=slug_kota(kota))
     sesi.tanda_simpan(response, kota, tanda)
     return response
+
+
+def _sekali_lagi(request: HttpRequest, kota: Kota, galat: list[str]) -> HttpResponse:
+    """The form as it was sent: with what is wrong, or with what the public will see."""
+    form = FormLapor(request.POST, request.FILES, kota=kota)
+    if not form.is_valid() or galat:
+        return _halaman_lapor(request, kota, form, galat=galat, status=422)
+    return _halaman_lapor(request, kota, form, pratinjau=form.pratinjau)
 
 
 def berkas_form(request: HttpRequest, kota: Kota, kunci: uuid.UUID) -> list[str]:
@@ -76,9 +85,8 @@ def perlu_pratinjau(request: HttpRequest, form: FormLapor) -> bool:
     return bool(form.peringatan) and form.cleaned_data["ditinjau"] != _sidik_tinjauan(form)
 
 
-def _curiga(request: HttpRequest, form: FormLapor) -> str:
+def _curiga(form: FormLapor, *, ramai: bool) -> str:
     """Why somebody should look first; never a refusal: an office shares one address, a trap may catch a person."""
-    ramai = pengunjung_melebihi(request, "lapor", batas=settings.ADUAN_PERIKSA_PER_JAM)
     if form.cleaned_data["situs"]:
         return JEBAKAN
     return RAMAI if ramai else ""

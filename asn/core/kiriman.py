@@ -40,7 +40,8 @@ class FormulirSekaligus(FileUploadHandler):
         isian = isian_dari(badan, boundary, encoding)
         if isian is not None:
             return isian, MultiValueDict()
-        lain = [satu for satu in self.request.upload_handlers if satu is not self]
+        semua = self.request.upload_handlers if self.request else []
+        lain = [satu for satu in semua if satu is not self]
         return MultiPartParser(META, BytesIO(badan), lain, encoding).parse()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:

@@ -18,6 +18,7 @@ from django.db import connection
 from django.db.models import BooleanField, F, Func, Model, QuerySet, Value, prefetch_related_objects
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable, get_related_populators
 from psycopg import Cursor
+from psycopg.raw_cursor import RawCursorMixin
 from psycopg.types.numeric import Int8
 
 
@@ -65,7 +66,7 @@ class KueriTetap:
         """All rows for these values."""
         self._siap = siap = self._siap or self._tulis(nilai)
         isi = [_bertipe(nilai[p.nama]) if isinstance(p, Isian) else p for p in siap.parameter]
-        with _kursor_siap() as kursor:
+        with kursor_siap() as kursor:
             kursor.execute(siap.kalimat, isi)
             hasil = [siap.baca(baris) for baris in kursor.fetchall()]
         if siap.dijemput:
@@ -100,12 +101,22 @@ class KursorSiap(Cursor):
         super()._send_query_prepared(name, pgq, **pilihan)
 
 
+class KursorTulis(RawCursorMixin[Any], KursorSiap):
+    """Places are $1, $2 …: the driver reads a statement with many of them anew each time they are named %s.
+
+    For rows whose insertion leaves no trace in the history: the context of changes, which pghistory puts before all
+    that writes, would make two statements of it, and two cannot be prepared. It passes by a cursor with a name.
+    """
+
+    name = "tulis"
+
+
 @contextmanager
-def _kursor_siap() -> Iterator[Any]:
+def kursor_siap(jenis: type[KursorSiap] = KursorSiap) -> Iterator[Any]:
     """A cursor of Django's, so that all statements are counted, logged and refused alike, that prepares."""
     connection.ensure_connection()
     semula = connection.connection.cursor_factory
-    connection.connection.cursor_factory = KursorSiap
+    connection.connection.cursor_factory = jenis
     try:
         kursor = connection.cursor()
     finally:

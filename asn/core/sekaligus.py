@@ -4,14 +4,20 @@ Each write becomes a branch of a WITH query. Branches see the tables as they wer
 keys between them hold, because they are checked at its end or later.
 """
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import count, islice
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import AutoField, BooleanField, CharField, DateField, Model, QuerySet, TextField, UUIDField
 from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery, UpdateQuery
+
+from asn.core.kueri_tetap import KursorTulis, kursor_siap
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +52,74 @@ def sisip(baris: Model, *, kunci: Sequence[str] = (), perbarui: Sequence[str] = 
     return Tulis(*_susun(satu))
 
 
-@dataclass(frozen=True, slots=True)
-class Anak:
-    """A new row that points with `tunjuk` at the row inserted beside it."""
+class SisipBeranak:
+    """A new row with rows that point at it and the answer to a condition: one statement, written once and prepared.
 
-    baris: Model
-    tunjuk: str
-
-
-def sisip_beranak(induk: Model, *anak: Anak, tanya: Tulis) -> bool | None:
-    """Insert a row with rows that point at it, and answer the condition `tanya` with the same statement.
-
-    None when a unique key kept the row out: then nothing is written, and the transaction goes on. Otherwise `induk`
-    has its primary key.
+    `anak` are models with the field that points; `tanya` is the condition, with {} for each of its values. The history
+    must keep no insertions of these tables: the statement carries no context.
     """
-    kunci: Any = induk._meta.pk
-    pk = connection.ops.quote_name(kunci.column)
-    utama, parameter = _sisipan(induk)
-    cabang = f"induk AS ({utama} ON CONFLICT DO NOTHING RETURNING {pk})"
-    for ke, satu in enumerate(anak):
-        sql, isi = _sisipan(satu.baris, satu.tunjuk, f"induk.{pk}")
-        cabang += f", anak_{ke} AS ({sql} FROM induk)"
-        parameter += isi
-    with connection.cursor() as kursor:
-        kursor.execute(f"WITH {cabang} SELECT {pk}, {tanya.sql} FROM induk", [*parameter, *tanya.parameter])  # noqa: S608
-        hasil = kursor.fetchone()
-    if hasil is None:
-        return None
-    induk.pk, induk._state.adding = hasil[0], False
-    return bool(hasil[1])
+
+    def __init__(self, induk: type[Model], *anak: tuple[type[Model], str], tanya: str) -> None:
+        self._model = induk
+        self._anak = anak
+        self._tanya = tanya
+
+    def tulis(self, induk: Model, *anak: Model, tanya: Sequence[Any] = ()) -> bool | None:
+        """None when a unique key kept the row out: then nothing is written, and the transaction goes on. Otherwise
+        `induk` has its primary key, and the answer is that of the condition."""
+        kalimat, kolom = self._siap
+        isi = [nilai for ambil, baris in zip(kolom, (induk, *anak), strict=True) for nilai in _nilai(ambil, baris)]
+        with kursor_siap(KursorTulis) as kursor:
+            kursor.execute(kalimat, [*isi, *tanya])
+            hasil = kursor.fetchone()
+        if hasil is None:
+            return None
+        induk.pk, induk._state.adding = hasil[0], False
+        return bool(hasil[1])
+
+    @cached_property
+    def _siap(self) -> tuple[str, list[list[Any]]]:
+        kunci: Any = self._model._meta.pk
+        pk = connection.ops.quote_name(kunci.column)
+        letak = (f"${ke}" for ke in count(1))
+        utama, bidang = _sisipan(self._model, letak)
+        cabang, kolom = [f"induk AS ({utama} ON CONFLICT DO NOTHING RETURNING {pk})"], [bidang]
+        for ke, (model, tunjuk) in enumerate(self._anak):
+            sql, bidang = _sisipan(model, letak, tunjuk, f"induk.{pk}")
+            cabang.append(f"anak_{ke} AS ({sql} FROM induk)")
+            kolom.append(bidang)
+        tanya = self._tanya.format(*islice(letak, self._tanya.count("{}")))
+        return f"WITH {', '.join(cabang)} SELECT {pk}, {tanya} FROM induk", kolom  # noqa: S608
 
 
-def _sisipan(baris: Any, tunjuk: str = "", nilai: str = "") -> tuple[str, list[Any]]:
-    """INSERT … SELECT of one row and its parameters; its field `tunjuk` gets the expression `nilai`.
-
-    What is empty is left out: the driver keeps the reading of a statement only while its parameters are few.
-    """
+def _sisipan(model: type[Model], letak: Iterator[str], tunjuk: str = "", nilai: str = "") -> tuple[str, list[Any]]:
+    """INSERT … SELECT of one row and the fields it takes; the field `tunjuk` gets the expression `nilai`."""
     kutip = connection.ops.quote_name
-    semua = [(f, f.pre_save(baris, True)) for f in _bidang(baris) if f.name != tunjuk]
-    terisi = [(f, isi) for f, isi in semua if isi is not None or f.has_db_default()]
-    kolom, letak = [kutip(f.column) for f, _ in terisi], ["%s"] * len(terisi)
+    meta: Any = model._meta
+    bidang = [f for f in meta.concrete_fields if not (f.generated or isinstance(f, AutoField) or f.name == tunjuk)]
+    kolom, isi = [kutip(f.column) for f in bidang], [f"{next(letak)}::{_tipe(f)}" for f in bidang]
     if tunjuk:
-        penunjuk: Any = baris._meta.get_field(tunjuk)
-        kolom.append(kutip(penunjuk.column))
-        letak.append(nilai)
-    sql = f"INSERT INTO {kutip(baris._meta.db_table)} ({', '.join(kolom)}) SELECT {', '.join(letak)}"
-    return sql, [f.get_db_prep_save(isi, connection) for f, isi in terisi]
+        kolom.append(kutip(meta.get_field(tunjuk).column))
+        isi.append(nilai)
+    return f"INSERT INTO {kutip(meta.db_table)} ({', '.join(kolom)}) SELECT {', '.join(isi)}", bidang
+
+
+def _tipe(bidang: Any) -> str:
+    """The type of a column without its length: what is too long is refused, a cast would cut it off."""
+    return bidang.db_type(connection).partition("(")[0]
+
+
+# Fields whose values of this very type reach the database as they are.
+_POLOS: dict[type, type] = {CharField: str, TextField: str, BooleanField: bool, UUIDField: uuid.UUID, DateField: date}
+
+
+def _nilai(bidang: list[Any], baris: Model) -> list[Any]:
+    semua = []
+    for f in bidang:
+        nilai = f.pre_save(baris, True)
+        polos = nilai is None or type(nilai) is _POLOS.get(type(f))
+        semua.append(nilai if polos else f.get_db_prep_save(nilai, connection))
+    return semua
 
 
 def _bidang(baris: Any) -> list[Any]:

@@ -5,7 +5,7 @@ the number may end: what is then counted would never end. Here the client stays 
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 
@@ -53,4 +53,5 @@ class SinggahanRedis(RedisCache):
 
     def hitung(self, kunci: Sequence[str], *, tambah: int = 1, detik: int) -> list[int]:
         """What each of these numbers is now, this act included; a window of `detik` opens with its first act."""
-        return self._cache.hitung([self.make_and_validate_key(satu) for satu in kunci], tambah, detik)
+        klien = cast(KlienTetap, self._cache)
+        return klien.hitung([self.make_and_validate_key(satu) for satu in kunci], tambah, detik)

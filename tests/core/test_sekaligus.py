@@ -3,12 +3,12 @@
 import threading
 
 import pytest
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 from django.utils import timezone
 
 from asn.core.lingkup import kota_dalam_lingkup, lingkup_kota, seluruh_kota
 from asn.core.models import Pekerjaan, RiwayatKeadaan
-from asn.core.sekaligus import Anak, Tulis, sekaligus, sisip, sisip_beranak, ubah
+from asn.core.sekaligus import SisipBeranak, sekaligus, sisip, ubah
 from asn.core.services import transition_write
 from asn.impor.models import Impor, PetaKolom
 from asn.impor.workflows import IMPOR_WORKFLOW
@@ -34,33 +34,51 @@ def test_sisip_dengan_kunci_memperbarui(impor, sari):
     assert PetaKolom.objects.get().peta == {"0": "nama"}
 
 
-YA, TIDAK = Tulis("%s = 1", (1,)), Tulis("%s = 1", (2,))
+BERANAK = SisipBeranak(Pekerjaan, (Impor, "pekerjaan"), (Impor, "pekerjaan"), tanya="{}::int = 1")
+SENDIRI = SisipBeranak(PetaKolom, tanya="{}::int = 1")
 
 
-def anak(pekerjaan, sari) -> Anak:
-    return Anak(Impor(kota_id=pekerjaan.kota_id, jenis="pegawai", nama_berkas="b.csv", oleh=sari), "pekerjaan")
+def anak(pekerjaan, sari) -> Impor:
+    return Impor(kota_id=pekerjaan.kota_id, jenis="pegawai", nama_berkas="b.csv", oleh=sari)
 
 
 def test_sisip_beranak_dalam_satu_pernyataan(impor, sari, django_assert_num_queries):
     pekerjaan = Pekerjaan(kota_id=impor.kota_id, judul="Uji 100%", pemilik=sari)
     with django_assert_num_queries(1):
-        assert sisip_beranak(pekerjaan, anak(pekerjaan, sari), anak(pekerjaan, sari), tanya=YA) is True
+        assert BERANAK.tulis(pekerjaan, anak(pekerjaan, sari), anak(pekerjaan, sari), tanya=[1]) is True
     assert Impor.objects.filter(pekerjaan=pekerjaan).count() == 2
     pekerjaan.judul = "Diubah"
     pekerjaan.save()
     assert Pekerjaan.objects.get().judul == "Diubah"
     lain = Pekerjaan(kota_id=impor.kota_id, judul="Lain", pemilik=sari)
-    assert sisip_beranak(lain, tanya=TIDAK) is False
+    assert BERANAK.tulis(lain, anak(lain, sari), anak(lain, sari), tanya=[2]) is False
 
 
 def test_sisip_beranak_yang_sudah_ada_tidak_menulis_apa_pun(impor, sari):
-    """The transaction goes on without a savepoint, and the row that points at it is not written either."""
+    """The transaction goes on without a savepoint."""
     pertama = PetaKolom(kota_id=impor.kota_id, jenis="pegawai", sidik="x", peta={}, oleh=sari)
     kedua = PetaKolom(kota_id=impor.kota_id, jenis="pegawai", sidik="x", peta={}, oleh=sari)
-    assert sisip_beranak(pertama, tanya=YA) is True
-    riwayat = RiwayatKeadaan.objects.count()
-    assert sisip_beranak(kedua, tanya=YA) is None
-    assert (PetaKolom.objects.count(), RiwayatKeadaan.objects.count()) == (1, riwayat)
+    assert SENDIRI.tulis(pertama, tanya=[1]) is True
+    assert SENDIRI.tulis(kedua, tanya=[1]) is None
+    assert PetaKolom.objects.get().peta == {}
+
+
+def test_sisip_beranak_menyimpan_seperti_save(impor, sari):
+    """Every column arrives as the ORM would write it, and what is too long is refused."""
+    isi = {
+        "kota_id": impor.kota_id,
+        "jenis": "pegawai",
+        "nama_berkas": "a.csv",
+        "oleh": sari,
+        "kepala": ["nip", "nama"],
+    }
+    lewat_orm, beranak = Impor(**isi), Impor(**isi)
+    lewat_orm.save()
+    SisipBeranak(Impor, tanya="{}::int = 1").tulis(beranak, tanya=[1])
+    satu, dua = Impor.objects.filter(pk__in=[lewat_orm.pk, beranak.pk]).order_by("pk").values()
+    assert {k for k in satu if satu[k] != dua[k]} <= {"id", "dibuat_pada"}
+    with pytest.raises(DataError), transaction.atomic():
+        SENDIRI.tulis(PetaKolom(kota_id=impor.kota_id, jenis="x" * 500, sidik="x", peta={}, oleh=sari), tanya=[1])
 
 
 def test_pindah_keadaan_dengan_riwayatnya(impor, sari):

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from asn.core.berkas import berkas_pindah_pemilik, berkas_simpan
 from asn.core.jobs import enqueue
-from asn.core.sekaligus import Anak, Tulis, sisip_beranak
+from asn.core.sekaligus import SisipBeranak
 from kepegawaian.instansi.models import Kota
-from pengaduan.aduan.models import Aduan, LampiranAduan, Titipan
+from pengaduan.aduan.models import Aduan, LampiranAduan, Peristiwa, Titipan
 from pengaduan.aduan.rules import nomor as aturan_nomor
 from pengaduan.aduan.rules.jenis import KELAS_BAWAAN, Jenis
 from pengaduan.aduan.services.catatan import peristiwa
@@ -31,7 +31,10 @@ IZIN_TITIPAN = "aduan.titipan"
 TITIPAN_JAM = 24
 # For so long the same submission shows its receipt again: a second click, a lost connection.
 TANDA_ULANG = timedelta(minutes=15)
-_ADA_TITIPAN = "EXISTS (SELECT FROM aduan_titipan WHERE kota_id = %s AND kunci = %s)"
+# The report, its first event, and whether files are kept for it.
+_SISIP = SisipBeranak(
+    Aduan, (Peristiwa, "aduan"), tanya="EXISTS (SELECT FROM aduan_titipan WHERE kota_id = {} AND kunci = {})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,7 @@ def aduan_terima(
 def _simpan(aduan: Aduan, identitas: dict[str, str], oleh: Any) -> bool:
     """The report with its seal, its files and its first event: all of it or nothing. False when it is there."""
     lahir = peristiwa(aduan, "diterima", ke=aduan.keadaan, oleh=oleh, pelaku="" if oleh else "pelapor")
-    titipan = Tulis(_ADA_TITIPAN, (aduan.kota_id, aduan.kunci_kirim))
-    bertitipan = sisip_beranak(aduan, Anak(lahir, "aduan"), tanya=titipan)
+    bertitipan = _SISIP.tulis(aduan, lahir, tanya=(aduan.kota_id, aduan.kunci_kirim))
     if bertitipan is None:
         return False
     identitas_segel(aduan, identitas)

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from PIL import Image
 
@@ -218,3 +219,15 @@ def test_titipan_lama_dibuang(lingkup, kota_tangsel):
     Titipan.objects.update(pada="2020-01-01T00:00Z")
     assert layanan.titipan_bersihkan(kota_tangsel.pk) == 1
     assert not Berkas.objects.exists()
+
+
+def test_kelahiran_tidak_dijejaki(db):
+    """The report is written by a statement without the context of changes: no trigger may ask for it (tgtype 4)."""
+    pemicu = (
+        "SELECT count(*) FILTER (WHERE tgtype::int & 4 <> 0), count(*) FROM pg_trigger"
+        " WHERE NOT tgisinternal AND tgrelid IN ('aduan_aduan'::regclass, 'aduan_peristiwa'::regclass)"
+    )
+    with connection.cursor() as kursor:
+        kursor.execute(pemicu)
+        sejak_lahir, semua = kursor.fetchone()
+    assert sejak_lahir == 0 < semua

@@ -6,9 +6,10 @@ and a picture cannot run script. `{% grafik g %}` draws picture and table; a PDF
 
 import base64
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache, wraps
 from statistics import median
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -34,6 +35,7 @@ _HURUF = '"Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif'
 _LEBAR = 760
 _TEBAL_BARIS = 26
 _TINGGI_LEGENDA = 20
+GAMBAR_DIINGAT = 64
 # A figure is printed inside its bar only where it fits; all of them stand in the table.
 _BAGIAN_BERTULISAN = 0.07
 
@@ -89,6 +91,32 @@ class Sumbu:
         return (self.minimum, self.maksimum)
 
 
+class _Figur:
+    """The figures of a chart as a key: equal ones give the same picture."""
+
+    def __init__(self, isi: tuple[Any, ...], lain: dict[str, Any]) -> None:
+        self.isi, self.lain = isi, lain
+        self.kunci = repr((isi, lain))
+
+    def __eq__(self, lain: object) -> bool:
+        return isinstance(lain, _Figur) and self.kunci == lain.kunci
+
+    def __hash__(self) -> int:
+        return hash(self.kunci)
+
+
+def digambar_sekali(gambar: Callable[..., Grafik]) -> Callable[..., Grafik]:
+    """A picture depends on its figures only, and drawing takes longer than a page: the latest ones are kept."""
+    ingatan = lru_cache(maxsize=GAMBAR_DIINGAT)(lambda figur: gambar(*figur.isi, **figur.lain))
+
+    @wraps(gambar)
+    def dalam(*isi: Any, **lain: Any) -> Grafik:
+        return ingatan(_Figur(isi, lain))
+
+    return dalam
+
+
+@digambar_sekali
 def batang(
     judul: str, label: Sequence[str], nilai: Sequence[Angka | None], *, sumbu: Sumbu = Sumbu(), keterangan: str = ""
 ) -> Grafik:
@@ -103,6 +131,7 @@ def batang(
     return Grafik(judul, _svg(bagan), ["", sumbu.judul or "Nilai"], baris, keterangan)
 
 
+@digambar_sekali
 def batang_bertumpuk(
     judul: str,
     label: Sequence[str],

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.formats import number_format
 
 from asn.core.ingat import ingat
-from asn.core.kueri_tetap import KueriTetap
+from asn.core.kueri_tetap import KueriTetap, Terisi
 from asn.core.querysets import diurut_sendiri, urutan_kolom
 
 HITUNG_MAKS = 10_000
@@ -19,7 +19,7 @@ HITUNG_MAKS = 10_000
 SEDIKIT = 1_000
 
 # What rows are read from: any query, or one of a fixed shape that is given `kunci`.
-Sumber = QuerySet | KueriTetap
+Sumber = QuerySet | KueriTetap | Terisi
 
 
 @dataclass(frozen=True, slots=True)

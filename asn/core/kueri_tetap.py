@@ -77,6 +77,10 @@ class KueriTetap:
         """The first row, or None."""
         return next(iter(self.semua(**nilai)), None)
 
+    def dengan(self, **nilai: Any) -> "Terisi":
+        """The same question with some of its values given, for whoever brings the others."""
+        return Terisi(self, nilai)
+
     def _tulis(self, nama: Any) -> Siap:
         kueri = self._buat(**{satu: Value(Isian(satu)) for satu in nama})
         penyusun = kueri.query.get_compiler(connection=connection)
@@ -86,6 +90,18 @@ class KueriTetap:
         baca_isi = (lambda baris: baca(next(penyusun.apply_converters([baris], pengubah)))) if pengubah else baca
         dijemput: tuple[Any, ...] = kueri._prefetch_related_lookups  # type: ignore[attr-defined]
         return Siap(kalimat, tuple(parameter), baca_isi, dijemput)
+
+
+@dataclass(frozen=True, slots=True)
+class Terisi:
+    """A question some values of which are known."""
+
+    kueri: KueriTetap
+    nilai: dict[str, Any]
+
+    def semua(self, **lain: Any) -> list[Any]:
+        """All rows for the values known and these."""
+        return self.kueri.semua(**self.nilai, **lain)
 
 
 class KursorSiap(Cursor):

@@ -27,7 +27,7 @@ from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
-from asn.core.halaman import Diminta, ambil_halaman, jumlah_label
+from asn.core.halaman import Diminta, Sumber, ambil_halaman, jumlah_label
 from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.querysets import menambah
 from asn.core.saringan import ISIAN, SEMENTARA, Saringan, alamat, chip_saringan, gayakan, kunci_saringan
@@ -132,8 +132,12 @@ def halaman_daftar(
     konteks: dict[str, Any] | None = None,
     ekspor_izin: str | None = None,
     template: str = "layouts/daftar.html",
+    baris: Sumber | None = None,
 ) -> HttpResponseBase:
-    """The list page, or its export when the address asks for one. `kueri` must come from `visible`."""
+    """The list page, or its export when the address asks for one. `kueri` must come from `visible`.
+
+    `baris` reads the rows of a page by their keys (`kunci`) with all the table shows of them; without it `kueri` does.
+    """
     saringan = filterset_class(request.GET, queryset=kueri, request=request)
     if ISIAN in request.GET and request.htmx:
         return render(request, "components/panel_saring.html", _konteks_saringan(request, saringan))
@@ -160,7 +164,7 @@ def halaman_daftar(
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
     halaman, tabel.data.isi = ambil_halaman(
-        berurut, _berbaris(kueri, tabel), nomor=_nomor(request), per=per, diminta=_diminta(request)
+        berurut, baris or _berbaris(kueri, tabel), nomor=_nomor(request), per=per, diminta=_diminta(request)
     )
     isi = {
         "judul": judul,

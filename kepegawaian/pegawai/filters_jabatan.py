@@ -5,11 +5,17 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from asn.core.saringan import Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.filters import MasukanTanggal, bukan_masa_depan, pasang_tempat
 from kepegawaian.pegawai.services.isian import ISIAN
+
+
+def ditanya(request: HttpRequest) -> bool:
+    """Whether how positions are filled decides which of them are listed, or goes out with all of them."""
+    return bool({"isi", "format"} & request.GET.keys())
 
 
 class SaringanJabatan(Saringan):

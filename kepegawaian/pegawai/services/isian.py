@@ -1,11 +1,13 @@
 """How the positions of the peta jabatan are filled: one definition for every page that counts or lists them."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from kepegawaian.jabatan.models import JabatanQuerySet
+from asn.core.kueri_tetap import KueriTetap, salah_satu
+from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
 from kepegawaian.pegawai.models import RiwayatJabatan
 
 # For `ScopedQuerySet.berbentuk`: a large list can then be written by a job as well.
@@ -19,14 +21,30 @@ ISIAN = {
 }
 
 
-def masih_dinas(tanggal: date) -> Q:
+# What a list of positions shows of one.
+_TAMPIL = (
+    *("kota_id", "nama", "jenis", "jenjang", "eselon", "kelas", "kebutuhan"),
+    *("instansi__nama", "instansi__perangkat_daerah__nama"),
+)
+
+
+def terisi_pada(jabatan: JabatanQuerySet, tanggal: date, *, ditanya: bool) -> JabatanQuerySet:
+    """Positions of the date for a list whose rows are read by `BARIS_BERISI`.
+
+    Only a list that is filtered or exported by how they are filled (`ditanya`) has to work that out for each of them.
+    """
+    return jabatan.berbentuk(BERISI, tanggal) if ditanya else jabatan.pada(tanggal)
+
+
+def masih_dinas(tanggal: Any) -> Q:
     """Holders who had not left the service on the date, for rows that point at a pegawai."""
     return Q(pegawai__tanggal_berhenti=None) | Q(pegawai__tanggal_berhenti__gt=tanggal)
 
 
-def berisi(jabatan: JabatanQuerySet, tanggal: date, lampau: bool = False) -> JabatanQuerySet:
+def berisi(jabatan: JabatanQuerySet, tanggal: Any, lampau: bool = False) -> JabatanQuerySet:
     """Positions of the date with `bezetting` (definitif holders), `selisih`, and `sementara` (a Plt. or Plh. acts).
 
+    `tanggal` is a day, or its place in a fixed statement.
     `lampau` marks each row with the day, so that links to it stay there.
     """
     pejabat = RiwayatJabatan.objects.pada(tanggal).filter(masih_dinas(tanggal), jabatan=OuterRef("pk"))
@@ -42,3 +60,9 @@ def berisi(jabatan: JabatanQuerySet, tanggal: date, lampau: bool = False) -> Jab
             pada_tanggal=Value(tanggal if lampau else None, output_field=DateField()),
         )
     )
+
+
+# Rows of a list of positions by their keys, as they were filled on the day.
+BARIS_BERISI = KueriTetap(
+    lambda kunci, tanggal: berisi(Jabatan.objects.filter(salah_satu("pk", kunci)), tanggal).only(*_TAMPIL).order_by()
+)

@@ -6,8 +6,8 @@ from asn.core.tabel import halaman_daftar
 from asn.core.views import requires, visible
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.filters import tanggal_diminta
-from kepegawaian.pegawai.filters_jabatan import SaringanJabatan
-from kepegawaian.pegawai.services.isian import BERISI
+from kepegawaian.pegawai.filters_jabatan import SaringanJabatan, ditanya
+from kepegawaian.pegawai.services.isian import BARIS_BERISI, BERISI, terisi_pada
 from kepegawaian.pegawai.tables_jabatan import TabelJabatan
 
 
@@ -16,10 +16,11 @@ def daftar_jabatan(request: HttpRequest) -> HttpResponseBase:
     """Positions in reach, today or on a past day, with how they are filled. No names: a file is no personal data."""
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     pada = tanggal or request.user.hari_ini()
-    kueri = visible(request, Jabatan).berbentuk(BERISI, pada, bool(tanggal))
+    jabatan = visible(request, Jabatan)
+    kini = None if tanggal else terisi_pada(jabatan, pada, ditanya=ditanya(request))
     return halaman_daftar(
         request,
-        kueri=kueri,
+        kueri=jabatan.berbentuk(BERISI, pada, True) if kini is None else kini,
         filterset_class=SaringanJabatan,
         table_class=TabelJabatan,
         judul="Daftar jabatan",
@@ -27,4 +28,5 @@ def daftar_jabatan(request: HttpRequest) -> HttpResponseBase:
         ekspor_izin="jabatan.view_jabatan",
         konteks={"per_tanggal": tanggal, "tanggal_data": pada},
         template="jabatan/daftar.html",
+        baris=None if tanggal else BARIS_BERISI.dengan(tanggal=pada),
     )

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Case, CharField, DateField, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast
 
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.querysets import ScopedQuerySet
 from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
 from kepegawaian.pegawai.models import RiwayatJabatan
@@ -17,8 +18,11 @@ from kepegawaian.promosi.workflows import HIDUP, KeadaanSeleksi
 BENTUK = f"{__name__}.lowong_pada"
 
 
-def lowong_pada(jabatan: JabatanQuerySet, tanggal: date) -> JabatanQuerySet:
-    """Vacant managerial positions of the date, each with `lowong_sejak`, `plt` and `seleksi_id` (filling it)."""
+def lowong_pada(jabatan: JabatanQuerySet, tanggal: Any) -> JabatanQuerySet:
+    """Vacant managerial positions of the date, each with `lowong_sejak`, `plt` and `seleksi_id` (filling it).
+
+    `tanggal` is a day, or its place in a fixed statement.
+    """
     pejabat = RiwayatJabatan.objects.filter(jabatan=OuterRef("pk")).sah()
     terakhir = pejabat.filter(penugasan="DEFINITIF", tmt_mulai__lte=tanggal).order_by("-tmt_mulai")
     plt = pejabat.pada(tanggal).exclude(penugasan="DEFINITIF").order_by("-tmt_mulai")
@@ -40,6 +44,10 @@ def lowong_pada(jabatan: JabatanQuerySet, tanggal: date) -> JabatanQuerySet:
     )
 
 
+# Rows of the list of vacant positions by their keys.
+BARIS_LOWONG = KueriTetap(
+    lambda kunci, tanggal: lowong_pada(Jabatan.objects.filter(salah_satu("pk", kunci)), tanggal).order_by()
+)
 _URUT = ("JPT_UTAMA", "JPT_MADYA", "JPT_PRATAMA", "ADMINISTRATOR", "PENGAWAS")
 
 

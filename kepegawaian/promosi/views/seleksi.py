@@ -12,7 +12,7 @@ from kepegawaian.instansi.publik import slug_kota
 from kepegawaian.promosi import halaman
 from kepegawaian.promosi.filters import SaringanLamaran, SaringanLowong, SaringanSeleksi
 from kepegawaian.promosi.models import LamaranJabatan, SeleksiJabatan
-from kepegawaian.promosi.services.lowong import lowong_terlihat
+from kepegawaian.promosi.services.lowong import BARIS_LOWONG, lowong_terlihat
 from kepegawaian.promosi.services.paket import lowongan_tanpa_paket
 from kepegawaian.promosi.tables import TabelLamaran, TabelLowong, TabelSeleksi
 from kepegawaian.promosi.tindakan import AKSI_SELEKSI, tersedia
@@ -48,6 +48,7 @@ def lowong(request: HttpRequest) -> HttpResponseBase:
             "tanggal_data": hari,
         },
         template="promosi/lowong.html",
+        baris=BARIS_LOWONG.dengan(tanggal=hari),
     )
 
 

@@ -1,6 +1,5 @@
 """A talent cycle of one city and the box of every person in it."""
 
-from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -154,7 +153,7 @@ class HasilTalentaQuerySet(ScopedQuerySet):
 BERPENCALONAN = f"{__name__}.berpencalonan"
 
 
-def berpencalonan(kueri: HasilTalentaQuerySet, tanggal: date) -> HasilTalentaQuerySet:
+def berpencalonan(kueri: HasilTalentaQuerySet, tanggal: Any) -> HasilTalentaQuerySet:
     """With whether the person stands nominated on the day (`calon`)."""
     berlaku = Pencalonan.objects.berlaku(tanggal).filter(pegawai=OuterRef("pegawai"))
     return kueri.annotate(calon=Exists(berlaku))

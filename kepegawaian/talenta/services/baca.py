@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.models import RiwayatKeadaan
 from asn.core.workflows import Workflow
 from kepegawaian.instansi.models import Instansi
@@ -17,7 +18,7 @@ from kepegawaian.pegawai.models import Pegawai, Pencalonan
 from kepegawaian.pegawai.models.pencalonan import JENJANG_TARGET
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT, Pembaca
 from kepegawaian.talenta.models import HasilTalenta, SiklusTalenta
-from kepegawaian.talenta.models.siklus import PERUBAHAN, HasilTalentaQuerySet
+from kepegawaian.talenta.models.siklus import PERUBAHAN, HasilTalentaQuerySet, berpencalonan
 from kepegawaian.talenta.rules.fakta import Fakta
 from kepegawaian.talenta.rules.kotak import KRS_INSTANSI, LETAK, NOMOR, TINDAKAN
 from kepegawaian.talenta.rules.nilai import Saran, saran
@@ -29,6 +30,12 @@ from kepegawaian.talenta.workflows import CALONKAN, LIHAT, LIHAT_HASIL
 LABEL_JENJANG_TARGET = dict(JENJANG_TARGET)
 BUKTI_TAMPIL = 3
 CALON_JABATAN_MAKS = 300
+# Rows of the pool of successors by their keys, with whether each stands nominated on the day.
+BARIS_KRS = KueriTetap(
+    lambda kunci, tanggal: berpencalonan(
+        HasilTalenta.objects.filter(salah_satu("pk", kunci)).for_list(), tanggal
+    ).order_by()
+)
 # Perangkat daerah, box, how many.
 Hitungan = list[tuple[int | None, int | None, int]]
 

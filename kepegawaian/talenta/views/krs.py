@@ -17,10 +17,11 @@ from kepegawaian.talenta.workflows import EKSPOR, LIHAT_KRS
 def daftar(request: HttpRequest) -> HttpResponseBase:
     """Best first; whoever has been nominated is marked."""
     siklus = baca.siklus_berlaku(min(request.user.jangkauan(LIHAT_KRS).semua_kota))
+    hari_ini = request.user.hari_ini()
     hasil = visible(request, HasilTalenta).filter(siklus=siklus).krs().exclude(tujuan="")
     return halaman_daftar(
         request,
-        kueri=hasil.berbentuk(BERPENCALONAN, request.user.hari_ini()),
+        kueri=hasil.berbentuk(BERPENCALONAN, hari_ini),
         filterset_class=SaringanKrs,
         table_class=TabelKrs,
         judul="Kelompok rencana suksesi",
@@ -32,4 +33,5 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
             "kelompok": baca.krs_kelompok(hasil) if siklus else [],
         },
         template="talenta/krs.html",
+        baris=baca.BARIS_KRS.dengan(tanggal=hari_ini),
     )

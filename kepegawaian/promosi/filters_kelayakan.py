@@ -1,5 +1,6 @@
 """Filters of the people weighed for one post."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,14 +12,19 @@ from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.filters import MasukanTanggal, pasang_tempat
 from kepegawaian.promosi.services.kelayakan_baca import tanggal_sah
-from kepegawaian.promosi.services.kelayakan_sql import kurang_satu, memenuhi_semua, syarat_satu, yang_cocok
+from kepegawaian.promosi.services.kelayakan_sql import syarat_satu
+from kepegawaian.promosi.services.kelayakan_timbang import KURANG_SATU, MEMENUHI, SEMUA, Timbangan
 
-SEMUA = "semua"
-HASIL = [("memenuhi", "Memenuhi semua syarat"), ("kurang_1", "Kurang satu syarat"), (SEMUA, "Semua pegawai")]
+HASIL = [(MEMENUHI, "Memenuhi semua syarat"), (KURANG_SATU, "Kurang satu syarat"), (SEMUA, "Semua pegawai")]
+
+
+def hasil_diminta(kueri: Mapping[str, str]) -> str:
+    """Without a choice only those who meet everything; asking for what is missing widens it."""
+    return kueri.get("hasil") or (SEMUA if kueri.get("belum") else MEMENUHI)
 
 
 class SaringanKelayakan(Saringan):
-    """`request.ditimbang` (set by the view): requirements of the post, the day, and the key of the post."""
+    """`request.ditimbang` (set by the view) is the `Timbangan` of the page."""
 
     malas = True
 
@@ -44,7 +50,7 @@ class SaringanKelayakan(Saringan):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.filters["belum"].extra["choices"] = [(b.kode, b.label) for b in self.request.ditimbang[0]]
+        self.filters["belum"].extra["choices"] = [(b.kode, b.label) for b in self.request.ditimbang.butir]
         self.filters["tanggal"].extra["validators"] = [self._periksa_tanggal]
         self.pohon = pasang_tempat(self)
 
@@ -53,17 +59,13 @@ class SaringanKelayakan(Saringan):
             raise ValidationError("Pilih tanggal pelantikan antara 1 Juli 2023 dan sepuluh tahun ke depan.")
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        """Without a choice only those who meet everything; asking for what is missing widens it."""
-        queryset = super().filter_queryset(queryset)
-        hasil = self.form.cleaned_data.get("hasil") or (SEMUA if self.form.cleaned_data.get("belum") else "")
-        if hasil == "kurang_1":
-            return yang_cocok(queryset, kurang_satu(*self.request.ditimbang))
-        return queryset if hasil == SEMUA else yang_cocok(queryset, memenuhi_semua(*self.request.ditimbang))
+        ditimbang: Timbangan = self.request.ditimbang
+        return ditimbang.saring(super().filter_queryset(queryset))
 
     def yang_belum(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        butir, tanggal, jabatan_id = self.request.ditimbang
-        satu = next(b for b in butir if b.kode == value)
-        return queryset.exclude(syarat_satu(satu, tanggal, jabatan_id))
+        ditimbang: Timbangan = self.request.ditimbang
+        satu = next(b for b in ditimbang.butir if b.kode == value)
+        return queryset.exclude(syarat_satu(satu, ditimbang.tanggal, ditimbang.jabatan_id))
 
     def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         akar = next(i for i in self.pohon if str(i.pk) == value)

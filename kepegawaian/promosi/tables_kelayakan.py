@@ -52,8 +52,8 @@ class TabelKelayakan(Tabel):
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = reverse("kelayakan:orang", args=[record.pk])
-        _, tanggal, jabatan_id = self.request.ditimbang
-        kueri = f"?jabatan={jabatan_id}&tanggal={tanggal:%Y-%m-%d}"
+        ditimbang = self.request.ditimbang
+        kueri = f"?jabatan={ditimbang.jabatan_id}&tanggal={ditimbang.tanggal:%Y-%m-%d}"
         return format_html('<a href="{}{}">{}</a>', alamat, kueri, value)
 
     def value_nama(self, value: str) -> str:
@@ -94,6 +94,6 @@ class TabelKelayakan(Tabel):
     def _jelas(self) -> dict[int, Kelayakan]:
         """The rows of this page explained, in a constant number of queries."""
         baris = self.data.isi
-        butir, tanggal, _ = self.request.ditimbang
-        ids = [b.pk for b in baris]
-        return kelayakan_menurut(butir, kota_id=baris[0].kota_id, pegawai_ids=ids, tanggal=tanggal)
+        ditimbang, ids = self.request.ditimbang, [b.pk for b in baris]
+        kota_id = baris[0].kota_id
+        return kelayakan_menurut(ditimbang.butir, kota_id=kota_id, pegawai_ids=ids, tanggal=ditimbang.tanggal)

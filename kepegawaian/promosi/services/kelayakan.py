@@ -10,9 +10,10 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONArray
 
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from kepegawaian.jabatan.models import BidangTerkait, Jabatan, StandarKompetensi
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
@@ -44,11 +45,6 @@ def syarat_banyak(
 ) -> dict[int, tuple[Butir, ...]]:
     """`syarat_jabatan` of some posts, by post; one query."""
     semua = {j.pk: j for j in jabatan}
-    bidang = BidangTerkait.objects.filter(jabatan=OuterRef("pk")).values_list("perangkat_daerah_id")
-    kompetensi = StandarKompetensi.objects.filter(jabatan=OuterRef("pk")).order_by("kompetensi__kode")
-    standar = kompetensi.values_list(JSONArray("kompetensi_id", "kompetensi__nama", "level"))
-    skj = (f"syarat_jabatan__{kolom}" for kolom in KOLOM_SKJ)
-    baris = Jabatan.objects.filter(pk__in=semua).values_list("pk", ArraySubquery(bidang), ArraySubquery(standar), *skj)
     lebih = tuple(tambahan)
     return {
         pk: persyaratan(
@@ -57,8 +53,21 @@ def syarat_banyak(
             pada=tanggal,
             usia_genap=settings.KELAYAKAN_USIA_GENAP,
         )
-        for pk, pd, level, *isi in baris
+        for pk, pd, level, *isi in STANDAR.semua(kunci=list(semua))
     }
+
+
+def _standar(kunci: Any) -> QuerySet[Jabatan, tuple[Any, ...]]:
+    """What the SKJ of some posts says: related units, competencies, and the columns of `KOLOM_SKJ`."""
+    bidang = BidangTerkait.objects.filter(jabatan=OuterRef("pk")).values_list("perangkat_daerah_id")
+    kompetensi = StandarKompetensi.objects.filter(jabatan=OuterRef("pk")).order_by("kompetensi__kode")
+    level = kompetensi.values_list(JSONArray("kompetensi_id", "kompetensi__nama", "level"))
+    skj = (f"syarat_jabatan__{kolom}" for kolom in KOLOM_SKJ)
+    semua = Jabatan.objects.filter(salah_satu("pk", kunci))
+    return semua.values_list("pk", ArraySubquery(bidang), ArraySubquery(level), *skj)
+
+
+STANDAR = KueriTetap(_standar)
 
 
 def _dituju(jabatan: Jabatan, bidang: list[int], standar: list[tuple[int, str, int]]) -> JabatanDituju:

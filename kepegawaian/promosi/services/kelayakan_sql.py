@@ -42,7 +42,6 @@ URUTAN_TANYA = (
     *("STATUS", "PANGKAT", "PENDIDIKAN", "USIA", "MASA_JABATAN", "HUKDIS", "PREDIKAT", "PENGALAMAN"),
     *("KOMPETENSI", "DIKLAT"),
 )
-SEDIKIT = 2_000
 Potongan = tuple[str, tuple[Any, ...]]
 
 
@@ -94,15 +93,6 @@ def memenuhi_semua(butir: Sequence[Butir], tanggal: date, jabatan_id: int) -> An
 def kurang_satu(butir: Sequence[Butir], tanggal: date, jabatan_id: int) -> Any:
     """Whether exactly one compulsory requirement is missing, as a condition to filter by."""
     return TepatSatuTidak(*_wajib(butir, tanggal, jabatan_id))
-
-
-def yang_cocok(pegawai: PegawaiQuerySet, syarat: Any) -> PegawaiQuerySet:
-    """The people who meet a condition of this module, asked once: a list counts, sorts and reads them by their keys.
-
-    Where they are many the condition stays: the first page of them is soon found.
-    """
-    kunci = list(pegawai.filter(syarat).order_by().values_list("pk", flat=True)[: SEDIKIT + 1])
-    return pegawai.filter(syarat) if len(kunci) > SEDIKIT else pegawai.filter(pk__in=kunci)
 
 
 def jumlah_kurang(butir: Sequence[Butir], tanggal: date, jabatan_id: int) -> Any:

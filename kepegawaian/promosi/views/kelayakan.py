@@ -10,13 +10,12 @@ from django.urls import reverse
 from asn.core.tabel import halaman_daftar
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.jabatan.models import Jabatan
-from kepegawaian.pegawai.filters_jabatan import SaringanJabatan
+from kepegawaian.pegawai.filters_jabatan import SaringanJabatan, ditanya
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules import nip
-from kepegawaian.pegawai.services.isian import BERISI
+from kepegawaian.pegawai.services.isian import BARIS_BERISI, terisi_pada
 from kepegawaian.pegawai.services.rujukan import jabatan_sekota
-from kepegawaian.promosi.filters_kelayakan import SaringanKelayakan
-from kepegawaian.promosi.rules.kelayakan import Butir
+from kepegawaian.promosi.filters_kelayakan import SaringanKelayakan, hasil_diminta
 from kepegawaian.promosi.services.kelayakan import kelayakan_orang, kelayakan_terlihat, syarat_jabatan
 from kepegawaian.promosi.services.kelayakan_baca import (
     NADA,
@@ -26,6 +25,7 @@ from kepegawaian.promosi.services.kelayakan_baca import (
     saran_jabatan,
     tanggal_diminta,
 )
+from kepegawaian.promosi.services.kelayakan_timbang import Timbangan
 from kepegawaian.promosi.tables_kelayakan import TabelJabatanDituju, TabelKelayakan
 
 CARI = "promosi.cari_kelayakan"
@@ -36,14 +36,16 @@ EKSPOR = "promosi.ekspor_kelayakan"
 @requires(CARI)
 def pilih(request: HttpRequest) -> HttpResponseBase:
     """Posts of the city; the name of one leads to the people weighed for it."""
+    hari_ini = request.user.hari_ini()
     return halaman_daftar(
         request,
-        kueri=visible(request, Jabatan).berbentuk(BERISI, request.user.hari_ini()),
+        kueri=terisi_pada(visible(request, Jabatan), hari_ini, ditanya=ditanya(request)),
         filterset_class=SaringanJabatan,
         table_class=TabelJabatanDituju,
         judul="Kelayakan jabatan",
         nama_daftar="kelayakan-jabatan",
         template="promosi/kelayakan_pilih.html",
+        baris=BARIS_BERISI.dengan(tanggal=hari_ini),
     )
 
 
@@ -53,12 +55,12 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
     dituju = get_visible(
         request, Jabatan, visible(request, Jabatan).select_related("instansi__perangkat_daerah"), pk=pk
     )
-    tanggal = tanggal_diminta(request.GET.get("tanggal", ""), request.user.hari_ini())
-    syarat = syarat_jabatan(jabatan=dituju, tanggal=tanggal)
-    request.ditimbang = (syarat, tanggal, dituju.pk)
+    request.ditimbang = ditimbang = _timbangan(request, dituju)
+    if "segar" in request.GET and ditimbang.cocok:
+        return redirect(f"{request.path}?{_tanpa_segar(request)}")
     return halaman_daftar(
         request,
-        kueri=_ditimbang(request, dituju, syarat, tanggal),
+        kueri=_ditimbang(request, dituju, ditimbang),
         filterset_class=SaringanKelayakan,
         table_class=TabelKelayakan,
         judul=f"Siapa memenuhi syarat {dituju.nama}",
@@ -67,18 +69,44 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
         konteks={
             "remah": [("Kelayakan jabatan", reverse("kelayakan:pilih")), (dituju.nama, None)],
             "jabatan": dituju,
-            "tanggal": tanggal,
-            "syarat": [(b, diminta(b)) for b in syarat],
+            "tanggal": ditimbang.tanggal,
+            "syarat": [(b, diminta(b)) for b in ditimbang.butir],
+            "ditimbang": ditimbang,
+            "url_segar": f"?{_tanpa_segar(request)}&segar=1",
         },
         template="promosi/kelayakan_jabatan.html",
     )
 
 
-def _ditimbang(request: HttpRequest, dituju: Jabatan, syarat: tuple[Butir, ...], tanggal: Any) -> QuerySet:
+def _timbangan(request: HttpRequest, dituju: Jabatan) -> Timbangan:
+    """What the address asks. A file to take away is looked up anew."""
+    tanggal = tanggal_diminta(request.GET.get("tanggal", ""), request.user.hari_ini())
+    return Timbangan(
+        pengguna=request.user,
+        izin=CARI,
+        orang=visible(request, Pegawai).masih_pegawai().filter(kota=dituju.kota_id),
+        butir=syarat_jabatan(jabatan=dituju, tanggal=tanggal),
+        tanggal=tanggal,
+        jabatan_id=dituju.pk,
+        hasil=hasil_diminta(request.GET),
+        segar=bool({"segar", "format"} & request.GET.keys()),
+    )
+
+
+def _tanpa_segar(request: HttpRequest) -> str:
+    """The address that was asked for, its first page."""
+    kueri = request.GET.copy()
+    for nama in ("segar", "halaman"):
+        kueri.pop(nama, None)
+    return kueri.urlencode()
+
+
+def _ditimbang(request: HttpRequest, dituju: Jabatan, ditimbang: Timbangan) -> QuerySet:
     """The people. The rules explain those of a page; only an export and the order by result need answers of SQL."""
-    orang = visible(request, Pegawai).masih_pegawai().filter(kota=dituju.kota_id)
     menjawab = "format" in request.GET or any("hasil" in u for u in request.GET.getlist("urut"))
-    return kelayakan_terlihat(orang, dituju, syarat, tanggal) if menjawab else orang
+    if not menjawab:
+        return ditimbang.orang
+    return kelayakan_terlihat(ditimbang.orang, dituju, ditimbang.butir, ditimbang.tanggal)
 
 
 @requires(LIHAT)

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -70,6 +72,31 @@ def test_daftar_diurutkan_menurut_yang_kurang(bidang, buat_pengguna, masuk, kota
     assert urutan(hasil="semua", urut="hasil") == [rina, joko]
     assert urutan(hasil="semua", urut="-hasil") == [joko, rina]
     assert urutan(belum="MASA_JABATAN", urut="hasil") == [joko]
+
+
+def test_jawaban_satu_kota_disimpan_dan_menyebut_waktunya(bidang, buat_pengguna, masuk, kota_tangsel):
+    """Kept for everybody of the same reach; rows are judged when the page is opened, a file is looked up anew."""
+    kepala, rina, joko = bidang
+    klien = masuk(buat_pengguna("sari", kota_tangsel, ("BKD", {})))
+    alamat = reverse("kelayakan:jabatan", args=[kepala.pk])
+    assert "Dicari di antara seluruh pegawai pukul" in klien.get(alamat).content.decode()
+    buat_riwayat_hukdis(rina)
+    rekan = masuk(buat_pengguna("budi", kota_tangsel, ("BKD", {})))
+    with CaptureQueriesContext(connection) as kueri:
+        tersimpan = rekan.get(alamat).content.decode()
+    assert rina.nama in tersimpan
+    assert "Hukuman disiplin" in tersimpan[tersimpan.index(rina.nama) :]
+    assert not [k for k in kueri if "pegawai_riwayatkinerja" in k["sql"] and "CASE WHEN" in k["sql"]]
+    # Another day, or other requirements, are another question.
+    besok = (timezone.localdate() + timedelta(days=1)).isoformat()
+    assert rina.nama not in klien.get(alamat, {"tanggal": besok}).content.decode()
+    assert klien.get(alamat, {"q": "Joko"}).content.decode().count(joko.nama) == 0
+    berkas = klien.post(f"{alamat}?hasil=kurang_1&format=csv", {"alasan": "Bahan rapat tim penilai kinerja"})
+    isi = b"".join(berkas.streaming_content).decode() if berkas.streaming else berkas.content.decode()
+    assert rina.nama in isi
+    segar = klien.get(alamat, {"segar": "1", "q": "Rina", "halaman": "3"})
+    assert segar.url == f"{alamat}?q=Rina"
+    assert rina.nama not in klien.get(segar.url).content.decode()
 
 
 def test_halaman_orang_menjawab_setiap_syarat(bidang, buat_pengguna, masuk, kota_tangsel):

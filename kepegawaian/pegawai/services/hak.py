@@ -10,10 +10,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import BooleanField, DecimalField, ExpressionWrapper, Max, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from asn.core.kueri_tetap import KueriTetap
 from asn.core.legal import Putusan, tambah_bulan
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.models import (
@@ -70,10 +70,8 @@ class Hak:
 
 def fakta_pegawai(pegawai: Pegawai, tanggal: date) -> Any:
     """The same person with everything the rules ask about and the conditions `KONDISI`, asked in one query."""
-    nama, kalimat, parameter = _pertanyaan(tanggal)
-    with connection.cursor() as kursor:
-        kursor.execute(kalimat, [*parameter, pegawai.pk, pegawai.kota_id])
-        nilai = kursor.fetchone()
+    nama, pertanyaan = _pertanyaan(tanggal)
+    nilai = pertanyaan.satu(pk=pegawai.pk, kota_id=pegawai.kota_id)
     if nilai is None:
         raise Pegawai.DoesNotExist(pegawai.pk)
     fakta = copy(pegawai)
@@ -82,15 +80,11 @@ def fakta_pegawai(pegawai: Pegawai, tanggal: date) -> Any:
 
 
 @lru_cache(maxsize=8)
-def _pertanyaan(tanggal: date) -> tuple[tuple[str, ...], str, tuple[Any, ...]]:
-    """Names of the answers, and the question as of a day but for its last two parameters: the person and the city.
-
-    Written once a day: that takes several times as long as the database takes to answer it.
-    """
+def _pertanyaan(tanggal: date) -> tuple[tuple[str, ...], KueriTetap]:
+    """Names of the answers, and the question as of a day; its plan serves every day."""
     kueri = _berfakta(tanggal)
     nama = tuple(kueri.query.annotations)
-    kalimat, parameter = kueri.filter(pk=0).filter(kota=0).order_by().values_list(*nama).query.sql_with_params()
-    return nama, kalimat, tuple(parameter[:-2])
+    return nama, KueriTetap(lambda pk, kota_id: kueri.filter(pk=pk, kota_id=kota_id).order_by().values_list(*nama))
 
 
 def _berfakta(tanggal: date) -> QuerySet[Any]:

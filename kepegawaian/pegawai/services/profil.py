@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from asn.core.jangkauan import Jangkauan
+from asn.core.kueri_tetap import KueriTetap
 from kepegawaian.pegawai.models import (
     Dokumen,
     Keluarga,
@@ -159,6 +160,21 @@ class Pembaca:
         return kueri.filter(_sampai(jenis, per_tanggal)) if per_tanggal else kueri
 
 
+_ORANG = KueriTetap(lambda pk: Pegawai.objects.select_related("kota", "instansi", "jabatan", "golongan").filter(pk=pk))
+# Few people are nominated: what belongs to a nomination is read once there is one.
+_PENCALONAN = KueriTetap(
+    lambda pegawai_id, kota_id: Pencalonan.objects.filter(pegawai_id=pegawai_id, kota_id=kota_id).prefetch_related(
+        "jabatan", "oleh"
+    )
+)
+
+
+def pegawai_terlihat(pengguna: Any, izin: str, pk: int) -> Pegawai | None:
+    """The person with unit, position, pangkat and city, or None when `izin` does not reach him."""
+    orang: Pegawai | None = _ORANG.satu(pk=pk)
+    return orang if orang and _dalam(pengguna.jangkauan(izin), orang) else None
+
+
 def _dalam(jangkauan: Jangkauan, orang: Pegawai) -> bool:
     """Whether `terlihat_oleh` with this reach would show this person, who was read already."""
     return orang.kota_id in jangkauan.semua_kota and (
@@ -173,10 +189,8 @@ def pencalonan_terlihat(pembaca: Pembaca, per_tanggal: date | None) -> list[Penc
     """Nominations of the person that this reader may see, newest first; as of a past day without later ones."""
     if not pembaca.boleh(CALON):
         return []
-    kueri = Pencalonan.objects.terlihat_oleh(pembaca.pengguna, CALON).filter(pegawai=pembaca.pegawai)
-    kueri = kueri.filter(tanggal__lte=per_tanggal) if per_tanggal else kueri
-    # Few people are nominated: what belongs to a nomination is read once there is one.
-    return list(kueri.prefetch_related("jabatan", "oleh"))
+    semua = _PENCALONAN.semua(pegawai_id=pembaca.pegawai.pk, kota_id=pembaca.pegawai.kota_id)
+    return [satu for satu in semua if per_tanggal is None or satu.tanggal <= per_tanggal]
 
 
 def _sampai(jenis: Jenis, tanggal: date) -> Q:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from asn.core.sel import alamat_baris
-from asn.core.views import action, get_visible, masuk_saja, requires, visible
+from asn.core.views import action, masuk_saja, requires, visible
 from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.forms import FormBukaData
 from kepegawaian.pegawai.models import Pegawai
@@ -23,7 +23,15 @@ from kepegawaian.pegawai.services.hak import fakta_pegawai, hak_berikut
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
 from kepegawaian.pegawai.services.kelengkapan import dosir, urut_dosir
 from kepegawaian.pegawai.services.linimasa import linimasa
-from kepegawaian.pegawai.services.profil import BAGIAN, JENIS_RIWAYAT, USULKAN, Bagian, Pembaca, pencalonan_terlihat
+from kepegawaian.pegawai.services.profil import (
+    BAGIAN,
+    JENIS_RIWAYAT,
+    USULKAN,
+    Bagian,
+    Pembaca,
+    pegawai_terlihat,
+    pencalonan_terlihat,
+)
 from kepegawaian.pegawai.services.ringkasan import identitas, ringkasan
 from kepegawaian.pegawai.services.temuan import temuan_pegawai
 from kepegawaian.pegawai.tables_riwayat import tabel_riwayat
@@ -35,7 +43,7 @@ AKSES_TERAKHIR = 20
 @requires("pegawai.view_pegawai")
 def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     """The profile: a header that stays, and one tab of it."""
-    pegawai = get_visible(request, Pegawai, _kueri(request), pk=pk)
+    pegawai = _orang(request, pk)
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     pembaca = Pembaca(request.user, pegawai)
     bagian = {b.kode: b for b in pembaca.bagian()}
@@ -72,8 +80,11 @@ def _kepala(request: HttpRequest, pembaca: Pembaca, tanggal: date | None) -> dic
     }
 
 
-def _kueri(request: HttpRequest):
-    return visible(request, Pegawai).select_related("kota", "instansi", "jabatan", "golongan")
+def _orang(request: HttpRequest, pk: int) -> Pegawai:
+    pegawai = pegawai_terlihat(request.user, request.izin, pk)
+    if pegawai is None:
+        raise Http404
+    return pegawai
 
 
 def _alamat(pegawai: Pegawai, bagian: Bagian, tanggal: date | None) -> str:
@@ -169,7 +180,7 @@ def buka_hukdis(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _buka(request: HttpRequest, pk: int, butir: Butir) -> HttpResponse:
-    pegawai = get_visible(request, Pegawai, _kueri(request), pk=pk)
+    pegawai = _orang(request, pk)
     pembaca = Pembaca(request.user, pegawai)
     if not pembaca.boleh(butir.izin):
         raise Http404

@@ -7,7 +7,7 @@ from django.urls import reverse
 from asn.core.ingat import ingat
 from pelatihan.belajar.halaman import lanjut
 from pelatihan.belajar.models import Kursus
-from pelatihan.belajar.services.ikut import ikut_milik, kemajuan_semua
+from pelatihan.belajar.services.ikut import ikut_ringkas, kemajuan_semua
 from pelatihan.belajar.workflows import IKUTI
 
 SARAN = 3
@@ -17,10 +17,7 @@ def bagian_belajar(pengguna: Any) -> dict[str, Any] | None:
     """Running courses with their next step, and a few that were not begun; None for who takes none."""
     if not pengguna.pegawai_id or not pengguna.has_perm(IKUTI):
         return None
-    dibaca = ("keadaan", "nilai_pra", "nilai_akhir", "kursus__judul", "versi__wajib_pra")
-    milik = list(
-        ikut_milik(pengguna).select_related(None).select_related("kursus", "versi").only(*dibaca).berkemajuan()
-    )
+    milik = ikut_ringkas(pengguna)
     berjalan = [i for i in milik if i.keadaan == "berjalan"]
     maju = kemajuan_semua(berjalan)
     jalan = [{"ikut": i, "maju": maju[i.pk], "lanjut": lanjut(i, maju[i.pk])} for i in berjalan]

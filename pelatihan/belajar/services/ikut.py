@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from asn.core.ingat import ingat
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.workflows import TransitionRefused
 from pelatihan.belajar.models import KemajuanPelajaran, Kepesertaan, Kuis, Kursus, Pelajaran
 from pelatihan.belajar.rules.hasil import Syarat, syarat_lulus
@@ -70,9 +71,14 @@ def kemajuan_semua(semua: Iterable[Any]) -> dict[int, Kemajuan]:
     """The same of several at once, with as many queries as for one: none when they come from `berkemajuan`."""
     ikut = list(semua)
     asing = [i.pk for i in ikut if not hasattr(i, "catatan")]
-    dibaca = {i.pk: i for i in Kepesertaan.objects.filter(pk__in=asing).only("pk").berkemajuan()} if asing else {}
+    dibaca = {i.pk: i for i in _CATATAN.semua(kunci=asing)} if asing else {}
     isi = _isi_versi({i.versi_id for i in ikut})
     return {i.pk: _kemajuan(i, dibaca.get(i.pk, i), isi[i.versi_id]) for i in ikut}
+
+
+_CATATAN = KueriTetap(
+    lambda kunci: Kepesertaan.objects.filter(salah_satu("pk", kunci)).only("pk").order_by().berkemajuan()
+)
 
 
 def _isi_versi(versi_ids: set[int]) -> dict[int, IsiVersi]:
@@ -121,6 +127,27 @@ def ikut_milik(pengguna: Any) -> QuerySet[Kepesertaan]:
     return milik.select_related("kursus", "versi", "sertifikat")
 
 
+def diri(pengguna: Any) -> dict[str, int | None]:
+    """Whose learning this user may take part in, as prepared statements ask it: as `terlihat_oleh` for IKUTI."""
+    boleh = pengguna.has_perm(IKUTI) and not pengguna.pratinjau
+    return {"pegawai_id": pengguna.pegawai_id if boleh else None, "kota_id": pengguna.kota_id}
+
+
+def ikut_ringkas(pengguna: Any) -> list[Any]:
+    """The same for a list, each with how far it is (`berkemajuan`); nothing while looking through other eyes."""
+    return _RINGKAS.semua(**diri(pengguna))
+
+
+def _ringkas(pegawai_id: Any, kota_id: Any) -> QuerySet[Kepesertaan]:
+    dibaca = ("keadaan", "nilai_pra", "nilai_akhir", "terakhir_pada", "selesai_pada", "jp", "hari_belajar")
+    lain = ("kursus__judul", "versi__wajib_pra", "sertifikat__nomor", "sertifikat__isi")
+    milik = Kepesertaan.objects.filter(pegawai=pegawai_id, kota=kota_id).exclude(keadaan=KeadaanIkut.BERHENTI)
+    return milik.select_related("kursus", "versi", "sertifikat").only(*dibaca, *lain).berkemajuan()
+
+
+_RINGKAS = KueriTetap(_ringkas)
+
+
 @transaction.atomic
 def kursus_ikuti(*, kursus: Kursus, oleh: Any) -> Kepesertaan:
     """Begin a course; whoever has begun it already goes on. Raises TransitionRefused when it takes no newcomers."""
@@ -147,11 +174,20 @@ def kursus_ikuti(*, kursus: Kursus, oleh: Any) -> Kepesertaan:
 
 def ikut_kunci(pk: int, oleh: Any) -> Kepesertaan:
     """The learner's own row, locked. Raises PermissionDenied for anybody else."""
-    milik = Kepesertaan.objects.terlihat_oleh(oleh, IKUTI).select_for_update(of=("self",))
-    satu = milik.select_related("versi").filter(pk=pk).first()
+    satu: Kepesertaan | None = _TERKUNCI.satu(pk=pk, **diri(oleh))
     if satu is None:
         raise PermissionDenied(IKUTI)
     return satu
+
+
+_TERKUNCI = KueriTetap(
+    lambda pk, pegawai_id, kota_id: (
+        Kepesertaan.objects.filter(pk=pk, pegawai=pegawai_id, kota=kota_id)
+        .select_related("versi")
+        .select_for_update(of=("self",))
+        .order_by()
+    )
+)
 
 
 @transaction.atomic

@@ -10,11 +10,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
+from asn.core.kueri_tetap import KueriTetap
 from asn.core.workflows import TransitionRefused
 from pelatihan.belajar.models import Kepesertaan, Kuis, Percobaan, Soal
 from pelatihan.belajar.rules.soal import Soal as ButirSoal
 from pelatihan.belajar.rules.soal import bersihkan_jawaban, nilai, tarik
-from pelatihan.belajar.services.ikut import Kemajuan, ikut_kunci, kemajuan, periksa_lulus
+from pelatihan.belajar.services.ikut import Kemajuan, diri, ikut_kunci, kemajuan, periksa_lulus
 from pelatihan.belajar.workflows import IKUTI, KeadaanIkut, KeadaanPercobaan
 
 K = KeadaanPercobaan
@@ -76,8 +77,35 @@ def lewat(percobaan: Percobaan, saat: datetime | None = None) -> bool:
 def _kunci(percobaan: Percobaan, oleh: Any) -> tuple[Kepesertaan, Percobaan]:
     """The learner's row, then the attempt: always in this order, so that two requests never wait for each other."""
     ikut = ikut_kunci(percobaan.kepesertaan_id, oleh)
-    milik = Percobaan.objects.select_for_update(of=("self",)).select_related("kuis")
-    return ikut, milik.get(pk=percobaan.pk, kepesertaan=ikut)
+    satu = _TERKUNCI.satu(pk=percobaan.pk, ikut_id=ikut.pk)
+    if satu is None:
+        raise PermissionDenied(IKUTI)
+    return ikut, satu
+
+
+_TERKUNCI = KueriTetap(
+    lambda pk, ikut_id: (
+        Percobaan.objects.filter(pk=pk, kepesertaan=ikut_id)
+        .select_related("kuis")
+        .select_for_update(of=("self",))
+        .order_by()
+    )
+)
+
+
+def percobaan_milik(pengguna: Any, pk: int) -> Percobaan | None:
+    """Whose attempt this is, and whether it still runs; None for somebody else's."""
+    satu: Percobaan | None = _MILIK.satu(pk=pk, **diri(pengguna))
+    return satu
+
+
+_MILIK = KueriTetap(
+    lambda pk, pegawai_id, kota_id: (
+        Percobaan.objects.filter(pk=pk, kepesertaan__pegawai=pegawai_id, kepesertaan__kota=kota_id)
+        .only("keadaan", "kepesertaan")
+        .order_by()
+    )
+)
 
 
 @transaction.atomic

@@ -23,6 +23,7 @@ from pelatihan.belajar.services.ikut import kemajuan
 from pelatihan.belajar.services.kuis import (
     jawaban_simpan,
     percobaan_kirim,
+    percobaan_milik,
     percobaan_mulai,
     percobaan_segarkan,
 )
@@ -65,8 +66,9 @@ def percobaan(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper. POST keeps the answers, or sends them: once, and in time by the clock of the server."""
     if request.method == "POST":
         # The service locks the attempt and reads all of it; here only whose it is, and whether it still runs.
-        singkat = visible(request, Percobaan).only("keadaan", "kepesertaan")
-        return _terima(request, get_visible(request, Percobaan, singkat, pk=pk))
+        if (milik := percobaan_milik(request.user, pk)) is None:
+            raise Http404
+        return _terima(request, milik)
     satu = percobaan_segarkan(percobaan=_ambil(request, pk), oleh=request.user)
     if satu.keadaan != KeadaanPercobaan.BERJALAN:
         return redirect("belajar:hasil", pk=satu.pk)

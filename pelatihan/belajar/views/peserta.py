@@ -18,6 +18,7 @@ from pelatihan.belajar.models import Kepesertaan, Kursus, Pelajaran
 from pelatihan.belajar.services.ikut import (
     Kemajuan,
     ikut_milik,
+    ikut_ringkas,
     kemajuan,
     kemajuan_semua,
     kursus_hentikan,
@@ -52,7 +53,7 @@ def katalog(request: HttpRequest) -> HttpResponseBase:
 @never_cache
 def saya(request: HttpRequest) -> HttpResponse:
     """Everything one has begun: where to go on, what is finished, which certificate came of it."""
-    semua = list(visible(request, Kepesertaan).select_related("kursus", "versi", "sertifikat").berkemajuan())
+    semua = ikut_ringkas(request.user)
     berjalan = [i for i in semua if i.keadaan == KeadaanIkut.BERJALAN]
     maju = kemajuan_semua(berjalan)
     jalan = [{"ikut": i, "maju": maju[i.pk], "lanjut": lanjut(i, maju[i.pk])} for i in berjalan]

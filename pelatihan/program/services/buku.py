@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
+from asn.core.kueri_tetap import KueriTetap
 from kepegawaian.pegawai.models import Pegawai, RiwayatDiklat
 from kepegawaian.pegawai.rules.enum import JenisASN
 from pelatihan.program.rules.istilah import bentuk
@@ -27,8 +30,17 @@ def kegiatan_setahun(pegawai: Pegawai, tahun: int) -> list[Kegiatan]:
 
 
 def kegiatan_antara(pegawai: Pegawai, awal: date, akhir: date) -> list[Kegiatan]:
-    baris = RiwayatDiklat.objects.filter(kota=pegawai.kota_id, pegawai=pegawai, tanggal_selesai__range=(awal, akhir))
-    return [kegiatan_dari(b) for b in baris.order_by("tanggal_selesai", "pk")]
+    baris = _KEGIATAN.semua(kota_id=pegawai.kota_id, pegawai_id=pegawai.pk, awal=awal, akhir=akhir)
+    return [kegiatan_dari(b) for b in baris]
+
+
+def _kegiatan(kota_id: Any, pegawai_id: Any, awal: Any, akhir: Any) -> QuerySet[RiwayatDiklat]:
+    milik = RiwayatDiklat.objects.filter(kota=kota_id, pegawai=pegawai_id, tanggal_selesai__range=(awal, akhir))
+    dibaca = ("nama", "jenis_siasn", "tanggal_mulai", "tanggal_selesai", "jp", "verifikasi")
+    return milik.order_by("tanggal_selesai", "pk").only(*dibaca)
+
+
+_KEGIATAN = KueriTetap(_kegiatan)
 
 
 def buku_pegawai(pegawai: Pegawai, tahun: int) -> BukuJP:

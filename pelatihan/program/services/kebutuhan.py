@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from asn.core.gabungan import gabung_hash
 from asn.core.ingat import ingat
+from asn.core.kueri_tetap import KueriTetap
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
 from pelatihan.program.models import Kursus, PeringkatKebutuhan
 from pelatihan.program.rules.kebutuhan import BOBOT, IKM_LEMAH, PELAYANAN_PUBLIK, PREDIKAT_RENDAH
@@ -144,13 +145,17 @@ def kursus_untuk(kota_id: int) -> dict[int | None, list[Kursus]]:
     return ingat(("katalog-kompetensi", kota_id), lambda: kelompokkan(kueri, lambda k: k.kompetensi_id))
 
 
-def rekomendasi(pegawai: Any, banyak: int = 3) -> list[dict[str, Any]]:
+def _mendesak(kota_id: Any, pegawai_id: Any) -> QuerySet[PeringkatKebutuhan]:
+    milik = PeringkatKebutuhan.objects.filter(kota=kota_id, pegawai=pegawai_id)
+    return milik.select_related("kompetensi").order_by("-skor", "pk")[:3]
+
+
+_MENDESAK = KueriTetap(_mendesak)
+
+
+def rekomendasi(pegawai: Any) -> list[dict[str, Any]]:
     """The most urgent needs of one person, each with why and with what there is to learn it."""
-    baris = list(
-        PeringkatKebutuhan.objects.filter(kota=pegawai.kota_id, pegawai=pegawai)
-        .select_related("kompetensi")
-        .order_by("-skor", "pk")[:banyak]
-    )
+    baris = _MENDESAK.semua(kota_id=pegawai.kota_id, pegawai_id=pegawai.pk)
     kursus = kursus_untuk(pegawai.kota_id) if baris else {}
     return [{"butuh": b, "kursus": kursus.get(b.kompetensi_id, [])[:2]} for b in baris]
 

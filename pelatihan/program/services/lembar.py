@@ -6,9 +6,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.legal import tambah_bulan
 from kepegawaian.pegawai.models import Pegawai
 from pelatihan.program.models import LembarEvaluasi, Peserta
@@ -116,7 +118,15 @@ def _kabari(lembar: LembarEvaluasi, p: Peserta) -> None:
     )
 
 
-def lembar_menunggu(pengguna: Any) -> Any:
-    """Forms this person has still to fill in."""
-    terlihat = LembarEvaluasi.objects.terlihat_oleh(pengguna, ISI_LEMBAR).menunggu(pengguna.hari_ini())
-    return terlihat.select_related("peserta__angkatan", "peserta__pegawai")
+def lembar_menunggu(pengguna: Any) -> list[LembarEvaluasi]:
+    """The first forms this person has still to fill in, each with its class."""
+    kota = sorted(pengguna.jangkauan(ISI_LEMBAR).semua_kota)
+    return _MENUNGGU.semua(kota=kota, penilai_id=pengguna.pegawai_id, hari=pengguna.hari_ini())
+
+
+def _menunggu(kota: Any, penilai_id: Any, hari: Any) -> QuerySet[LembarEvaluasi]:
+    kueri = LembarEvaluasi.objects.filter(salah_satu("kota_id", kota), penilai=penilai_id).menunggu(hari)
+    return kueri.select_related("peserta__angkatan").only("jenis", "tenggat", "peserta__angkatan__nama")[:5]
+
+
+_MENUNGGU = KueriTetap(_menunggu)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from asn.core.ingat import ingat
+from asn.core.kueri_tetap import KueriTetap
 from kepegawaian.pegawai.models import Pegawai
 from pelatihan.program.beranda import kursus_mandiri
 from pelatihan.program.models import IDP, Angkatan, PeringkatKebutuhan, Peserta, Sertifikat
@@ -15,7 +16,6 @@ from pelatihan.program.workflows import BELAJAR
 
 BANYAK = 5
 # What the page reads of its short lists.
-_LEMBAR = ("jenis", "tenggat", "peserta__angkatan__nama")
 _KELAS = ("keadaan", "angkatan__nama", "angkatan__mulai", "angkatan__jp")
 _SERTIFIKAT = ("judul", "tanggal", "jp_diakui", "keadaan")
 
@@ -23,22 +23,38 @@ _SERTIFIKAT = ("judul", "tanggal", "jp_diakui", "keadaan")
 def belajar_saya(pengguna: Any) -> dict[str, Any]:
     """Ledger of this year, needs with what answers them, own classes, own certificates, forms to fill in."""
     hari_ini = pengguna.hari_ini()
-    pegawai = Pegawai.objects.only("kota", "jenis", "tmt_masuk").get(pk=pengguna.pegawai_id)
+    pegawai = _DIRI.satu(pegawai_id=pengguna.jangkauan(BELAJAR).pegawai_id)
     buku = buku_pegawai(pegawai, tahun_kini(pegawai, hari_ini))
     status, kalimat = status_buku(buku, hari_ini)
-    sertifikat = Sertifikat.objects.terlihat_oleh(pengguna, "program.view_sertifikat")
+    sertifikat = pengguna.jangkauan("program.view_sertifikat").pegawai_id
     return {
         "buku": buku,
         "status_jp": status,
         "kalimat_jp": kalimat,
         "rekomendasi": _rekomendasi(pegawai, hari_ini),
-        "lembar": list(
-            lembar_menunggu(pengguna).select_related(None).select_related("peserta__angkatan").only(*_LEMBAR)[:BANYAK]
-        ),
-        "idp": IDP.objects.filter(pegawai=pegawai, tahun=hari_ini.year).first(),
-        "kelas": list(kelas_saya(pengguna).only(*_KELAS)[:BANYAK]),
-        "sertifikat": list(sertifikat.filter(pegawai=pegawai).only(*_SERTIFIKAT)[:BANYAK]),
+        "lembar": lembar_menunggu(pengguna),
+        "idp": _IDP.satu(pegawai_id=pegawai.pk, tahun=hari_ini.year),
+        "kelas": _KELAS_SAYA.semua(pegawai_id=pegawai.pk),
+        "sertifikat": _SERTIFIKAT_SAYA.semua(pegawai_id=sertifikat),
     }
+
+
+# Rows of one person; whose is asked of the reach above.
+_DIRI = KueriTetap(
+    lambda pegawai_id: Pegawai.objects.filter(pk=pegawai_id).order_by().only("kota", "jenis", "tmt_masuk")
+)
+_IDP = KueriTetap(lambda pegawai_id, tahun: IDP.objects.filter(pegawai=pegawai_id, tahun=tahun).order_by())
+_KELAS_SAYA = KueriTetap(
+    lambda pegawai_id: (
+        Peserta.objects.filter(pegawai=pegawai_id)
+        .select_related("angkatan")
+        .only(*_KELAS)
+        .order_by("-angkatan__mulai", "-pk")[:BANYAK]
+    )
+)
+_SERTIFIKAT_SAYA = KueriTetap(
+    lambda pegawai_id: Sertifikat.objects.filter(pegawai=pegawai_id).only(*_SERTIFIKAT)[:BANYAK]
+)
 
 
 def _rekomendasi(pegawai: Any, hari_ini: date) -> list[dict[str, Any]]:
@@ -60,24 +76,23 @@ def _kelas_kompetensi(kota_id: int, hari_ini: date) -> dict[int | None, list[Ang
     return ingat(("kelas-kompetensi", kota_id, hari_ini), lambda: kelompokkan(kueri, lambda k: k.kursus.kompetensi_id))
 
 
-def kelas_saya(pengguna: Any) -> Any:
-    """Own participations, newest first."""
-    baris = Peserta.objects.terlihat_oleh(pengguna, BELAJAR).select_related("angkatan")
-    return baris.order_by("-angkatan__mulai", "-pk")
-
-
 def kelas_terbuka(pengguna: Any, cari: str) -> list[Angkatan]:
     """Open classes in reach, those for an own need first, then by day."""
     kelas = Angkatan.objects.terlihat_oleh(pengguna, BELAJAR).terbuka(pengguna.hari_ini())
     if cari:
         kelas = kelas.cari(cari)
-    butuh = set(
-        PeringkatKebutuhan.objects.filter(pegawai=pengguna.pegawai_id).values_list("kompetensi", flat=True)
-    ) - {None}
+    butuh = set(_BUTUH.semua(pegawai_id=pengguna.jangkauan(BELAJAR).pegawai_id)) - {None}
     semua = list(
         kelas.select_related("kursus__kompetensi", "mitra", "kota").berpeserta().order_by("mulai", "pk")[:100]
     )
     return sorted(semua, key=lambda k: k.kursus.kompetensi_id not in butuh)
+
+
+_BUTUH = KueriTetap(
+    lambda pegawai_id: (
+        PeringkatKebutuhan.objects.filter(pegawai=pegawai_id).order_by().values_list("kompetensi", flat=True)
+    )
+)
 
 
 def buku_tahun(pegawai: Any, tahun: str, hari_ini: date) -> dict[str, Any]:

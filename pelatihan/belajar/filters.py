@@ -17,6 +17,8 @@ MASA = [("semua", "Semua"), ("dilaporkan", "Dilaporkan"), ("sembunyi", "Disembun
 class SaringanKatalog(Saringan):
     """By words, family and the own progress."""
 
+    malas = True
+
     q = django_filters.CharFilter(method="cari", label="Judul atau isi ringkas", max_length=100)
     rumpun = django_filters.MultipleChoiceFilter(label="Rumpun", choices=RUMPUN, widget=forms.CheckboxSelectMultiple)
     status = django_filters.ChoiceFilter(
@@ -24,7 +26,8 @@ class SaringanKatalog(Saringan):
     )
 
     def menurut_status(self, kueri: QuerySet, nama: str, nilai: Any) -> QuerySet:
-        return kueri.filter(status_saya="" if nilai == "belum" else nilai)
+        berstatus = kueri.berstatus(self.request.user.pegawai_id)
+        return berstatus.filter(status_saya="" if nilai == "belum" else nilai)
 
 
 class SaringanKelola(Saringan):

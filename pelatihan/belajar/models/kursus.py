@@ -59,11 +59,16 @@ class KursusQuerySet(ScopedQuerySet):
         keadaan = ikut.exclude(keadaan="berhenti").values("keadaan")[:1]
         return self.annotate(status_saya=Coalesce(Subquery(keadaan), Value("")))
 
-    def for_list(self) -> Self:
-        return self.select_related("instansi", "kota", "versi_terbit").annotate(
-            peserta=Count("kepesertaan", distinct=True),
-            lulus=Count("kepesertaan", filter=Q(kepesertaan__keadaan="lulus"), distinct=True),
+    def berpeserta(self) -> Self:
+        """With how many take or took each, and how many passed."""
+        semua = apps.get_model("belajar", "Kepesertaan").objects.filter(kursus=OuterRef("pk")).order_by()
+        hitung = semua.values("kursus").annotate(n=Count("pk"), lulus=Count("pk", filter=Q(keadaan="lulus")))
+        return self.annotate(
+            peserta=Coalesce(Subquery(hitung.values("n")), 0), lulus=Coalesce(Subquery(hitung.values("lulus")), 0)
         )
+
+    def for_list(self) -> Self:
+        return self.select_related("instansi", "kota", "versi_terbit")
 
 
 def berstatistik(kueri: KursusQuerySet) -> KursusQuerySet:

@@ -138,6 +138,24 @@ def ikut_ringkas(pengguna: Any) -> list[Any]:
     return _RINGKAS.semua(**diri(pengguna))
 
 
+def status_kursus(pegawai_id: int | None) -> dict[str, set[int]]:
+    """Courses this person takes (`berjalan`) and has passed (`lulus`)."""
+    hasil: dict[str, set[int]] = {"berjalan": set(), "lulus": set()}
+    for kursus_id, keadaan in _STATUS.semua(pegawai_id=pegawai_id):
+        hasil[keadaan].add(kursus_id)
+    return hasil
+
+
+_STATUS = KueriTetap(
+    lambda pegawai_id: (
+        Kepesertaan.objects.filter(pegawai=pegawai_id)
+        .exclude(keadaan=KeadaanIkut.BERHENTI)
+        .order_by()
+        .values_list("kursus_id", "keadaan")
+    )
+)
+
+
 def _ringkas(pegawai_id: Any, kota_id: Any) -> QuerySet[Kepesertaan]:
     dibaca = ("keadaan", "nilai_pra", "nilai_akhir", "terakhir_pada", "selesai_pada", "jp", "hari_belajar")
     lain = ("kursus__judul", "versi__wajib_pra", "sertifikat__nomor", "sertifikat__isi")

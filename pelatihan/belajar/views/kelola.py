@@ -57,7 +57,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     tersedia = bahan_tersedia(request.user.kota_id) if request.user.kota_id else []
     return halaman_daftar(
         request,
-        kueri=visible(request, Kursus),
+        kueri=visible(request, Kursus).berpeserta(),
         filterset_class=SaringanKelola,
         table_class=TabelKelola,
         judul="Kelola kursus",

@@ -25,6 +25,7 @@ from pelatihan.belajar.services.ikut import (
     kursus_ikuti,
     pelajaran_buka,
     pelajaran_selesaikan,
+    status_kursus,
 )
 from pelatihan.belajar.tables import TabelKatalog
 from pelatihan.belajar.workflows import IKUTI, LIHAT, KeadaanIkut
@@ -34,17 +35,17 @@ from pelatihan.belajar.workflows import IKUTI, LIHAT, KeadaanIkut
 @require_safe
 def katalog(request: HttpRequest) -> HttpResponseBase:
     """Published courses of the own city, with how far one is in each."""
-    kueri = visible(request, Kursus).terbit().berstatus(request.user.pegawai_id)
+    status = status_kursus(request.user.pegawai_id)
     return halaman_daftar(
         request,
-        kueri=kueri,
+        kueri=visible(request, Kursus).terbit(),
         filterset_class=SaringanKatalog,
         table_class=TabelKatalog,
         judul="Kursus mandiri",
         nama_daftar="belajar-katalog",
         template="belajar/katalog.html",
         per=12,
-        konteks={"remah": [("Kursus mandiri", None)]},
+        konteks={"remah": [("Kursus mandiri", None)], **status},
     )
 
 

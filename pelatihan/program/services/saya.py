@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from asn.core.ingat import ingat
-from asn.core.kueri_tetap import KueriTetap
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from kepegawaian.pegawai.models import Pegawai
 from pelatihan.program.beranda import kursus_mandiri
 from pelatihan.program.models import IDP, Angkatan, PeringkatKebutuhan, Peserta, Sertifikat
@@ -78,16 +78,23 @@ def _kelas_kompetensi(kota_id: int, hari_ini: date) -> dict[int | None, list[Ang
 
 def kelas_terbuka(pengguna: Any, cari: str) -> list[Angkatan]:
     """Open classes in reach, those for an own need first, then by day."""
-    kelas = Angkatan.objects.terlihat_oleh(pengguna, BELAJAR).terbuka(pengguna.hari_ini())
+    jangkauan, hari_ini = pengguna.jangkauan(BELAJAR), pengguna.hari_ini()
     if cari:
-        kelas = kelas.cari(cari)
-    butuh = set(_BUTUH.semua(pegawai_id=pengguna.jangkauan(BELAJAR).pegawai_id)) - {None}
-    semua = list(
-        kelas.select_related("kursus__kompetensi", "mitra", "kota").berpeserta().order_by("mulai", "pk")[:100]
-    )
+        semua = list(_berpeserta(Angkatan.objects.terlihat_oleh(pengguna, BELAJAR).terbuka(hari_ini).cari(cari)))
+    else:
+        # Whoever learns in a city sees its open classes.
+        semua = _TERBUKA.semua(kota=sorted(jangkauan.semua_kota), hari=hari_ini)
+    butuh = set(_BUTUH.semua(pegawai_id=jangkauan.pegawai_id)) - {None}
     return sorted(semua, key=lambda k: k.kursus.kompetensi_id not in butuh)
 
 
+def _berpeserta(kelas: Any) -> Any:
+    return kelas.select_related("kursus__kompetensi", "mitra", "kota").berpeserta().order_by("mulai", "pk")[:100]
+
+
+_TERBUKA = KueriTetap(
+    lambda kota, hari: _berpeserta(Angkatan.objects.filter(salah_satu("kota_id", kota)).terbuka(hari))
+)
 _BUTUH = KueriTetap(
     lambda pegawai_id: (
         PeringkatKebutuhan.objects.filter(pegawai=pegawai_id).order_by().values_list("kompetensi", flat=True)

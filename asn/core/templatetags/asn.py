@@ -11,6 +11,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.http import urlencode
 
 from asn.core.grafik import Grafik
+from asn.core.sel import alamat_baris
 from asn.core.tautan import tautan_asal
 
 register = template.Library()
@@ -37,7 +38,9 @@ def grafik(g: Grafik) -> dict[str, Any]:
 def alamat_pada(nama: str, *argumen: Any, per_tanggal: date | None = None, **kueri: Any) -> str:
     """{% alamat_pada "instansi:rincian" 5 per_tanggal=per_tanggal %}: an address that stays on the past day shown."""
     parameter = kueri | ({"per_tanggal": per_tanggal.isoformat()} if per_tanggal else {})
-    jalur = reverse(nama, args=argumen)
+    # Most addresses of a page name a row.
+    baris = len(argumen) == 1 and type(argumen[0]) is int
+    jalur = alamat_baris(nama, argumen[0]) if baris else reverse(nama, args=argumen)
     return f"{jalur}?{urlencode(parameter)}" if parameter else jalur
 
 

@@ -15,6 +15,7 @@ from asn.core.models import BerkotaModel
 from asn.core.pencarian import kueri_awalan
 from asn.core.querysets import ScopedQuerySet
 from asn.core.sandi import TeksTersandi
+from kepegawaian.pegawai.rules.nama import nama_bergelar
 
 JENIS_ASN = [
     ("PNS", "PNS"),
@@ -183,8 +184,7 @@ class Pegawai(BerkotaModel):
     @property
     def nama_lengkap(self) -> str:
         """Name with degrees, as printed on official documents."""
-        depan = f"{self.gelar_depan} " if self.gelar_depan else ""
-        return f"{depan}{self.nama}{f', {self.gelar_belakang}' if self.gelar_belakang else ''}"
+        return nama_bergelar(self.gelar_depan, self.nama, self.gelar_belakang)
 
     @property
     def pns(self) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Value
 from django.utils.formats import number_format
 
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi
 from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
@@ -16,6 +17,7 @@ from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.models import Pegawai, RiwayatJabatan
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN, PegawaiQuerySet
 from kepegawaian.pegawai.rules.enum import PredikatOrganisasi
+from kepegawaian.pegawai.rules.nama import nama_bergelar
 from kepegawaian.pegawai.services.isian import berisi, masih_dinas
 from kepegawaian.pegawai.services.keadaan import keadaan_pada
 from kepegawaian.pegawai.services.pilihan import urut_pohon
@@ -24,6 +26,11 @@ UKURAN = ("posisi", "kebutuhan", "bezetting", "lowong", "manajerial_lowong", "se
 # Units with a place of work of their own: the peta jabatan of a large dinas shows each of them as one line.
 TERPISAH = frozenset({"uptd", "sekolah", "puskesmas", "suku_dinas", "kelurahan"})
 POSISI_TERBANYAK = 300
+# What a peta jabatan shows of a position and is ordered by.
+_TAMPIL = (
+    *("kota_id", "nama", "jenis", "jenjang", "eselon", "kelas", "kebutuhan", "memimpin"),
+    *("instansi__nama", "instansi__urutan", "atasan__instansi"),
+)
 
 
 @dataclass(slots=True)
@@ -129,7 +136,8 @@ class Posisi:
 
 def peta_jabatan(jabatan: JabatanQuerySet, tanggal: date) -> list[Posisi]:
     """Positions existing on the date in tree order (superiors before their subordinates), with their holders then."""
-    ada = sorted(jabatan.pada(tanggal).select_related("instansi", "atasan"), key=_urutan_peta)
+    isi = jabatan.pada(tanggal).select_related("instansi", "atasan").only(*_TAMPIL).order_by()
+    ada = sorted(isi, key=_urutan_peta)
     pejabat = pejabat_jabatan([j.pk for j in ada], tanggal)
     peta = {j.pk: j for j in ada}
     anak: dict[int | None, list[Jabatan]] = {}
@@ -162,26 +170,24 @@ def tanpa_atasan(jabatan: Jabatan) -> bool:
     return jabatan.atasan_id is None and not jabatan.memimpin
 
 
+def _pejabat(kunci: Any, tanggal: Any) -> QuerySet[RiwayatJabatan, tuple[Any, ...]]:
+    """Holders of some positions on a day, in the order in which they came."""
+    menjabat = RiwayatJabatan.objects.pada(tanggal).filter(masih_dinas(tanggal), salah_satu("jabatan_id", kunci)).sah()
+    nama = ("pegawai__gelar_depan", "pegawai__nama", "pegawai__gelar_belakang")
+    return menjabat.order_by("tmt_mulai", "pk").values_list(
+        "jabatan_id", "pegawai_id", *nama, "penugasan", "tmt_mulai"
+    )
+
+
+PEJABAT = KueriTetap(_pejabat)
+
+
 def pejabat_jabatan(jabatan_ids: list[int], tanggal: date) -> dict[int, list[Pejabat]]:
     """Who held which of these (already visible) positions on the date; who holds an office is public."""
-    baris = (
-        RiwayatJabatan.objects.pada(tanggal)
-        .filter(masih_dinas(tanggal), jabatan__in=jabatan_ids)
-        .sah()
-        .order_by("tmt_mulai", "pk")
-        .values_list(
-            "jabatan_id",
-            "pegawai_id",
-            "pegawai__gelar_depan",
-            "pegawai__nama",
-            "pegawai__gelar_belakang",
-            "penugasan",
-            "tmt_mulai",
-        )
-    )
     hasil: dict[int, list[Pejabat]] = {}
+    baris = PEJABAT.semua(kunci=jabatan_ids, tanggal=tanggal)
     for jabatan_id, pegawai_id, depan, nama, belakang, penugasan, sejak in baris:
-        lengkap = str(Pegawai(nama=nama, gelar_depan=depan, gelar_belakang=belakang))
+        lengkap = nama_bergelar(depan, nama, belakang)
         hasil.setdefault(jabatan_id, []).append(Pejabat(pegawai_id, lengkap, penugasan, sejak))
     return hasil
 
@@ -296,7 +302,7 @@ def predikat_organisasi(
 def pegawai_tertaut(pengguna: Any, ids: Iterable[int]) -> frozenset[int]:
     """Of these people, those whose profile the reader may open: the others are named without a link."""
     terlihat = Pegawai.objects.terlihat_oleh(pengguna, "pegawai.view_pegawai")
-    return frozenset(terlihat.filter(pk__in=set(ids)).values_list("pk", flat=True))
+    return frozenset(terlihat.filter(salah_satu("pk", Value(sorted(set(ids))))).values_list("pk", flat=True))
 
 
 def pegawai_ditugasi(pengguna: Any) -> PegawaiQuerySet:

@@ -14,6 +14,7 @@ from asn.core.services import akses_catat
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.pegawai.baris_peta import BarisPeta
 from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.services.struktur import (
     POSISI_TERBANYAK,
@@ -80,17 +81,22 @@ def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
     isi = isi_jabatan(lepas, jabatan, pada) if lepas else []
     posisi = peta_jabatan(jabatan.exclude(instansi__in=lepas), pada)
     orang = [p.pegawai_id for satu in posisi for p in (*satu.definitif, *satu.pengganti)]
+    baris = BarisPeta(
+        instansi,
+        tertaut=pegawai_tertaut(request.user, orang),
+        boleh_pegawai=request.user.ditugasi("pegawai.view_pegawai"),
+        per_tanggal=tanggal,
+    )
     konteks = {
         "judul": f"Peta jabatan {instansi.nama}",
         "remah": [("Peta jabatan", reverse("jabatan:peta_pilih")), (instansi.nama, None)],
         "instansi": instansi,
         "posisi": posisi,
+        "baris": baris.semua(posisi),
         "tabel_terpisah": _tabel_isi(isi, tanggal) if isi else None,
         "jumlah": jumlahkan(posisi, isi),
-        "tertaut": pegawai_tertaut(request.user, orang),
         "per_tanggal": tanggal,
         "tanggal_data": pada,
-        "boleh_pegawai": request.user.ditugasi("pegawai.view_pegawai"),
     }
     return render(request, "jabatan/peta.html", konteks)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.core.management.color import no_style
 from django.db import ProgrammingError, connection
 
 AWALAN = "test_pola_"
@@ -73,6 +74,14 @@ def hapus(nama: str) -> None:
             if not sisa:
                 raise
             time.sleep(1)
+
+
+def kosongkan() -> None:
+    """Empty the tables after a test that committed; what `migrate` wrote stays and need not be written again."""
+    tetap = {"django_content_type", "auth_permission"}
+    tabel = [t for t in connection.introspection.django_table_names(only_existing=True) if t not in tetap]
+    perintah = connection.ops.sql_flush(no_style(), tabel)
+    connection.ops.execute_sql_flush(perintah)
 
 
 def _basis_data(awalan: str) -> set[str]:

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import connection
-from django.test import Client
+from django.test import Client, TransactionTestCase
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.akun.sesi import mfa_tandai
@@ -32,6 +32,7 @@ def django_db_setup(pola: str, django_db_blocker, django_db_keepdb: bool) -> Ite
     nama = f"{settings.DATABASES['default']['TEST']['NAME']}_{os.environ.get('PYTEST_XDIST_WORKER', 'tunggal')}"
     # Only the connections of tests: a test database lost in a power cut is made anew.
     connection.settings_dict["OPTIONS"]["options"] += " -c synchronous_commit=off"
+    TransactionTestCase._fixture_teardown = lambda self: basis_data.kosongkan()
     with django_db_blocker.unblock():
         basis_data.klona(pola, nama)
         connection.settings_dict["NAME"] = nama

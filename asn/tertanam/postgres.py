@@ -43,6 +43,8 @@ def program(nama: str) -> Path:
 def setelan(port: int) -> list[str]:
     """Sized for the machine: 512 MB of shared buffers from 2 GB of memory up."""
     memori = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    # Data that may be lost need not wait for the disc: emptying the tables after a test takes a fourth of the time.
+    aman = "off" if os.environ.get("ASN_DATA_SEMENTARA") == "1" else "on"
     nilai = {
         "listen_addresses": "127.0.0.1",
         "port": port,
@@ -55,7 +57,8 @@ def setelan(port: int) -> list[str]:
         "maintenance_work_mem": "128MB",
         "max_wal_size": "2GB",
         "random_page_cost": "1.1",
-        "fsync": "on",
+        "fsync": aman,
+        "full_page_writes": aman,
         "jit": "off",
         "timezone": "UTC",
         "log_timezone": "UTC",

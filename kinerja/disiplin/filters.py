@@ -1,6 +1,7 @@
 """Filters of the list of cases and of attendance."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import django_filters
@@ -92,12 +93,16 @@ class SaringanPresensi(Saringan):
 
 def pilihan_bulan(hari_ini: date) -> list[tuple[str, str]]:
     """Two years of months, newest first."""
+    return list(_bulan_sampai(hari_ini.year, hari_ini.month))
+
+
+@lru_cache(maxsize=4)
+def _bulan_sampai(tahun: int, bulan: int) -> tuple[tuple[str, str], ...]:
     semua = []
-    tahun, bulan = hari_ini.year, hari_ini.month
     for _ in range(24):
         semua.append((f"{tahun}-{bulan:02d}", date_format(date(tahun, bulan, 1), "F Y")))
         tahun, bulan = (tahun - 1, 12) if bulan == 1 else (tahun, bulan - 1)
-    return semua
+    return tuple(semua)
 
 
 class PilihTahun(forms.Form):

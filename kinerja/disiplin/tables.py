@@ -13,6 +13,7 @@ from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
 from kinerja.disiplin.halaman import nada
+from kinerja.disiplin.services.presensi import DIBACA
 
 
 class TabelPerkara(Tabel):
@@ -68,10 +69,7 @@ class TabelPresensi(Tabel):
     alpa_tahun = tables.Column("Tanpa alasan setahun", attrs=ANGKA)
 
     kolom_pribadi = ("nama", "nip")
-    kolom_dibaca = (
-        *("nip", "nama", "gelar_depan", "gelar_belakang", "jabatan__nama", "golongan__kode"),
-        *("instansi__nama", "instansi__perangkat_daerah__nama"),
-    )
+    kolom_dibaca = DIBACA
     kolom_bawaan = ("nama", "instansi", "hadir", "alpa", "izin", "sakit", "cuti", "dinas", "terlambat", "alpa_tahun")
 
     def render_nama(self, value: str, record: Any) -> str:

@@ -13,7 +13,7 @@ from asn.core.lencana import lencana_status
 from asn.core.sel import alamat_baris
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
-from kinerja.skp.services.progres import BELUM, LABEL_PROGRES
+from kinerja.skp.services.progres import BELUM, DIBACA, LABEL_PROGRES
 
 UTAMA = {"td": {"class": "utama"}}
 NOMOR = {"td": {"class": "nomor"}}
@@ -31,10 +31,7 @@ class TabelProgres(Tabel):
 
     kolom_pribadi = ("nama", "nip")
     kolom_bawaan = ("nama", "jabatan", "instansi", "progres", "penilai")
-    kolom_dibaca = (
-        *("nip", "nama", "gelar_depan", "gelar_belakang", "jabatan__nama", "golongan__kode"),
-        *("instansi__nama", "instansi__perangkat_daerah__nama"),
-    )
+    kolom_dibaca = DIBACA
 
     def render_nama(self, value: str, record: Any) -> str:
         if record.skp_id_kini:

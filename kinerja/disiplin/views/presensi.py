@@ -12,6 +12,7 @@ from kepegawaian.pegawai.models import Pegawai
 from kinerja.disiplin.filters import PilihTahun, SaringanPresensi, pilihan_bulan
 from kinerja.disiplin.services.presensi import (
     BERPRESENSI,
+    baris_presensi,
     bulan_terakhir,
     ringkasan_bulan,
     tahun_presensi,
@@ -27,16 +28,17 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     request.bulan_presensi = _bulan(request)
     orang = visible(request, Pegawai).masih_pegawai()
     label = dict(pilihan_bulan(request.user.hari_ini())).get(request.bulan_presensi, request.bulan_presensi)
-    kota = request.user.jangkauan(request.izin).semua_kota
+    jangkauan = request.user.jangkauan(request.izin)
     return halaman_daftar(
         request,
-        kueri=orang.berbentuk(BERPRESENSI, request.bulan_presensi),
+        kueri=orang.berbentuk(BERPRESENSI, request.bulan_presensi) if "format" in request.GET else orang,
+        baris=baris_presensi(request.bulan_presensi),
         filterset_class=SaringanPresensi,
         table_class=TabelPresensi,
         judul=f"Presensi {label}",
         nama_daftar="presensi",
         ekspor_izin=IZIN_EKSPOR_PRESENSI,
-        konteks={"angka": ringkasan_bulan(orang, kota, request.bulan_presensi), "bulan": label},
+        konteks={"angka": ringkasan_bulan(orang, jangkauan, request.bulan_presensi), "bulan": label},
         template="disiplin/presensi.html",
     )
 

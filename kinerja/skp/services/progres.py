@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Case, CharField, Count, Exists, F, FilteredRelation, OuterRef, Q, Value, When
 
 from asn.core.hitungan import hitungan
-from asn.core.kueri_tetap import KueriTetap, salah_satu
+from asn.core.kueri_tetap import KueriTetap, Terisi, salah_satu
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI, PegawaiQuerySet
@@ -28,7 +28,11 @@ SELESAI = frozenset({KeadaanSKP.DITETAPKAN.value, KeadaanSKP.PERUBAHAN.value, Ke
 
 def berprogres(pegawai: PegawaiQuerySet, tanggal: date) -> PegawaiQuerySet:
     """People in service with `progres`: the state of their SKP of the day, `belum` or `kecuali`."""
-    di_hari = Q(skp__tahun=tanggal.year, skp__mulai__lte=tanggal, skp__sampai__gte=tanggal)
+    return _berprogres(pegawai, tanggal, tanggal.year)
+
+
+def _berprogres(pegawai: PegawaiQuerySet, tanggal: Any, tahun: Any) -> PegawaiQuerySet:
+    di_hari = Q(skp__tahun=tahun, skp__mulai__lte=tanggal, skp__sampai__gte=tanggal)
     tercatat = PengecualianSKP.objects.filter(pegawai=OuterRef("pk")).pada(tanggal)
     return pegawai.filter(kedudukan__in=KEDUDUKAN_MASIH_PEGAWAI).annotate(
         skp_kini=FilteredRelation("skp", condition=di_hari & ~Q(skp__keadaan=KeadaanSKP.DIBATALKAN)),
@@ -41,6 +45,26 @@ def berprogres(pegawai: PegawaiQuerySet, tanggal: date) -> PegawaiQuerySet:
         skp_id_kini=F("skp_kini__pk"),
         penilai_kini=F("skp_kini__penilai__nama"),
     )
+
+
+# What the list shows of a person.
+DIBACA = (
+    *("nip", "nama", "gelar_depan", "gelar_belakang", "jabatan__nama", "golongan__kode"),
+    *("instansi__nama", "instansi__perangkat_daerah__nama"),
+)
+_ORANG = KueriTetap(
+    lambda kunci, tanggal, tahun: (
+        _berprogres(Pegawai.objects.filter(salah_satu("pk", kunci)), tanggal, tahun)
+        .order_by()
+        .for_list()
+        .only(*DIBACA)
+    )
+)
+
+
+def baris_progres(tanggal: date) -> Terisi:
+    """The rows of a page of the list, by the keys it found in reach."""
+    return _ORANG.dengan(tanggal=tanggal, tahun=tanggal.year)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from asn.core.tabel import halaman_daftar
 from asn.core.views import requires, visible
 from kepegawaian.pegawai.models import Pegawai
 from kinerja.skp.filters import SaringanProgres
-from kinerja.skp.services.progres import BERPROGRES, BarisProgres, progres_penyusunan
+from kinerja.skp.services.progres import BERPROGRES, BarisProgres, baris_progres, progres_penyusunan
 from kinerja.skp.services.siklus import siklus_kini
 from kinerja.skp.tables import TabelProgres
 from kinerja.skp.workflows import IZIN_EKSPOR, IZIN_PROGRES
@@ -64,9 +64,14 @@ def _baris(b: BarisProgres) -> SafeString:
 @requires(IZIN_PROGRES)
 def daftar(request: HttpRequest) -> HttpResponseBase:
     """People by the state of their SKP."""
+    hari_ini = request.user.hari_ini()
+    orang = visible(request, Pegawai)
+    # The state is worked out for the rows of a page, and for everybody only where a filter or an export asks for it.
+    semua = "progres" in request.GET or "format" in request.GET
     return halaman_daftar(
         request,
-        kueri=visible(request, Pegawai).berbentuk(BERPROGRES, request.user.hari_ini()),
+        kueri=orang.berbentuk(BERPROGRES, hari_ini) if semua else orang.masih_pegawai(),
+        baris=baris_progres(hari_ini),
         filterset_class=SaringanProgres,
         table_class=TabelProgres,
         judul="Penyusunan SKP per pegawai",

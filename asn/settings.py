@@ -255,6 +255,8 @@ CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
+# Loaded before the worker forks: its processes share it, and those that replace them need not read it again.
+CELERY_IMPORTS = ("asn.core.mesin_pdf",)
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # KiB. A worker that printed something large is replaced: the largest report starts from a small one (docs/bench.md).
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 220_000

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from weasyprint.urls import URLFetchingError
 
 from asn.core.grafik import Sumbu, batang
-from asn.core.pdf import PengambilTertutup, qr_svg, render_pdf, sidik_berkas
+from asn.core.mesin_pdf import PengambilTertutup
+from asn.core.pdf import qr_svg, render_pdf, sidik_berkas
 
 KONTEKS = {
     "judul": "Laporan evaluasi berkala",
@@ -87,7 +88,9 @@ def test_dokumen_tidak_membuka_berkas_mesin(monkeypatch, tmp_path):
     """A picture or style sheet smuggled into the HTML is left out; the document itself is made."""
     (tmp_path / "rahasia.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><text y="20">RAHASIA</text></svg>')
     sumber = f'<img src="file://{tmp_path}/rahasia.svg"><link rel="attachment" href="file:///etc/passwd"><p>Isi</p>'
-    monkeypatch.setattr("asn.core.pdf.render_to_string", lambda *_: engines["django"].from_string(sumber).render({}))
+    monkeypatch.setattr(
+        "asn.core.mesin_pdf.render_to_string", lambda *_: engines["django"].from_string(sumber).render({})
+    )
     hasil = render_pdf("apa.html", {})
     assert teks(hasil) == "Isi Halaman 1 dari 1"
     assert not baca(hasil).attachments
@@ -106,6 +109,6 @@ def test_grafik_tergambar_di_pdf(monkeypatch):
     g = batang("JP", ["Dinas Kesehatan"], [72.5], sumbu=Sumbu("Pemenuhan", "%", maksimum=100))
     assert base64.b64decode(g.src.split(",")[1]).decode() == g.svg
     sumber = f'<img src="{g.src}">'
-    monkeypatch.setattr("asn.core.pdf.render_to_string", lambda *_: sumber)
+    monkeypatch.setattr("asn.core.mesin_pdf.render_to_string", lambda *_: sumber)
     assert "72,5%" in teks(render_pdf("apa.html", {}))
     assert "Dinas Kesehatan" in teks(render_pdf("apa.html", {}))

@@ -8,7 +8,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from asn.core import pdf as modul_pdf
+from asn.core import mesin_pdf as modul_pdf
 from asn.core.berkas import berkas_baca
 from asn.core.models import Berkas, CatatanAkses, KeadaanPekerjaan, Pekerjaan
 from kepegawaian.pegawai.services.cetak import pesanan as modul

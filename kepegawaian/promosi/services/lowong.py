@@ -51,6 +51,24 @@ BARIS_LOWONG = KueriTetap(
 _URUT = ("JPT_UTAMA", "JPT_MADYA", "JPT_PRATAMA", "ADMINISTRATOR", "PENGAWAS")
 
 
+# Which managerial positions of some cities are vacant on a day.
+LOWONG_KOTA = KueriTetap(
+    lambda kota, tanggal: (
+        berisi(Jabatan.objects.filter(salah_satu("kota_id", kota)).manajerial(), tanggal)
+        .filter(LOWONG)
+        .order_by()
+        .values_list("pk", flat=True)
+    )
+)
+
+
+def lowong_didaftar(pengguna: Any, izin: str, tanggal: date) -> ScopedQuerySet:
+    """`lowong_terlihat` for a list whose rows are read by `BARIS_LOWONG`: which ones is all it has to know."""
+    jangkauan = pengguna.jangkauan(izin)
+    kunci = LOWONG_KOTA.semua(kota=sorted(jangkauan.semua_kota), tanggal=tanggal)
+    return Jabatan.objects.terlihat_oleh(pengguna, izin).filter(salah_satu("pk", Value(kunci)))
+
+
 def lowong_terlihat(pengguna: Any, izin: str, tanggal: date) -> ScopedQuerySet:
     """Vacant positions in reach of a permission of this wing."""
     terlihat = Jabatan.objects.terlihat_oleh(pengguna, izin)

@@ -12,7 +12,7 @@ from kepegawaian.instansi.publik import slug_kota
 from kepegawaian.promosi import halaman
 from kepegawaian.promosi.filters import SaringanLamaran, SaringanLowong, SaringanSeleksi
 from kepegawaian.promosi.models import LamaranJabatan, SeleksiJabatan
-from kepegawaian.promosi.services.lowong import BARIS_LOWONG, lowong_terlihat
+from kepegawaian.promosi.services.lowong import BARIS_LOWONG, lowong_didaftar, lowong_terlihat
 from kepegawaian.promosi.services.paket import lowongan_tanpa_paket
 from kepegawaian.promosi.tables import TabelLamaran, TabelLowong, TabelSeleksi
 from kepegawaian.promosi.tindakan import AKSI_SELEKSI, tersedia
@@ -34,9 +34,11 @@ ISIAN = {kode: template for kode, _, template in BAGIAN}
 def lowong(request: HttpRequest) -> HttpResponseBase:
     """Managerial positions without a definitive holder."""
     hari = request.user.hari_ini()
+    # Only a filter by how a position is being filled, or a file, asks that of all of them.
+    pilih = lowong_terlihat if {"pengisian", "format"} & request.GET.keys() else lowong_didaftar
     return halaman_daftar(
         request,
-        kueri=lowong_terlihat(request.user, LIHAT, hari),
+        kueri=pilih(request.user, LIHAT, hari),
         filterset_class=SaringanLowong,
         table_class=TabelLowong,
         judul="Jabatan lowong",

@@ -1,14 +1,17 @@
 """Figures and rows of the pages; every function is given rows that came through `terlihat_oleh`."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from asn.core import hitungan as simpanan
+from asn.core.jangkauan import Jangkauan
 from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.models import RiwayatKeadaan
 from asn.core.workflows import Workflow
@@ -57,6 +60,39 @@ class Sel:
 def hitungan(hasil: QuerySet[HasilTalenta]) -> Hitungan:
     """How many per perangkat daerah and box, in one walk over the results; None counts who could not be judged."""
     return list(hasil.order_by().values_list("instansi_id", "kotak").annotate(n=Count("pk")))
+
+
+@dataclass(frozen=True, slots=True)
+class AngkaSiklus:
+    """Figures of a cycle and when they were counted; `pindah` is empty for a first cycle."""
+
+    kotak: Hitungan
+    pindah: dict[str, int]
+    dipindahkan: int
+    pada: datetime
+
+
+def angka_siklus(
+    siklus: SiklusTalenta, hasil: QuerySet[HasilTalenta], jangkauan: Jangkauan, *, putusan: int, segar: bool = False
+) -> AngkaSiklus:
+    """Figures of the rows within a reach; those of a whole city are kept five minutes (decision 0035).
+
+    A decision of a session (`putusan` counts them), a new computation and a new state are seen at once.
+    """
+    nama = f"talenta:{siklus.pk}:{siklus.keadaan}:{siklus.pekerjaan_id}:{siklus.sampai}:{putusan}"
+    kini = simpanan.hitungan(nama, jangkauan, _angka(siklus, hasil), segar=segar)
+    isi: dict[str, list[Any]] = {"kotak": [], "pindah": [], "dipindahkan": []}
+    for jenis, *baris in kini.baris:
+        isi[jenis].append(tuple(baris))
+    return AngkaSiklus(isi["kotak"], dict(isi["pindah"]), isi["dipindahkan"][0][0], kini.pada)
+
+
+def _angka(siklus: SiklusTalenta, hasil: QuerySet[HasilTalenta]) -> Iterator[tuple[Any, ...]]:
+    """Nothing is counted before the first row is asked for."""
+    yield from (("kotak", *baris) for baris in hitungan(hasil))
+    if siklus.sebelum_id:
+        yield from (("pindah", *baris) for baris in perpindahan(hasil).items())
+    yield "dipindahkan", hasil.filter(putusan__isnull=False).values("pk").distinct().count()
 
 
 def sebaran(hitungan: Hitungan) -> dict[int | None, int]:

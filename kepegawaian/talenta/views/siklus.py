@@ -8,14 +8,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
+from asn.core.angka import tulis_bulat
+from asn.core.baris_tetap import BarisTetap
 from asn.core.pekerjaan import konteks_kemajuan
 from asn.core.tabel import halaman_daftar
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.talenta import gambar
 from kepegawaian.talenta.filters import SaringanSiklus
 from kepegawaian.talenta.forms import FormSiklus
-from kepegawaian.talenta.models import HasilTalenta, SidangTalenta, SiklusTalenta
+from kepegawaian.talenta.models import SidangTalenta, SiklusTalenta
 from kepegawaian.talenta.rules.kotak import KOTAK
 from kepegawaian.talenta.services import baca
 from kepegawaian.talenta.services.ketentuan import ketentuan_pada
@@ -26,6 +29,11 @@ from kepegawaian.talenta.views.bersama import galat_ke_form, remah_talenta, tab_
 from kepegawaian.talenta.workflows import EKSPOR, KELOLA, LIHAT, LIHAT_HASIL, SIKLUS_WORKFLOW, TETAPKAN, KeadaanSiklus
 
 LIHAT_SIDANG = "talenta.view_sidangtalenta"
+INSTANSI = BarisTetap(
+    "talenta/siklus_instansi.html",
+    isi=("alamat", "nama", "jumlah", "tinggi", "tengah", "rendah", "belum"),
+    rupa=("bernama",),
+)
 
 
 @requires(LIHAT)
@@ -73,17 +81,20 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     """One cycle; figures count the rows this reader may see."""
     gabung = ("kota", "pekerjaan", "sebelum", "ditetapkan_oleh", "tanda", "pdf")
     siklus = get_visible(request, SiklusTalenta, visible(request, SiklusTalenta).select_related(*gabung), pk=pk)
-    hasil = siklus.hasil.terlihat_oleh(request.user, LIHAT_HASIL).kini()
+    sidang = list(_sidang(request, siklus))
+    if "segar" in request.GET:
+        _angka(request, siklus, sidang)
+        return redirect(siklus)
     konteks = {
         "judul": siklus.nama,
         "remah": remah_talenta((siklus.nama, None)),
         "siklus": siklus,
         "kemajuan": _kemajuan(siklus),
-        "sidang": _sidang(request, siklus),
+        "sidang": sidang,
         "tindakan": _tindakan(request, siklus),
         "riwayat_keadaan": baca.riwayat_keadaan(siklus, SIKLUS_WORKFLOW),
         **_ketentuan(siklus),
-        **(_angka(siklus, hasil) if siklus.keadaan != KeadaanSiklus.DISIAPKAN else {}),
+        **(_angka(request, siklus, sidang) if siklus.keadaan != KeadaanSiklus.DISIAPKAN else {}),
         "boleh_pdf": request.user.has_perm(LIHAT_SIDANG),
         "boleh_ekspor": request.user.has_perm(EKSPOR),
     }
@@ -106,12 +117,20 @@ def _ketentuan(siklus: SiklusTalenta) -> dict[str, Any]:
     return {"aturan": aturan, "perangkat": aturan.perangkat, "kotak_kutipan": KOTAK.kutipan}
 
 
-def _angka(siklus: SiklusTalenta, hasil: QuerySet[HasilTalenta]) -> dict[str, Any]:
-    hitungan = baca.hitungan(hasil)
-    jumlah = baca.sebaran(hitungan)
+def _angka(request: HttpRequest, siklus: SiklusTalenta, sidang: list[SidangTalenta]) -> dict[str, Any]:
+    hasil = siklus.hasil.terlihat_oleh(request.user, LIHAT_HASIL).kini()
+    angka = baca.angka_siklus(
+        siklus,
+        hasil,
+        request.user.jangkauan(LIHAT_HASIL),
+        putusan=sum(s.jumlah_putusan for s in sidang),
+        segar="segar" in request.GET,
+    )
+    jumlah = baca.sebaran(angka.kotak)
     sel = baca.kisi(jumlah)
     alamat = f"{reverse('talenta:hasil_daftar', args=[siklus.pk])}?kotak="
-    instansi = baca.per_instansi(hitungan)
+    instansi = baca.per_instansi(angka.kotak)
+    url_hasil = reverse("talenta:hasil_daftar", args=[siklus.pk])
     return {
         "jumlah": sum(jumlah.values()),
         "belum": jumlah.get(None, 0),
@@ -119,12 +138,22 @@ def _angka(siklus: SiklusTalenta, hasil: QuerySet[HasilTalenta]) -> dict[str, An
         "sel": sel,
         "kisi": gambar.kisi_gambar(sel, alamat),
         "url_kotak": alamat,
-        "url_hasil": reverse("talenta:hasil_daftar", args=[siklus.pk]),
-        "instansi": instansi,
+        "url_hasil": url_hasil,
+        "dihitung_pada": angka.pada,
+        "instansi": [_baris_instansi(b, url_hasil) for b in instansi],
         "grafik_instansi": gambar.sebaran_instansi(instansi) if len(instansi) > 1 else None,
-        "pindah": baca.perpindahan(hasil) if siklus.sebelum_id else None,
-        "dipindahkan": hasil.filter(putusan__isnull=False).values("pk").distinct().count(),
+        "pindah": angka.pindah,
+        "dipindahkan": angka.dipindahkan,
     }
+
+
+def _baris_instansi(b: dict[str, Any], url_hasil: str) -> SafeString:
+    return INSTANSI(
+        bernama=bool(b["instansi"]),
+        alamat=f"{url_hasil}?instansi={b['instansi']}",
+        nama=b["instansi__nama"],
+        **{k: tulis_bulat(b[k]) for k in ("jumlah", "tinggi", "tengah", "rendah", "belum")},
+    )
 
 
 def _tindakan(request: HttpRequest, siklus: SiklusTalenta) -> list[dict[str, str]]:

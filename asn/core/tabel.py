@@ -14,6 +14,7 @@ templates/layouts/daftar.html; a page of its own extends that layout and is name
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
 from copy import copy
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRow, BoundRows
 
@@ -85,6 +87,13 @@ class KolomDasar(OrderedDict[str, Any]):
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "OrderedDict[str, Any]":
         return OrderedDict((nama, copy(kolom)) for nama, kolom in self.items())
+
+
+class KolomHari(django_tables2.Column):
+    """A day as lists write it; the library's DateColumn lays out a template for every cell."""
+
+    def render(self, value: date) -> str:
+        return date_format(value, "j M Y")
 
 
 class Tabel(django_tables2.Table):

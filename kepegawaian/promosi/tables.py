@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from asn.core.lencana import lencana
-from asn.core.tabel import Tabel
+from asn.core.sel import alamat_baris
+from asn.core.tabel import KolomHari, Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
 
@@ -31,14 +32,14 @@ class TabelLowong(Tabel):
     instansi = tables.Column("Unit kerja", accessor="instansi__nama")
     jenis = tables.Column("Jenis")
     eselon = tables.Column("Eselon")
-    lowong_sejak = tables.DateColumn(verbose_name="Lowong sejak", format="j M Y")
+    lowong_sejak = KolomHari("Lowong sejak")
     plt = tables.Column("Dijabat sementara", empty_values=())
     seleksi = tables.Column("Pengisian", accessor="seleksi_id", empty_values=())
 
     kolom_bawaan = ("nama", "instansi", "jenis", "eselon", "lowong_sejak", "plt", "seleksi")
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', reverse("jabatan:rincian", args=[record.pk]), value)
+        return format_html('<a href="{}">{}</a>', alamat_baris("jabatan:rincian", record.pk), value)
 
     def value_nama(self, value: str) -> str:
         return value
@@ -62,8 +63,8 @@ class TabelSeleksi(TabelBerkeadaan):
     cara = tables.Column("Cara")
     jabatan = tables.Column("Jabatan", accessor="jumlah_jabatan", attrs=ANGKA)
     pelamar = tables.Column("Pelamar", accessor="jumlah_pelamar", attrs=ANGKA)
-    mulai = tables.DateColumn(verbose_name="Mulai", accessor="pendaftaran_mulai", format="j M Y", orderable=True)
-    sampai = tables.DateColumn(verbose_name="Pendaftaran sampai", accessor="pendaftaran_sampai", format="j M Y")
+    mulai = KolomHari("Mulai", accessor="pendaftaran_mulai", orderable=True)
+    sampai = KolomHari("Pendaftaran sampai", accessor="pendaftaran_sampai")
 
     class Meta:
         sequence = ("judul", "nomor", "cara", "jabatan", "pelamar", "mulai", "sampai", "keadaan")
@@ -115,8 +116,8 @@ class TabelPaket(TabelBerkeadaan):
     tentang = tables.Column("Perihal", attrs=UTAMA)
     nomor = tables.Column("Nomor SK", accessor="nomor_sk", attrs=NOMOR)
     jumlah = tables.Column("Orang", attrs=ANGKA)
-    tmt = tables.DateColumn(verbose_name="TMT", format="j M Y", orderable=True)
-    pelantikan = tables.DateColumn(verbose_name="Pelantikan", format="j M Y")
+    tmt = KolomHari("TMT", orderable=True)
+    pelantikan = KolomHari("Pelantikan")
     berkas = tables.Column("SK", accessor="berkas_id", empty_values=())
 
     class Meta:
@@ -144,8 +145,8 @@ class TabelSementara(TabelBerkeadaan):
     nip = tables.Column("NIP", accessor="pegawai__nip", attrs=NOMOR)
     jenis = tables.Column("Jenis", accessor="get_jenis_display")
     jabatan = tables.Column("Jabatan", accessor="jabatan__nama")
-    mulai = tables.DateColumn(verbose_name="Mulai", format="j M Y")
-    selesai = tables.DateColumn(verbose_name="Sampai", format="j M Y", orderable=True)
+    mulai = KolomHari("Mulai")
+    selesai = KolomHari("Sampai", orderable=True)
 
     kolom_bawaan = ("nama", "jenis", "jabatan", "mulai", "selesai", "keadaan")
     kolom_pribadi = ("nama", "nip")

@@ -3,11 +3,11 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
 from asn.core.lencana import lencana
+from asn.core.sel import alamat_baris
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import NOMOR, UTAMA
@@ -28,7 +28,7 @@ class TabelJabatanDituju(TabelJabatan):
     kolom_bawaan = ("nama", "perangkat_daerah", "jenis", "eselon", "bezetting", "kebutuhan", "sementara")
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', reverse("kelayakan:jabatan", args=[record.pk]), value)
+        return format_html('<a href="{}">{}</a>', alamat_baris("kelayakan:jabatan", record.pk), value)
 
 
 class TabelKelayakan(Tabel):
@@ -51,7 +51,7 @@ class TabelKelayakan(Tabel):
     )
 
     def render_nama(self, value: str, record: Any) -> str:
-        alamat = reverse("kelayakan:orang", args=[record.pk])
+        alamat = alamat_baris("kelayakan:orang", record.pk)
         ditimbang = self.request.ditimbang
         kueri = f"?jabatan={ditimbang.jabatan_id}&tanggal={ditimbang.tanggal:%Y-%m-%d}"
         return format_html('<a href="{}{}">{}</a>', alamat, kueri, value)

@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from asn.core.lencana import lencana
-from asn.core.tabel import Tabel
+from asn.core.sel import alamat_baris
+from asn.core.tabel import KolomHari, Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
 
@@ -46,7 +47,7 @@ class TabelOrang(Tabel):
         return format_html('<a href="{}">{}</a>', self.alamat(record), value)
 
     def alamat(self, record: Any) -> str:
-        return reverse("talenta:pegawai", args=[record.pegawai_id])
+        return alamat_baris("talenta:pegawai", record.pegawai_id)
 
     def value_nama(self, value: str) -> str:
         return value
@@ -62,7 +63,7 @@ class TabelSiklus(Tabel):
     """Cycles, newest first."""
 
     nama = tables.Column("Siklus", attrs=UTAMA)
-    acuan = tables.DateColumn(verbose_name="Tanggal acuan", format="j M Y", orderable=True)
+    acuan = KolomHari("Tanggal acuan", orderable=True)
     keadaan = tables.Column("Keadaan", accessor="get_keadaan_display")
     nomor = tables.Column("Nomor penetapan", attrs=NOMOR)
     ditetapkan = tables.Column("Ditetapkan", accessor="ditetapkan_pada")
@@ -175,7 +176,7 @@ class TabelTemuan(TabelOrang):
     sangat_baik = tables.Column(
         "Sangat Baik", attrs=ANGKA_LIPAT, orderable=True, order_by=("sangat_baik", "-sejak"), empty_values=()
     )
-    sejak = tables.DateColumn(verbose_name="Tanpa kenaikan sejak", format="j M Y", orderable=True, attrs=LIPAT)
+    sejak = KolomHari("Tanpa kenaikan sejak", orderable=True, attrs=LIPAT)
     promosi = tables.Column("Terakhir naik jabatan", empty_values=())
     pelatihan = tables.Column("Terakhir dilatih", empty_values=())
     pencalonan = tables.Column("Terakhir dicalonkan", empty_values=())
@@ -223,7 +224,7 @@ class TabelTemuan(TabelOrang):
             return "–"
         return format_html(
             '<a class="btn btn-sm btn-outline-primary" href="{}">Calonkan<span class="visually-hidden"> {}</span></a>',
-            reverse("talenta:calonkan", args=[record.pegawai_id]),
+            alamat_baris("talenta:calonkan", record.pegawai_id),
             record.pegawai.nama,
         )
 
@@ -238,7 +239,7 @@ class TabelPencalonan(TabelOrang):
     sasaran = tables.Column("Dicalonkan untuk", accessor="sasaran")
     jabatan_kini = tables.Column("Jabatan sekarang", accessor="pegawai__jabatan__nama")
     instansi = tables.Column("Perangkat daerah", accessor="pegawai__instansi__perangkat_daerah__nama")
-    tanggal = tables.DateColumn(verbose_name="Tanggal", format="j M Y", orderable=True)
+    tanggal = KolomHari("Tanggal", orderable=True)
     oleh = tables.Column("Oleh", accessor="oleh")
     alasan = tables.Column("Alasan")
     keadaan = tables.Column("Keadaan", accessor="get_keadaan_display")

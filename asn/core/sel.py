@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from typing import Any
 
@@ -33,6 +33,9 @@ def pengambil(model: type, jalur: str) -> Callable[[Any], Any]:
     bagian = tuple(Accessor(jalur).bits)
     label = _label(model, jalur)
 
+    if len(bagian) == 1 and not label and issubclass(model, Model):
+        return partial(_satu, bagian[0])
+
     def ambil(objek: Any) -> Any:
         try:
             for satu in bagian:
@@ -46,6 +49,15 @@ def pengambil(model: type, jalur: str) -> Callable[[Any], Any]:
         return label.get(objek, objek) if label else objek
 
     return ambil
+
+
+def _satu(nama: str, objek: Any) -> Any:
+    """The common case of a path of one step."""
+    try:
+        nilai = getattr(objek, nama)
+        return nilai() if callable(nilai) else nilai
+    except _BUNTU:
+        return None
 
 
 def aman(isi: Any) -> str:

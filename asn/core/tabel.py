@@ -46,6 +46,11 @@ class DataHalaman(TableQuerysetData):
         super().__init__(data)
         self.isi: list[Any] = []
 
+    @property
+    def ordering(self) -> Any:
+        """Which columns the rows are sorted by as they come; the order of the model alone marks none."""
+        return super().ordering if self.data.query.order_by else None
+
     def __len__(self) -> int:
         return len(self.isi)
 

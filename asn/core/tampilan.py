@@ -11,8 +11,11 @@ from asn.core.saringan import SEMENTARA
 
 def tampilan_pengguna(pengguna: Any) -> list[tuple[str, int, str, str]]:
     """All views this user keeps: list, number, name, query string; by name. Every list page draws them."""
-    tersimpan = pengguna.tampilan_tersimpan.values_list("daftar", "pk", "nama", "kueri")
-    return ingat_pengguna(pengguna, "tampilan", lambda: list(tersimpan))
+    return ingat_pengguna(pengguna, "tampilan", lambda: _baca(pengguna))
+
+
+def _baca(pengguna: Any) -> list[tuple[str, int, str, str]]:
+    return list(pengguna.tampilan_tersimpan.values_list("daftar", "pk", "nama", "kueri"))
 
 
 def simpan_tampilan(*, pengguna: Any, daftar: str, nama: str, kueri: str) -> TampilanTersimpan:

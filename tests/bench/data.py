@@ -10,9 +10,11 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.db import connection
+from django.middleware.csrf import CSRF_SECRET_LENGTH
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.core.lingkup import lingkup_kota, seluruh_kota
@@ -72,7 +74,8 @@ def kuki_untuk(pengguna: Pengguna) -> str:
     sesi[BACKEND_SESSION_KEY] = "asn.akun.backend.MasukBackend"
     sesi[HASH_SESSION_KEY] = pengguna.get_session_auth_hash()
     sesi.create()
-    return f"sessionid={sesi.session_key}"
+    # As a browser keeps them: without the second one every page would make a new secret.
+    return f"sessionid={sesi.session_key}; csrftoken={get_random_string(CSRF_SECRET_LENGTH)}"
 
 
 def halaman(akun: Penguji) -> dict[str, list[str]]:

@@ -198,7 +198,7 @@ def test_isian_saringan_baru_digambar_saat_diminta(kota, sari, masuk):
     peramban, saringan = masuk(sari), {"jenis": ["PNS"], "urut": "nip", "halaman": "1"}
     tertutup = peramban.get(ALAMAT, saringan)
     assert "filter" not in tertutup.context
-    assert tertutup.context["param_saringan"] == [("jenis", "PNS")]
+    assert tertutup.context["param_saringan"] == (("jenis", "PNS"),)
     alamat = tertutup.context["url_isian"]
     terbuka = peramban.get(alamat)
     assert nama(terbuka) == nama(tertutup)

@@ -92,3 +92,12 @@ class TestDiingat:
     def test_tanpa_ingatan_selalu_baru(self, settings):
         settings.HALAMAN_BERSAMA_DETIK = 0
         assert [self.gambar(siapa="a", lain=n)[:2] for n in (1, 2)] == ["a1", "a2"]
+
+
+def test_ikon_yang_tertulis_menjadi_bagian_teks():
+    tetap = Template('{% load lucide %}{% lucide "x" size=16 class="ikon" aria_hidden="true" %}')
+    bervariabel = Template('{% load lucide %}{% lucide nama size=16 class="ikon" aria_hidden="true" %}')
+    assert [type(n).__name__ for n in tetap.nodelist] == ["LoadNode", "TextNode"]
+    assert tetap.render(Context()) == bervariabel.render(Context({"nama": "x"}))
+    assert 'class="ikon"' in tetap.render(Context())
+    assert bervariabel.render(Context({"nama": "bell"})) != tetap.render(Context())

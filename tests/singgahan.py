@@ -11,3 +11,8 @@ class SinggahanUji(LocMemCache):
         for satu in kunci:
             self.add(satu, 0, timeout=detik)
         return [self.incr(satu, tambah) for satu in kunci]
+
+    def lupakan_selain(self, awalan: str) -> None:
+        """Forget everything whose key does not begin so."""
+        for kunci in [k for k in self._cache if not k.startswith(self.make_key(awalan))]:
+            self._delete(kunci)

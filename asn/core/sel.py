@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
+from django_tables2.columns import Column
 from django_tables2.utils import Accessor
 
 # What a path that leads nowhere raises; such a cell shows its default, as with the library.
@@ -104,6 +105,13 @@ def _label(model: type, jalur: str) -> dict[Any, str]:
 def penulis(kolom: Any, model: type, metode: Any, bawaan: Any) -> Callable[[Any, Any], Any]:
     """Writes the cell of a bound column, by `metode` (its render or value), for a row and its record of that type."""
     ambil, kosong = pengambil(model, kolom.accessor), kolom.column.empty_values
+    if metode.__func__ is Column.render:
+
+        def apa_adanya(_: Any, objek: Any) -> Any:
+            nilai = ambil(objek)
+            return bawaan if nilai in kosong else nilai
+
+        return apa_adanya
     tulis = _pemanggil(metode, nama_argumen(metode.__func__), kolom)
 
     def sel(baris: Any, objek: Any) -> Any:

@@ -37,14 +37,17 @@ def baris_tabel(tabel: Any) -> SafeString:
     """All rows; what they share is worked out once, not per cell."""
     kolom = [(k.name, _buka_sel(tabel, k), k.localize) for k in tabel.columns]
     penulis: dict[type, list[tuple[str, Any, bool | None]]] = {}
-    hasil = []
+    hasil: list[str] = []
     for baris in tabel.paginated_rows:
         objek = baris.record
         if (jenis := type(objek)) not in penulis:
             penulis[jenis] = [(awal, tabel.penulis(nama, jenis), lokal) for nama, awal, lokal in kolom]
-        sel = [f"{awal}{_sel(tulis(baris, objek), lokal)}</td>" for awal, tulis, lokal in penulis[jenis]]
-        hasil.append(f'<tr role="row">{"".join(sel)}</tr>')
-    return SafeString("\n".join(hasil))
+        hasil.append('<tr role="row">')
+        for awal, tulis, lokal in penulis[jenis]:
+            nilai = tulis(baris, objek)
+            hasil += awal, nilai if type(nilai) is SafeString else _sel(nilai, lokal), "</td>"
+        hasil.append("</tr>\n")
+    return SafeString("".join(hasil))
 
 
 def _judul(tabel: Any, kolom: Any) -> str:

@@ -47,7 +47,7 @@ class Meja:
     kursus: dict[str, Kursus]
     mitra: list[Mitra]
     pengajar: list[Pengajar]
-    anggaran: AnggaranPelatihan
+    anggaran: dict[int, AnggaranPelatihan]
     orang: Iterator[Pegawai]
     urut: int = 0
 
@@ -172,14 +172,24 @@ def _isi_sertifikat(meja: Meja, kelas: Angkatan, p: Peserta) -> dict[str, str]:
 
 
 def lembar(meja: Meja, kelas: Angkatan, lulus: list[Peserta]) -> None:
-    """Reaction of nearly everybody; behaviour of classes three months old or more."""
+    """Reaction of nearly everybody; behaviour, by superior and peer, of classes more than four months old."""
     baris = []
     for n, p in enumerate(lulus[:-1]):
         baris.append(_satu_lembar(meja, kelas, p, "REAKSI", p.pegawai_id, 3, n))
         rekan = lulus[(n + 1) % len(lulus)].pegawai_id
-        if kelas.selesai < tambah_bulan(meja.tanggal, -6):
-            baris.append(_satu_lembar(meja, kelas, p, "SEJAWAT", rekan, 120, n))
+        if kelas.selesai < tambah_bulan(meja.tanggal, -4):
+            baris.append(_satu_lembar(meja, kelas, p, "SEJAWAT", rekan, 110, n))
+    if kelas.selesai < tambah_bulan(meja.tanggal, -4):
+        baris += [_satu_lembar(meja, kelas, p, "ATASAN", pk, 110, n) for n, (p, pk) in enumerate(_atasan(lulus[:-1]))]
     LembarEvaluasi.objects.bulk_create(baris)
+
+
+def _atasan(peserta: list[Peserta]) -> list[tuple[Peserta, int]]:
+    """Each with the holder of the position above, where there is one."""
+    kursi = {p.pk: p.pegawai.jabatan.atasan_id for p in peserta if p.pegawai.jabatan}
+    pemegang = Pegawai.objects.filter(jabatan__in=[j for j in kursi.values() if j]).masih_pegawai().order_by("-pk")
+    menurut = dict(pemegang.values_list("jabatan", "pk"))
+    return [(p, menurut[j]) for p in peserta if (j := kursi.get(p.pk)) in menurut]
 
 
 def _satu_lembar(

@@ -30,8 +30,9 @@ class BarisRekap:
     angka: dict[str, int | None]
 
     @property
-    def sel(self) -> list[int | None]:
-        return [self.angka[kode] for kode, _ in KOLOM]
+    def sel(self) -> list[tuple[str, int | None]]:
+        """Heading and number, column by column."""
+        return [(label, self.angka[kode]) for kode, label in KOLOM]
 
 
 def rekap_perkara(pengguna: Any, tahun: int) -> tuple[list[BarisRekap], BarisRekap]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from asn.core.angka import tulis_bulat
 from asn.core.grafik import Grafik, Sumbu, batang
 from asn.core.kueri_tetap import KueriTetap, salah_satu
 from kepegawaian.pegawai.rules import pola_distribusi
@@ -61,9 +62,9 @@ def _grafik(hitungan: tuple[int, ...]) -> Grafik:
     """Drawn once for the same counts: the drawing takes longer than everything else on the board."""
     total = sum(hitungan)
     nilai = [round(100 * n / (total or 1), 1) for n in hitungan]
-    label = [f"{p.label} ({n})" for p, n in zip(PredikatKinerja, hitungan, strict=True)]
+    label = [f"{p.label} ({tulis_bulat(n)})" for p, n in zip(PredikatKinerja, hitungan, strict=True)]
     sumbu = Sumbu("Bagian pegawai", "%", 0, 100)
-    keterangan = f"{total} pegawai sudah dinilai."
+    keterangan = f"{tulis_bulat(total)} pegawai sudah dinilai."
     return batang("Pola distribusi predikat", label, nilai, sumbu=sumbu, keterangan=keterangan)
 
 

@@ -20,7 +20,10 @@ def tim_saya(pengguna: Any) -> dict[str, Any]:
     butuh: dict[int, list[PeringkatKebutuhan]] = {}
     for b in PeringkatKebutuhan.objects.filter(pegawai__in=orang).order_by("-skor", "pk"):
         butuh.setdefault(b.pegawai_id, []).append(b)
+    menurut = {p.pk: p for p in orang}
     idp = {i.pegawai_id: i for i in IDP.objects.filter(pegawai__in=orang, tahun=hari_ini.year)}
+    for pk, satu in idp.items():
+        satu.pegawai = menurut[pk]
     tujuan = Decimal(target(hari_ini))
     tunggu: Any = menunggu_putusan(pengguna, ["atasan"])
     return {

@@ -86,8 +86,15 @@ def buat_pelatihan(kota: Kota, tanggal: date) -> None:
     _orang(meja, kelas)
     _butuh(meja)
     _tim(meja, Pengguna.objects.get(email=f"atasan.{kota.kode}@{DOMAIN}"), kelas[7])
-    laporan_terbitkan(kota=kota, tahun=kelas[2].selesai.year, angkatan=kelas[2], oleh=meja.bkd)
+    _laporan(meja, kelas[2], kelas[1])
     kebutuhan_hitung(kota_id=kota.pk, tanggal=tanggal)
+
+
+def _laporan(meja: Meja, satu: Angkatan, lama: Angkatan) -> None:
+    """The effect of one class, and of a partner and of everything in the year of an older one."""
+    laporan_terbitkan(kota=meja.kota, tahun=satu.selesai.year, angkatan=satu, oleh=meja.bkd)
+    for mitra in (lama.mitra, None):
+        laporan_terbitkan(kota=meja.kota, tahun=lama.selesai.year, mitra=mitra, oleh=meja.bkd)
 
 
 def _meja(kota: Kota, tanggal: date) -> Meja:

@@ -152,7 +152,7 @@ def halaman_daftar(
 
     `baris` reads the rows of a page by their keys (`kunci`) with all the table shows of them; without it `kueri` does.
     """
-    saringan = filterset_class(request.GET, queryset=kueri, request=request)
+    saringan = _saringan(request, filterset_class, kueri)
     if ISIAN in request.GET and request.htmx:
         return render(request, "components/panel_saring.html", _konteks_saringan(request, saringan))
     # An invalid filter shows nothing and says why: dropping it would show (and export) more than was asked for.
@@ -190,6 +190,16 @@ def halaman_daftar(
         **(konteks or {}),
     }
     return render(request, template, isi)
+
+
+def _saringan(request: HttpRequest, filterset_class: type[Saringan], kueri: QuerySet) -> Saringan:
+    saringan = filterset_class(request.GET, queryset=kueri, request=request)
+    if not saringan.malas or saringan.form.is_valid():
+        return saringan
+    # A field has to be mended, so all are drawn: with choices that were not read before.
+    isian = request.GET.copy()
+    isian[ISIAN] = "1"
+    return filterset_class(isian, queryset=kueri, request=request)
 
 
 def syarat_saringan(request: HttpRequest, saringan: Saringan) -> list[str]:

@@ -210,6 +210,16 @@ def test_isian_saringan_baru_digambar_saat_diminta(kota, sari, masuk):
     assert "<html" not in sepotong
 
 
+def test_isian_yang_salah_membuka_saringan_lengkap(kota, sari, masuk):
+    """Whoever has to mend one field finds the choices of the others, too."""
+    jawaban = masuk(sari).get(ALAMAT, {"jenis": "TAK_ADA"})
+    assert nama(jawaban) == []
+    assert jawaban.context["filter_terbuka"]
+    assert jawaban.context["filter"].form.errors["jenis"]
+    pilihan = dict(jawaban.context["filter"].form.fields["instansi"].choices)
+    assert len(pilihan) > 1
+
+
 def test_tanggal_yang_belum_tiba_ditolak(kota, sari, masuk):
     jawaban = masuk(sari).get(ALAMAT, {"per_tanggal": "2999-01-01"})
     assert nama(jawaban) == []

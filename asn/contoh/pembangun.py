@@ -31,6 +31,7 @@ from asn.contoh.profil import PROFIL
 from asn.contoh.promosi import buat_promosi
 from asn.contoh.rekan import buat_rekan
 from asn.contoh.rekrutmen import buat_rekrutmen
+from asn.contoh.rekrutmen_berkas import buat_rekrutmen_berkas
 from asn.contoh.rekrutmen_hasil import buat_rekrutmen_hasil
 from asn.contoh.riwayat import KOLOM_JABATAN, KOLOM_KGB, KOLOM_PANGKAT, KOLOM_PENDIDIKAN
 from asn.contoh.riwayat_lain import (
@@ -124,6 +125,7 @@ def bangun_kota(kota: Kota, acuan: Acuan, tanggal: date, *, ukuran: float = 1, m
     buat_forum(kota, tanggal)
     buat_rekrutmen(kota, tanggal)
     buat_rekrutmen_hasil(kota, tanggal)
+    buat_rekrutmen_berkas(kota, tanggal)
     # What follows asks much about everybody, and without statistics the planner takes a city for a handful of rows.
     analisis()
     buat_talenta(kota, tanggal)

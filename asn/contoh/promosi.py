@@ -15,6 +15,7 @@ from django.contrib.auth.hashers import make_password
 
 from asn.akun.models import Pengguna, Penugasan
 from asn.contoh.orang import Orang
+from asn.contoh.promosi_akhir import diangkat_hari_ini, menunggu_pilihan, putuskan
 from asn.core.legal import tambah_bulan
 from kepegawaian.instansi.models import Kota
 from kepegawaian.jabatan.models import Jabatan
@@ -31,12 +32,10 @@ from kepegawaian.promosi.models import (
     TahapSeleksi,
 )
 from kepegawaian.promosi.rules.sementara import batas_plt
-from kepegawaian.promosi.services import hasil, paket, pilihan
 from kepegawaian.promosi.services.kelayakan import kelayakan_banyak, kelayakan_kota
 from kepegawaian.promosi.services.lamaran import data_pelamar
 from kepegawaian.promosi.services.lowong import lowong_pada, lowong_sejak, pemegang
 from kepegawaian.promosi.services.penilaian import hasil_tahap
-from kepegawaian.promosi.services.pratinjau import galat_paket
 from kepegawaian.promosi.services.sementara import sementara_tetapkan
 from kepegawaian.promosi.services.susun import tahap_baku
 from kepegawaian.promosi.services.syarat import beku
@@ -49,9 +48,6 @@ PANITIA = (
     ("Yuliana Rahmawati", "Inspektur", "INTERNAL"),
 )
 MOTIVASI = "Saya ingin membawa cara kerja yang sudah terbukti di unit saya untuk memperbaiki layanan seluruh dinas."
-ALASAN_PPK = (
-    "Menguasai bidangnya, berpengalaman memimpin unit serupa, dan rencana kerjanya paling siap dijalankan tahun ini."
-)
 # Whose holders may aim at a post of the level.
 _ASAL = {
     "JPT_PRATAMA": ("ADMINISTRATOR", "JF_KEAHLIAN"),
@@ -170,6 +166,9 @@ class PembuatPromosi:
         layak = kelayakan_kota(jabatan=lowongan.jabatan, tanggal=baris.rencana_pelantikan)
         layak = layak.filter(kedudukan="AKTIF", jabatan__jenis__in=_ASAL[lowongan.jabatan.jenis])
         layak = layak.exclude(pk__in=self.terpakai_orang)
+        if lowongan.jabatan.jenis == "PENGAWAS":
+            # Nobody climbs down to become head of a section.
+            layak = layak.exclude(golongan__kode__startswith="IV")
         ids = [*layak.filter(memenuhi=True).order_by("pk").values_list("pk", flat=True)[:banyak]]
         if keadaan == "diajukan":
             ids += layak.filter(memenuhi=False, jumlah_kurang=1).order_by("pk").values_list("pk", flat=True)[:1]
@@ -291,27 +290,7 @@ def _jakarta(p: PembuatPromosi) -> None:
         p.administrasi(selesai, lamaran, 60)
         p.nilai(selesai, lamaran, buka=4, mundur=50)
         if lamaran:
-            _putuskan(p, selesai)
-
-
-def _putuskan(p: PembuatPromosi, seleksi: SeleksiJabatan) -> None:
-    """Rank, choose and decide as the people in charge would."""
-    hasil.peringkat_susun(seleksi=seleksi, oleh=p.bkd)
-    lowongan = seleksi.lowongan.select_related("seleksi").get()
-    calon = hasil.calon_ppk(lowongan)[0][1]
-    pilihan.calon_pilih(lowongan=lowongan, lamaran_id=calon.pk, alasan=ALASAN_PPK, oleh=p.ppk)
-    seleksi.refresh_from_db()
-    hari = max(p.tanggal, p.kota.hari_ini())
-    nilai = {
-        "tentang": f"Pengangkatan {lowongan.jabatan.nama}",
-        "tmt": hari + timedelta(days=20),
-        "pelantikan": hari + timedelta(days=19),
-        "tempat_pelantikan": "Balai Agung",
-        "dasar": "Berita acara Tim Penilai Kinerja nomor 12/BA-TPK",
-    }
-    satu = paket.paket_dari_seleksi(seleksi=seleksi, nilai=nilai, oleh=p.bkd)
-    if not galat_paket(satu):
-        paket.paket_ajukan(paket=satu, oleh=p.bkd)
+            putuskan(p, selesai)
 
 
 def _tangsel(p: PembuatPromosi) -> None:
@@ -322,6 +301,8 @@ def _tangsel(p: PembuatPromosi) -> None:
     if jabatan := p.lowong("PENGAWAS"):
         lain = p.seleksi(jabatan, mundur=4, keadaan="diumumkan", cara="INTERNAL")
         p.pelamar(lain, 3, "diajukan")
+    if jabatan := p.lowong("PENGAWAS"):
+        diangkat_hari_ini(p, jabatan)
 
 
 def _sorong(p: PembuatPromosi) -> None:
@@ -337,3 +318,5 @@ def _sorong(p: PembuatPromosi) -> None:
                 oleh=p.bkd,
                 tanggal=internal.pendaftaran_mulai - timedelta(days=7),
             )
+    if jabatan := p.lowong("PENGAWAS"):
+        menunggu_pilihan(p, jabatan)

@@ -1,6 +1,7 @@
 """The demo is coherent: structure, careers without overlap, pyramids, derived columns, indicators, accounts."""
 
 import re
+from collections import Counter
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +32,7 @@ from kepegawaian.pegawai.rules.predikat import predikat_kinerja
 from kepegawaian.pegawai.services import keadaan_segarkan
 from kepegawaian.rekrutmen.models import Formasi, Lamaran, Pengangkatan, Pengumuman, Seleksi
 from kepegawaian.rekrutmen.rules.berkas_hasil import baca
+from kepegawaian.rekrutmen.services.penggantian import tempat_kosong
 from kepegawaian.talenta.models import HasilTalenta, SiklusTalenta, TemuanBelumTerlihat
 from kinerja.disiplin.models import Perkara
 from kinerja.disiplin.workflows import DIKETAHUI_TERPERIKSA
@@ -304,6 +306,12 @@ def test_hasil_seleksi_dapat_dihitung_ulang_bita_demi_bita(kota: list[Kota], tmp
 def test_seleksi_dalam_tahap_yang_berbeda(kota: list[Kota]) -> None:
     keadaan = {s.kota.kode: s.keadaan for s in Seleksi.objects.filter(gelombang=2).select_related("kota")}
     assert keadaan == {"31": "selesai", "36.74": "sanggah_dasar", "96.71": "integrasi"}
+    for jenis, kode in (("PPPK", "36.74"), ("CPNS", "96.71")):
+        berkas = Pengangkatan.objects.filter(kota__kode=kode, seleksi__gelombang=3, jenis=jenis)
+        langkah = Counter(berkas.values_list("lamaran__keadaan", flat=True))
+        assert langkah["nip_diusulkan"] == langkah["mengundurkan_diri"] == 1
+        assert langkah["pemberkasan"] >= 3
+        assert [len(t.calon) for t in tempat_kosong(berkas[0].seleksi)] == [1]
     angkat = Pengangkatan.objects.exclude(pegawai=None).select_related("pegawai", "lamaran__pelamar__akun")
     assert [p.pegawai.jenis for p in angkat] == ["CPNS"] * 3
     assert all(p.lamaran.pelamar.akun.pegawai_id == p.pegawai_id for p in angkat)

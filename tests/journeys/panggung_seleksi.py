@@ -1,10 +1,13 @@
 """Three selections of one applicant: the days of an objection cannot pass inside a journey. Imported after setup."""
 
+from datetime import timedelta
+
 from asn.akun.models import Pengguna, Penugasan
-from asn.contoh.rekrutmen_hasil import Panggung
+from asn.contoh.rekrutmen_panggung import Panggung
 from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import Kota
 from kepegawaian.rekrutmen.models import Lamaran, Lowongan, NilaiUjian, Pelamar, Pengangkatan, Seleksi
+from kepegawaian.rekrutmen.rules import jadwal
 from kepegawaian.rekrutmen.services.hasil.administrasi import administrasi_terbitkan
 
 PELAMAR, PENJAWAB = "jelajah.pelamar", "jelajah.penjawab"
@@ -49,7 +52,7 @@ def _seleksi(
 ) -> tuple[Panggung, Seleksi, Lamaran]:
     p = Panggung(kota, kota.hari_ini(), gelombang)
     p.penjawab = penjawab
-    s = p.seleksi("CPNS", keadaan, kota.hari_ini(), (1,))
+    s = p.seleksi("CPNS", keadaan, (jadwal.PEMBERKASAN, kota.hari_ini() + timedelta(days=10)), (1,))
     Seleksi.objects.filter(pk=s.pk).update(nama=f"Seleksi jelajah {gelombang}")
     s = Seleksi.objects.select_related("kota").get(pk=s.pk)
     satu = p._lamaran(s, Lowongan.objects.get(seleksi=s), pelamar, 1, lamaran)

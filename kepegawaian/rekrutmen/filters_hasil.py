@@ -1,9 +1,10 @@
 """Filters of the lists of results and appointments."""
 
 import django_filters
+from django.db.models import QuerySet
 
 from asn.core.saringan import PilihRingkas, Saringan
-from kepegawaian.rekrutmen.models.pengangkatan import JENIS_ANGKAT
+from kepegawaian.rekrutmen.models.pengangkatan import JENIS_ANGKAT, LANGKAH
 from kepegawaian.rekrutmen.rules.enum import JenisSeleksi
 from kepegawaian.rekrutmen.workflows import LABEL_LAMARAN, LABEL_SELEKSI
 from kepegawaian.rekrutmen.workflows import KeadaanLamaran as L
@@ -29,6 +30,13 @@ class SaringanPengangkatan(Saringan):
     jenis = django_filters.ChoiceFilter(
         label="Diangkat sebagai", choices=JENIS_ANGKAT[:2], empty_label="Semua", widget=PilihRingkas
     )
+    langkah = django_filters.ChoiceFilter(
+        label="Pemberkasan",
+        method="menurut_langkah",
+        choices=[(kode, label) for kode, (label, _) in LANGKAH.items()],
+        empty_label="Semua",
+        widget=PilihRingkas,
+    )
     keadaan = django_filters.ChoiceFilter(
         label="Keadaan",
         field_name="lamaran__keadaan",
@@ -36,3 +44,6 @@ class SaringanPengangkatan(Saringan):
         empty_label="Semua",
         widget=PilihRingkas,
     )
+
+    def menurut_langkah(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.pada_langkah(value)

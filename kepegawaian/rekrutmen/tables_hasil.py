@@ -36,9 +36,10 @@ class TabelPengangkatan(Tabel):
     jabatan = tables.Column("Jabatan", accessor="lowongan__nama_jabatan")
     unit = tables.Column("Unit", accessor="lowongan__nama_unit")
     nomor_induk = tables.Column("NIP / NI PPPK", attrs=NOMOR)
-    keadaan = tables.Column("Keadaan", accessor="lamaran__label")
+    keadaan = tables.Column("Langkah", accessor="langkah")
 
     kolom_pribadi = ("nama", "nomor_induk")
+    kolom_bawaan = ("nama", "nomor", "jenis", "jabatan", "nomor_induk", "keadaan")
 
     def render_nama(self, value: str, record: Any) -> str:
         return format_html('<a href="{}">{}</a>', reverse("hasil_seleksi:pengangkatan", args=[record.pk]), value)

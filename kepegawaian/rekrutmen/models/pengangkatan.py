@@ -17,8 +17,14 @@ from asn.core.sandi import JsonTersandi
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.rekrutmen.models.lamaran import Lamaran
 from kepegawaian.rekrutmen.models.seleksi import Lowongan, Seleksi
-from kepegawaian.rekrutmen.workflows import MELAMAR
+from kepegawaian.rekrutmen.workflows import MELAMAR, KeadaanLamaran
 
+# What a file waits for; `Pengangkatan.langkah` says it of one.
+LANGKAH = {
+    "drh": ("Menunggu DRH", Q(drh_dikirim_pada=None)),
+    "periksa": ("DRH menunggu pemeriksaan", Q(drh_dikirim_pada__isnull=False, drh_diperiksa_pada=None)),
+    "nomor": ("Menunggu nomor induk", Q(drh_diperiksa_pada__isnull=False)),
+}
 JENIS_ANGKAT = [("CPNS", "CPNS"), ("PPPK", "PPPK"), ("NON_ASN", "Pegawai non-ASN")]
 
 
@@ -32,6 +38,10 @@ class PengangkatanQuerySet(ScopedQuerySet):
         return self.select_related("lamaran__pelamar", "lowongan", "seleksi", "pegawai", "golongan").defer(
             "drh", "lamaran__pelamar__nik", "lamaran__pelamar__telepon", "lamaran__pelamar__alamat"
         )
+
+    def pada_langkah(self, langkah: str) -> Self:
+        """Files being completed that wait for this: `LANGKAH`."""
+        return self.filter(LANGKAH[langkah][1], lamaran__keadaan=KeadaanLamaran.PEMBERKASAN)
 
     def cari(self, teks: str) -> Self:
         return self.filter(
@@ -126,6 +136,17 @@ class Pengangkatan(BerkotaModel):
 
     def get_absolute_url(self) -> str:
         return reverse("hasil_seleksi:pengangkatan", args=[self.pk])
+
+    @property
+    def langkah(self) -> str:
+        """What it waits for, in words; the state of the application once that says it."""
+        if self.lamaran.keadaan != KeadaanLamaran.PEMBERKASAN:
+            return self.lamaran.label
+        if self.drh_diperiksa_pada:
+            return "Menunggu nomor induk"
+        if self.drh_dikirim_pada:
+            return "DRH menunggu pemeriksaan"
+        return "DRH dikembalikan" if self.drh_catatan else "Menunggu DRH"
 
     @property
     def nomor_induk_tampil(self) -> str:

@@ -81,9 +81,22 @@ def golongan_pilihan(satu: Pengangkatan) -> tuple[Any, Golongan | None]:
     return semua, semua.filter(kode=kode).first()
 
 
+def nomor_awal(satu: Pengangkatan, usul: Golongan | None) -> dict[str, Any]:
+    """What the form of the number begins with: what was recorded before, else the golongan the law begins with."""
+    if not satu.nomor_induk:
+        return {"golongan": usul.pk} if usul else {}
+    return {
+        "nomor": satu.nomor_induk_tampil,
+        "pertek": satu.nomor_pertek,
+        "golongan": satu.golongan_id,
+        "tmt": satu.tmt,
+        "kontrak_sampai": satu.kontrak_sampai,
+    }
+
+
 def golongan_dasar(satu: Pengangkatan) -> str:
     awal = golongan_awal(satu.jenis, satu.lamaran.tingkat, satu.seleksi.kota.hari_ini())
-    return f"Golongan awal untuk {satu.lamaran.get_tingkat_display()}: {awal.nilai} ({awal.kutipan})."
+    return f"Golongan awal untuk {satu.lamaran.get_tingkat_display()}: {awal.nilai}, menurut {awal.kutipan}."
 
 
 def drh_buka(satu: Pengangkatan, pengguna: Any) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from kepegawaian.rekrutmen.services import pengangkatan as layanan
 from kepegawaian.rekrutmen.tables_hasil import TabelPengangkatan
 from kepegawaian.rekrutmen.workflows import KELOLA
 
-LIHAT = "rekrutmen.view_pengangkatan"
+LIHAT, EKSPOR = "rekrutmen.view_pengangkatan", "rekrutmen.ekspor_lamaran"
 
 
 @requires(LIHAT)
@@ -31,6 +31,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
         table_class=TabelPengangkatan,
         judul="Pengangkatan",
         nama_daftar="pengangkatan",
+        ekspor_izin=EKSPOR,
         template="rekrutmen/hasil/pengangkatan_daftar.html",
     )
 
@@ -85,13 +86,12 @@ def nomor(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter the number from BKN."""
     satu = _satu(request, pk)
     pilihan, usul = baca_angkat.golongan_pilihan(satu)
-    awal = {"golongan": usul.pk} if usul else {}
     form = formulir.FormNomor(
         request.POST or None,
         golongan=pilihan,
         kontrak=satu.jenis == "PPPK",
         bantuan=baca_angkat.golongan_dasar(satu),
-        initial=awal,
+        initial=baca_angkat.nomor_awal(satu, usul),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -101,7 +101,8 @@ def nomor(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Nomor induk dicatat.")
             return redirect("hasil_seleksi:pengangkatan", pk)
-    return _formulir(request, satu, form, "Catat nomor induk", "Simpan")
+    judul = "Perbaiki nomor induk" if satu.nomor_induk else "Catat nomor induk"
+    return _formulir(request, satu, form, judul, "Simpan")
 
 
 @requires(layanan.TETAPKAN)

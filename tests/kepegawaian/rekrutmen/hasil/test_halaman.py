@@ -195,6 +195,10 @@ def test_dari_drh_sampai_diangkat_di_halaman(lingkup, kota_tangsel, buat_penggun
     assert "SKCK/1" in terkirim
     assert "<textarea" not in terkirim
     bkd = masuk(sari)
+    for langkah, ada in (("drh", False), ("periksa", True), ("nomor", False)):
+        assert (
+            "DRH menunggu pemeriksaan</span>" in teks(bkd.get(hal("pengangkatan_daftar"), {"langkah": langkah}))
+        ) is ada
     assert "SKCK/1" in teks(bkd.get(hal("drh_putuskan", satu.pk)))
     assert bkd.post(hal("drh_putuskan", satu.pk), {"terima": "1", "catatan": ""}).status_code == 302
     isi = {"nomor": "1998", "pertek": "P/1", "golongan": _golongan(), "tmt": "2027-03-01"}
@@ -202,6 +206,8 @@ def test_dari_drh_sampai_diangkat_di_halaman(lingkup, kota_tangsel, buat_penggun
     assert jawaban.status_code == 422
     assert "18 angka" in teks(jawaban)
     assert bkd.post(hal("nomor", satu.pk), isi | {"nomor": "19980531 202703 2 001"}).status_code == 302
+    # A mistake in it is mended, not typed anew.
+    assert 'value="19980531 202703 2 001"' in teks(bkd.get(hal("nomor", satu.pk)))
     assert bkd.get(hal("angkat", satu.pk)).status_code == 403
     cache.clear()
     sk = {"nomor_sk": "813/1", "tanggal_sk": kota_tangsel.hari_ini().isoformat()}

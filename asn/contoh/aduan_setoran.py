@@ -60,7 +60,7 @@ def setor_indikator(kota: Kota, tanggal: date) -> None:
                 nilai=a.nilai,
                 n=a.n,
                 sumber=SUMBER,
-                tautan=f"/aduan/semua/?instansi={a.instansi_id}&periode={periode.kode}",
+                tautan=f"/aduan/angka/?instansi={a.instansi_id}&periode={periode.kode}",
             )
     kolom: Mapping[str, list[str]] = {
         "unique_fields": ["instansi", "periode", "jenis"],

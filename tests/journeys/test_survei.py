@@ -100,7 +100,7 @@ def test_kios_yang_ditinggalkan_mulai_lagi(buka):
     periksa(kios)
 
 
-def test_ikm_terlihat_dalam_evaluasi(buka):
+def test_ikm_dan_aduan_terlihat_dalam_evaluasi(buka):
     """An older quarter, so that other journeys keep the newest."""
     analis = buka()
     masuk(analis, "bkd")
@@ -110,12 +110,18 @@ def test_ikm_terlihat_dalam_evaluasi(buka):
     analis.get_by_label("Periode").select_option(triwulan[-3])
     analis.get_by_role("button", name="Mulai evaluasi").click()
     expect(analis.get_by_role("navigation", name="Bagian evaluasi")).to_be_visible(timeout=TUNGGU)
-    analis.goto(f"{urlsplit(analis.url).path}baris/ikm/")
+    evaluasi = urlsplit(analis.url).path
+    analis.goto(f"{evaluasi}baris/ikm/")
     asal = analis.get_by_role("link", name="Lihat asal").first
     expect(asal).to_be_visible()
     asal.click()
     expect(analis).to_have_url(re.compile(r"/survei/\d+/"))
     expect(analis.locator(".indeks-nilai")).to_be_visible()
+    periksa(analis)
+    analis.goto(f"{evaluasi}baris/aduan/")
+    analis.get_by_role("link", name="Lihat asal").first.click()
+    expect(analis).to_have_url(re.compile(r"/aduan/angka/"))
+    expect(analis.get_by_role("row", name=re.compile("Aduan dijawab tepat waktu"))).to_contain_text("%")
     periksa(analis)
 
 

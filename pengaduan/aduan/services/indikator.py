@@ -116,6 +116,7 @@ def indikator_setor(kota: Kota, periode: Periode, jam: Jam | None = None) -> int
             nilai=a.nilai,
             n=a.n,
             sumber=SUMBER,
-            tautan=f"{reverse('aduan:daftar')}?instansi={a.instansi_id}&periode={periode.kode}",
+            # For whoever reads the figure; most of them may read no reports.
+            tautan=f"{reverse('aduan:asal')}?instansi={a.instansi_id}&periode={periode.kode}",
         )
     return len(angka)

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from pengaduan.aduan.views import petugas, tindakan
+from pengaduan.aduan.views import asal, petugas, tindakan
 
 app_name = "aduan"
 urlpatterns = [
     path("", petugas.antrean, name="antrean"),
     path("semua/", petugas.daftar, name="daftar"),
+    path("angka/", asal.asal, name="asal"),
     path("catat/", petugas.catat, name="catat"),
     path("catat/tanda/", petugas.tanda, name="tanda"),
     path("tugaskan/", petugas.massal, name="massal"),

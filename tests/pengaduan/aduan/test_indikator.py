@@ -57,7 +57,7 @@ def test_setoran_per_bulan_dan_sekali_lagi_sama(perkara):
         "ADUAN_DIBUKA_KEMBALI": (Decimal(100), 1),
     }
     assert IndikatorInstansi.objects.filter(instansi=perkara.bidang).count() == 4
-    assert baris[0].tautan == f"/aduan/semua/?instansi={perkara.perhubungan.pk}&periode=2026-03"
+    assert baris[0].tautan == f"/aduan/angka/?instansi={perkara.perhubungan.pk}&periode=2026-03"
 
 
 def test_yang_belum_jatuh_tempo_tidak_dihitung_terlambat(kantor):

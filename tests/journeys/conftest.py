@@ -1,4 +1,5 @@
-"""A real browser on a real installation. The system is built once per test process, the browser once per module.
+"""A real browser on a real installation. The stage is built once per run and copied for each test process; the browser
+starts once per module.
 
 Playwright keeps an event loop in the thread that started it, and Django refuses to query beside one: hence the browser
 must be gone before the next module, and no journey touches the database in this process.
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 
-from tests.journeys.layanan import sistem
+from tests.journeys.layanan import panggung_siap, sistem
 
 ARGUMEN = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"]
 LEBAR = {"width": 1280, "height": 900}
@@ -18,7 +19,10 @@ LEBAR = {"width": 1280, "height": 900}
 
 @pytest.fixture(scope="session")
 def alamat(tmp_path_factory: pytest.TempPathFactory, worker_id: str, pola: str) -> Iterator[str]:
-    with sistem(tmp_path_factory.mktemp("jelajah"), worker_id, pola) as url:
+    # Workers of xdist have folders of their own below the one of the run.
+    bersama = tmp_path_factory.getbasetemp()
+    panggung = panggung_siap((bersama if worker_id == "master" else bersama.parent) / "panggung", pola)
+    with sistem(tmp_path_factory.mktemp("jelajah"), worker_id, panggung) as url:
         yield url
 
 

@@ -1,6 +1,8 @@
 """The running system of the journeys: a database of its own with the small demo, gunicorn, and a Celery worker."""
 
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,23 +15,27 @@ from urllib.request import urlopen
 import psycopg
 from django.conf import settings
 from psycopg import sql
+from redis import Redis
 
 from asn.tertanam.lokasi import AKAR_KODE, port_bebas, wafat_bersama
 from tests import basis_data
 
 BATAS_DETIK = 120
+BASIS_PANGGUNG, REDIS_PANGGUNG = "jelajah_panggung", 14
 Proses = subprocess.Popen[bytes]
 
 
 @contextmanager
-def sistem(folder: Path, pekerja: str, pola: str) -> Iterator[str]:
-    """Address of the system, until the block ends. `pekerja` keeps parallel test workers apart."""
+def sistem(folder: Path, pekerja: str, panggung: Path) -> Iterator[str]:
+    """Address of the system, until the block ends. `pekerja` keeps parallel test workers apart; `panggung` is what
+    `panggung_siap` made."""
     port = port_bebas()
     alamat = f"http://localhost:{port}"
-    with _basis_data(f"jelajah_{pekerja}", pola) as basis:
-        lingkungan = _lingkungan(folder, basis, pekerja, alamat)
-        if _python(["-m", "tests.journeys.panggung"], lingkungan, folder / "panggung.log").wait():
-            raise RuntimeError((folder / "panggung.log").read_text()[-2000:])
+    shutil.copytree(panggung, folder, dirs_exist_ok=True)
+    with _basis_data(f"jelajah_{pekerja}", BASIS_PANGGUNG) as basis:
+        nomor = int("".join(h for h in pekerja if h.isdigit()) or 0) % REDIS_PANGGUNG
+        lingkungan = _lingkungan(folder, basis, nomor, alamat)
+        _salin_redis(lingkungan["REDIS_URL"])
         web = ["-m", "gunicorn", "asn.wsgi", "-b", f"127.0.0.1:{port}", "--threads", "4", "--log-level", "warning"]
         celery = ["-m", "celery", "--quiet", "-A", "asn", "worker", "--pool", "solo", "--loglevel", "WARNING"]
         proses = [
@@ -46,27 +52,61 @@ def sistem(folder: Path, pekerja: str, pola: str) -> Iterator[str]:
                 satu.wait(timeout=30)
 
 
+def panggung_siap(folder: Path, pola: str) -> Path:
+    """The stage, made by the first worker that asks: its folder, and the database `BASIS_PANGGUNG` beside it. The
+    others wait and take a copy, which costs a second instead of a minute."""
+    folder.mkdir(exist_ok=True)
+    isi, siap = folder / "isi", folder / "siap"
+    with (folder / "kunci").open("w") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)
+        if not siap.exists():
+            isi.mkdir()
+            with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as sambungan:
+                basis = _buat(sambungan, BASIS_PANGGUNG, pola)
+            lingkungan = _lingkungan(isi, basis, REDIS_PANGGUNG, "http://localhost")
+            Redis.from_url(lingkungan["REDIS_URL"]).flushdb()
+            if _python(["-m", "tests.journeys.panggung"], lingkungan, folder / "panggung.log").wait():
+                raise RuntimeError((folder / "panggung.log").read_text()[-2000:])
+            siap.touch()
+    return isi
+
+
 @contextmanager
 def _basis_data(nama: str, pola: str) -> Iterator[str]:
-    """A fresh database beside the one of the tests, cloned from the migrated template."""
-    url = urlsplit(os.environ["DATABASE_URL"])
-    pengenal = sql.Identifier(nama)
+    """A fresh database beside the one of the tests, cloned from a template."""
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as sambungan:
-        sambungan.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(pengenal))
-        with basis_data.gembok():
-            sambungan.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(pengenal, sql.Identifier(pola)))
-        yield urlunsplit(url._replace(path=f"/{nama}"))
-        sambungan.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(pengenal))
+        yield _buat(sambungan, nama, pola)
+        sambungan.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nama)))
 
 
-def _lingkungan(folder: Path, basis_data: str, pekerja: str, alamat: str) -> dict[str, str]:
+def _buat(sambungan: psycopg.Connection, nama: str, pola: str) -> str:
+    pengenal = sql.Identifier(nama)
+    sambungan.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(pengenal))
+    with basis_data.gembok():
+        sambungan.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(pengenal, sql.Identifier(pola)))
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{nama}"))
+
+
+def _redis(nomor: int) -> str:
+    """Address of a database of Redis; the tests themselves use the first."""
+    return urlunsplit(urlsplit(settings.REDIS_URL)._replace(path=f"/{nomor + 1}"))
+
+
+def _salin_redis(tujuan: str) -> None:
+    """What the stage left to be done is done by the worker of each copy."""
+    Redis.from_url(tujuan).flushdb()
+    nomor = int(urlsplit(tujuan).path.strip("/"))
+    panggung = Redis.from_url(_redis(REDIS_PANGGUNG))
+    for kunci in panggung.scan_iter():
+        panggung.copy(kunci, kunci, destination_db=nomor)
+
+
+def _lingkungan(folder: Path, basis_data: str, nomor_redis: int, alamat: str) -> dict[str, str]:
     """A demo installation whose staff must use a second factor when they come in by the front door."""
-    redis = urlsplit(settings.REDIS_URL)
-    nomor = 1 + int("".join(h for h in pekerja if h.isdigit()) or 0) % 15
     return os.environ | {
         "ASN_DATA": str(folder),
         "DATABASE_URL": basis_data,
-        "REDIS_URL": urlunsplit(redis._replace(path=f"/{nomor}")),
+        "REDIS_URL": _redis(nomor_redis),
         "ALAMAT_PUBLIK": alamat,
         "DEMO": "1",
         "MFA_WAJIB": "1",

@@ -28,7 +28,7 @@ class Baris:
     definisi: str
     nilai: str
     dasar: str
-    sebelumnya: tuple[str, ...]
+    sebelumnya: tuple[tuple[Periode, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def angka_asal(terlihat: QuerySet[IndikatorInstansi], instansi_id: int, periode:
 
 def _baris(satu: IndikatorInstansi, peta: dict[tuple[str, str], IndikatorInstansi], lalu: list[Periode]) -> Baris:
     dasar = f"{tulis_bulat(satu.n)} {DASAR[satu.jenis]}" if satu.jenis in DASAR else ""
-    dulu = tuple(_tulis(peta.get((satu.jenis, p.kode))) for p in lalu)
+    dulu = tuple((p, _tulis(peta.get((satu.jenis, p.kode)))) for p in lalu)
     return Baris(satu.get_jenis_display(), DEFINISI[satu.jenis], _tulis(satu), dasar, dulu)
 
 

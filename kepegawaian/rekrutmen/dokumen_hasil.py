@@ -11,6 +11,7 @@ from kepegawaian.rekrutmen.models import HasilPeserta, Pengangkatan, Pengumuman
 from kepegawaian.rekrutmen.rules.aturan import Aturan, dari_data
 from kepegawaian.rekrutmen.rules.pengisian import LABEL_AKHIR
 from kepegawaian.rekrutmen.rules.peringkat import LABEL_STATUS
+from kepegawaian.rekrutmen.services.hasil.baca import belum_akhir
 
 RUANG_NAMA = "(……………………………………)"
 LABEL_ADMINISTRASI = {"MS": "Memenuhi syarat", "TMS": "Tidak memenuhi syarat"}
@@ -62,8 +63,8 @@ def _keterangan(p: Pengumuman) -> list[tuple[str, str]]:
     """What the codes mean, those that occur."""
     if p.tahap == "administrasi":
         return list(LABEL_ADMINISTRASI.items())
-    label = LABEL_AKHIR if p.tahap == "akhir" else LABEL_STATUS
-    ada = p.isi["akhir"] if p.tahap == "akhir" else p.isi["status"]
+    label = LABEL_AKHIR | LABEL_STATUS if p.tahap == "akhir" else LABEL_STATUS
+    ada = p.isi["akhir"] | belum_akhir(p) if p.tahap == "akhir" else p.isi["status"]
     return [(k.value, teks) for k, teks in label.items() if k.value in ada]
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Case, Q, QuerySet, Sum, When
 from django.http import Http404
 
 from asn.core.ingat import ingat
@@ -48,7 +48,7 @@ def lowongan_dibaca(pk: int) -> Lowongan:
 
 
 def lowongan_publik(kota: Kota, *, q: str = "", kebutuhan: str = "", tingkat: str = "", seleksi: str = "") -> Any:
-    """Vacancies of running selections; with `seleksi` those of one, also of an ended one."""
+    """Vacancies of running selections, those open first; with `seleksi` those of one, also of an ended one."""
     semua = Lowongan.objects.terbuka_publik().filter(kota=kota).select_related("seleksi")
     if seleksi.isdecimal() and len(seleksi) < 10:
         semua = semua.filter(seleksi=int(seleksi))
@@ -62,7 +62,8 @@ def lowongan_publik(kota: Kota, *, q: str = "", kebutuhan: str = "", tingkat: st
         semua = semua.filter(jenis_kebutuhan=kebutuhan)
     if tingkat:
         semua = semua.filter(tingkat__contains=[tingkat])
-    return semua.order_by("nama_jabatan", "nama_unit", "pk")
+    terbuka = Case(When(seleksi__keadaan=K.DIBUKA, then=0), When(seleksi__keadaan=K.DIUMUMKAN, then=1), default=2)
+    return semua.order_by(terbuka, "nama_jabatan", "nama_unit", "pk")
 
 
 def jumlah_pelamar(seleksi: Seleksi) -> Counter[int]:

@@ -72,12 +72,12 @@ def hasil(request: HttpRequest, kota: Kota, pk: int, tahap: str) -> HttpResponse
 
 
 def _keterangan(terbit: Pengumuman) -> list[tuple[str, str, Any]]:
-    """(code, meaning, how many) of the codes in this list."""
+    """(code, meaning, how many) of the codes in this list; a final one also names who did not get that far."""
     if terbit.tahap == "administrasi":
         label = {"MS": "Memenuhi syarat", "TMS": "Tidak memenuhi syarat"}
     else:
-        label = {k.value: v for k, v in (LABEL_AKHIR if terbit.tahap == "akhir" else LABEL_STATUS).items()}
-    banyak = terbit.isi["akhir"] if terbit.tahap == "akhir" else terbit.isi["status"]
+        label = {k.value: v for k, v in ((LABEL_AKHIR if terbit.tahap == "akhir" else {}) | LABEL_STATUS).items()}
+    banyak = terbit.isi["akhir"] | baca.belum_akhir(terbit) if terbit.tahap == "akhir" else terbit.isi["status"]
     return [(kode, teks, banyak[kode]) for kode, teks in label.items() if banyak.get(kode)]
 
 

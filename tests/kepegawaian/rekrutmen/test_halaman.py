@@ -112,3 +112,12 @@ def test_pendaftaran_menjawab_sama_untuk_surel_yang_dikenal(client, ayu, kota_ta
 
 def test_tautan_palsu_tidak_membuka_akun(client, kota_tangsel):
     assert client.get("/lamaran/kota/tangerang-selatan/aktifkan/1%7Ca@b.id~x~y/").status_code == 410
+
+
+def test_lowongan_yang_masih_dibuka_tampil_lebih_dahulu(lowongan, client, kota_tangsel):
+    """Each says until when; a vacancy whose registration is over stays readable behind those one can apply for."""
+    tutup = pembuat.buat_seleksi(kota_tangsel, keadaan="verifikasi", gelombang=7)
+    pembuat.buat_lowongan(tutup, nama_jabatan="Aaa")
+    isi = client.get("/lowongan/tangerang-selatan/").content.decode()
+    daftar = isi[isi.index('class="lowongan-daftar"') :]
+    assert daftar.index("Pendaftaran sampai") < daftar.index("Pendaftaran sudah ditutup")

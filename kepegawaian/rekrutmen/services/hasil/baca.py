@@ -177,6 +177,12 @@ def baris_publik(terbit: Pengumuman, cari: str, lowongan: str) -> Any:
     return semua.order_by("lowongan__nama_jabatan", "lowongan__kode", urut, "nomor")
 
 
+def belum_akhir(terbit: Pengumuman) -> dict[str, int]:
+    """Of a final list, how many stand in it with the code of an earlier stage because they did not get further."""
+    semua = HasilPeserta.objects.filter(pengumuman=terbit, akhir="").order_by()
+    return dict(semua.values_list("status").annotate(n=Count("pk")))
+
+
 def hasil_milik(pengguna: Any) -> list[HasilPeserta]:
     """The own lines, each stage once in its newest revision."""
     semua = HasilPeserta.objects.terlihat_oleh(pengguna, "rekrutmen.melamar")

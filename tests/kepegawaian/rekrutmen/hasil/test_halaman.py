@@ -1,5 +1,6 @@
 """Pages of results: owner, colleague, stranger, and the papers."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -97,6 +98,15 @@ def test_warga_membaca_menurut_nomor(dunia, terbit, client):
     assert b"".join(berkas.streaming_content) == berkas_baca(terbit.berkas)
     assert client.get(hal("berkas", "tangerang-selatan", dunia.seleksi.pk, "dasar", 1, "pdf")).status_code == 404
     assert client.get(hal("berkas", "tangerang-selatan", dunia.seleksi.pk, "dasar", 2, "csv")).status_code == 404
+
+
+def test_hasil_akhir_menerangkan_setiap_sebutan_di_dalamnya(dunia, akhir, client):
+    """Also the codes of those who did not come as far as the last exam, each with how many they are."""
+    isi = teks(client.get(hal("publik", "tangerang-selatan", dunia.seleksi.pk, "akhir")))
+    for x in HasilPeserta.objects.filter(pengumuman=akhir):
+        assert f"<dt>{x.akhir or x.status}</dt>" in isi
+    banyak = [int(n) for n in re.findall(r"<dd>[^<]*: (\d+) peserta</dd>", isi)]
+    assert sum(banyak) == akhir.isi["peserta"]
 
 
 def test_mengapa_peringkat_saya(dunia, akhir, masuk):

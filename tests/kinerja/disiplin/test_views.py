@@ -10,9 +10,12 @@ from pypdf import PdfReader
 from asn.core.models import CatatanAkses
 from asn.core.verifikasi import alamat_verifikasi
 from asn.notifikasi.models import Kabar
-from kinerja.disiplin.models import Perkara
+from kepegawaian.pegawai.models import Pegawai
+from kinerja.disiplin.models import Perkara, Presensi
 from kinerja.disiplin.services import periksa, putusan
 from kinerja.disiplin.services.dokumen import dokumen_bita
+from kinerja.disiplin.services.presensi import ringkasan_bulan
+from kinerja.disiplin.workflows import IZIN_REKAP_PRESENSI
 from tests.kinerja.disiplin.pembuat import (
     ALASAN,
     HARI_INI,
@@ -224,6 +227,12 @@ def test_presensi_menurut_jangkauan(dinas, masuk, citra):
     halaman = isi(masuk(dinas.akun["seksi"]), alamat("presensi"))
     assert dinas.rina.nama in halaman
     assert dinas.orang["ines"].nama not in halaman
+    buat_presensi(dinas.orang["ines"], [date(2026, 11, 4)])
+    for akun, alpa in (("seksi", 1), ("bkd", 2)):
+        orang = Pegawai.objects.terlihat_oleh(dinas.akun[akun], IZIN_REKAP_PRESENSI)
+        jangkauan = dinas.akun[akun].jangkauan(IZIN_REKAP_PRESENSI)
+        assert ringkasan_bulan(orang, jangkauan, "2026-11")["orang_alpa"] == alpa
+    Presensi.objects.filter(pegawai=dinas.orang["ines"], status="ALPA").delete()
     semua = isi(masuk(dinas.akun["bkd"]), alamat("presensi") + "?bulan=2026-11&kehadiran=alpa")
     assert dinas.rina.nama in semua
     assert dinas.orang["ines"].nama not in semua

@@ -4,12 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
 from kepegawaian.pegawai.models import RiwayatDiklat
 from pelatihan.belajar.models import Kepesertaan, Percobaan
-from pelatihan.belajar.services.kuis import percobaan_mulai
+from pelatihan.belajar.services.ikut import ikut_kunci, ikut_ringkas
+from pelatihan.belajar.services.kuis import percobaan_milik, percobaan_mulai
 from pelatihan.belajar.services.kursus import kursus_terbitkan, versi_baru
 from tests.pelatihan.belajar.pembuat import ikuti, jawab_benar
 
@@ -142,6 +144,11 @@ def test_tes_orang_lain_tidak_ada(kursus, rina, tono, citra, masuk):
             assert masuk(orang).get(reverse(f"belajar:{nama}", args=[percobaan.pk])).status_code == harap
         assert masuk(orang).post(reverse("belajar:percobaan", args=[percobaan.pk]), {"j1": "0"}).status_code == harap
         assert masuk(orang).get(reverse("belajar:pelajaran", args=[ikut.pk, 1])).status_code == harap
+    for orang in (tono, citra):
+        with pytest.raises(PermissionDenied):
+            ikut_kunci(ikut.pk, orang)
+        assert percobaan_milik(orang, percobaan.pk) is None
+        assert ikut_ringkas(orang) == []
     percobaan.refresh_from_db()
     assert percobaan.keadaan == "berjalan"
 

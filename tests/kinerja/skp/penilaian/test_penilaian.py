@@ -14,7 +14,7 @@ from kinerja.skp.models import EvaluasiKinerja, PredikatOrganisasi
 from kinerja.skp.rules.periode import periode_dari_kode
 from kinerja.skp.services.evaluasi import evaluasi_buka
 from kinerja.skp.services.organisasi import predikat_tetapkan
-from kinerja.skp.services.papan import pola_evaluasi
+from kinerja.skp.services.papan import pola_evaluasi, tim_buka, tim_periode
 from kinerja.skp.services.penilaian import evaluasi_nilai_massal
 from kinerja.skp.services.penyampaian import evaluasi_sampaikan
 from kinerja.skp.workflows import IZIN_LIHAT_EVALUASI, KeadaanEvaluasiKinerja
@@ -198,3 +198,14 @@ def test_draf_tidak_terlihat_pegawai(siap):
 def test_dibuka_sekali(regu):
     assert evaluasi_buka(kota_id=regu.kota.pk, periode=periode_dari_kode(TW)) == 0
     assert EvaluasiKinerja.objects.count() == 3
+
+
+def test_papan_membuka_baris_yang_belum_ada_tanpa_menilai_diri(siap):
+    """What the night has not opened the board opens; nobody stands on the own board, whatever post the row names."""
+    EvaluasiKinerja.objects.filter(pk=siap.e_joko.pk).delete()
+    EvaluasiKinerja.objects.filter(pk=siap.e_bima.pk).update(jabatan_penilai=siap.kabid)
+    bima = siap.akun["bima"]
+    assert tim_buka(bima, periode_dari_kode(TW)) == 1
+    assert tim_buka(bima, periode_dari_kode(TW)) == 0
+    assert [e.pegawai for e in tim_periode(bima, TW)] == [siap.joko, siap.rina]
+    assert tim_periode(siap.akun["joko"], TW) == []

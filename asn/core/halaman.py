@@ -117,6 +117,8 @@ def _baris_halaman(berurut: QuerySet, baris: Sumber, nomor: int, per: int, sedik
 
 
 def _menurut_kunci(baris: Sumber, kunci: list[Any]) -> list[Any]:
+    if not kunci:
+        return []
     objek = baris.order_by().filter(pk__in=kunci) if isinstance(baris, QuerySet) else baris.semua(kunci=kunci)
     peta = {satu.pk: satu for satu in objek}
     return [peta[pk] for pk in kunci if pk in peta]

@@ -299,8 +299,13 @@ def predikat_organisasi(
     return None
 
 
-def pegawai_tertaut(pengguna: Any, ids: Iterable[int]) -> frozenset[int]:
-    """Of these people, those whose profile the reader may open: the others are named without a link."""
+def pegawai_tertaut(pengguna: Any, ids: Iterable[int], kota_id: int | None = None) -> frozenset[int]:
+    """Of these people, those whose profile the reader may open: the others are named without a link.
+
+    Where all of them are of one city (`kota_id`), who reaches all of it need not be asked about each.
+    """
+    if kota_id in pengguna.jangkauan("pegawai.view_pegawai").kota_ids:
+        return frozenset(ids)
     terlihat = Pegawai.objects.terlihat_oleh(pengguna, "pegawai.view_pegawai")
     return frozenset(terlihat.filter(salah_satu("pk", Value(sorted(set(ids))))).values_list("pk", flat=True))
 

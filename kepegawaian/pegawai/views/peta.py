@@ -83,7 +83,7 @@ def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
     orang = [p.pegawai_id for satu in posisi for p in (*satu.definitif, *satu.pengganti)]
     baris = BarisPeta(
         instansi,
-        tertaut=pegawai_tertaut(request.user, orang),
+        tertaut=pegawai_tertaut(request.user, orang, instansi.kota_id),
         boleh_pegawai=request.user.ditugasi("pegawai.view_pegawai"),
         per_tanggal=tanggal,
     )

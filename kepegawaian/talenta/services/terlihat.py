@@ -3,12 +3,17 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
+from uuid import uuid4
 
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
+from asn.core.hitungan import hitungan
+from asn.core.jangkauan import Jangkauan
 from asn.core.legal import tambah_bulan
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.talenta.models import KetentuanTalenta, TemuanBelumTerlihat
@@ -60,6 +65,7 @@ def terlihat_segarkan(*, kota_id: int, tanggal: date, pegawai_ids: Sequence[int]
     ketentuan = ketentuan_pada(kota_id, tanggal)
     baru = [_baris(kota_id, tanggal, satu) for satu in _belum(kota_id, tanggal, ketentuan, pegawai_ids)]
     TemuanBelumTerlihat.objects.bulk_create(baru, batch_size=2_000, ignore_conflicts=True)
+    transaction.on_commit(partial(cache.set, _kunci(kota_id), uuid4().hex, None))
     return baris.count()
 
 
@@ -112,11 +118,28 @@ def _baris(kota_id: int, tanggal: date, satu: tuple[int, Jejak, Temuan, str]) ->
     )
 
 
-def temuan_ringkas(terlihat: QuerySet[TemuanBelumTerlihat]) -> tuple[dict[str, int], date | None]:
-    """How many of the rows bear each reason, and the day they were found; one query."""
+def temuan_ringkas(
+    terlihat: QuerySet[TemuanBelumTerlihat], jangkauan: Jangkauan
+) -> tuple[dict[str, int], date | None]:
+    """How many of the rows bear each reason, and the day they were found.
+
+    Kept for a whole city (decision 0035) until the list is made anew: then it is another question.
+    """
+    dibuat = cache.get_many(_kunci(kota_id) for kota_id in sorted(jangkauan.semua_kota))
+    [isi] = hitungan(f"belum-terlihat:{'+'.join(sorted(dibuat.values()))}", jangkauan, _ringkas(terlihat)).baris
+    *jumlah, hari = isi
+    return dict(zip((a.value for a in Alasan), jumlah, strict=True)), hari
+
+
+def _ringkas(terlihat: QuerySet[TemuanBelumTerlihat]) -> Iterator[tuple[Any, ...]]:
     jumlah = {a.value: Count("pk", filter=Q(alasan__contains=[a.value])) for a in Alasan}
     isi = terlihat.order_by().aggregate(**jumlah, hari=Max("per_tanggal"))
-    return {a.value: isi[a.value] for a in Alasan}, isi["hari"]
+    yield *(isi[a.value] for a in Alasan), isi["hari"]
+
+
+def _kunci(kota_id: int) -> str:
+    """Where the cache keeps which making of the list of a city is the last."""
+    return f"belum-terlihat:{connection.settings_dict['NAME']}:{kota_id}"
 
 
 def temuan_pegawai(pegawai: Pegawai) -> TemuanBelumTerlihat | None:

@@ -29,7 +29,7 @@ from kepegawaian.talenta.workflows import CALONKAN, EKSPOR, KELOLA, LIHAT_TEMUAN
 def daftar(request: HttpRequest) -> HttpResponseBase:
     """High performers nobody has promoted, trained or nominated for years."""
     terlihat = visible(request, TemuanBelumTerlihat)
-    jumlah, per_tanggal = temuan_ringkas(terlihat)
+    jumlah, per_tanggal = temuan_ringkas(terlihat, request.user.jangkauan(LIHAT_TEMUAN))
     kota_id = min(request.user.jangkauan(LIHAT_TEMUAN).semua_kota)
     hari_ini = request.user.hari_ini()
     return halaman_daftar(

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from asn.core.jangkauan import Jangkauan
 from asn.notifikasi.models import Kabar
 from kepegawaian.pegawai.models import Pencalonan
 from kepegawaian.talenta.models import TemuanBelumTerlihat
 from kepegawaian.talenta.services.calon import calon_cabut, calonkan
-from kepegawaian.talenta.services.terlihat import terlihat_segarkan
+from kepegawaian.talenta.services.terlihat import temuan_ringkas, terlihat_segarkan
+from kepegawaian.talenta.workflows import LIHAT_TEMUAN
 from tests.kepegawaian.pembuat import (
     buat_jabatan,
     buat_keluarga,
@@ -118,3 +120,20 @@ def test_tidak_mencalonkan_diri_keluarga_atau_tanpa_alasan(kantor, cemerlang):
     buat_keluarga(kantor.rina, "SUAMI", "Joko Susilo", tanggal_lahir=cemerlang.tanggal_lahir)
     with pytest.raises(ValidationError, match="keluarga Anda"):
         calonkan(pegawai=cemerlang, alasan=ALASAN, oleh=sari, jenjang="PENGAWAS")
+
+
+def test_jumlah_alasan_disimpan_sampai_daftar_dibuat_lagi(kantor, cemerlang, django_capture_on_commit_callbacks):
+    """Kept for who reaches the city; a list made anew is counted anew at once, and for nobody else."""
+    semua = TemuanBelumTerlihat.objects.all()
+    jangkauan = kantor.akun["sari"].jangkauan(LIHAT_TEMUAN)
+    with django_capture_on_commit_callbacks(execute=True):
+        segarkan(kantor)
+    awal = temuan_ringkas(semua, jangkauan)
+    assert awal == ({"PROMOSI": 1, "PELATIHAN": 1, "PENCALONAN": 1}, HARI_INI)
+    semua.delete()
+    assert temuan_ringkas(semua, jangkauan) == awal
+    assert temuan_ringkas(semua, Jangkauan(pegawai_id=cemerlang.pk, semua_kota=jangkauan.semua_kota))[1] is None
+    buat_riwayat_diklat(cemerlang)
+    with django_capture_on_commit_callbacks(execute=True):
+        segarkan(kantor)
+    assert temuan_ringkas(semua, jangkauan)[0]["PELATIHAN"] == 0

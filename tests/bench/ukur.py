@@ -128,9 +128,10 @@ def main() -> None:
         ],
         ("halaman", "p50", "p95", "lantai p50", "rasio", "kueri"),
     )
-    if pilihan.hanya_halaman:
-        return tutup()
     angka = [("muat lewat COPY", muat), ("memori pekerja web (MiB)", ", ".join(map(str, memori)))]
+    if pilihan.hanya_halaman:
+        cetak("Mesin", angka, ("ukuran", "hasil"))
+        return tutup()
     angka += angka_aduan
     if not pilihan.hanya_aduan:
         angka += ekspor.ukur()

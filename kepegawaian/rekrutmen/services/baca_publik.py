@@ -49,7 +49,7 @@ def lowongan_dibaca(pk: int) -> Lowongan:
 
 def lowongan_publik(kota: Kota, *, q: str = "", kebutuhan: str = "", tingkat: str = "", seleksi: str = "") -> Any:
     """Vacancies of running selections, those open first; with `seleksi` those of one, also of an ended one."""
-    semua = Lowongan.objects.terbuka_publik().filter(kota=kota).select_related("seleksi")
+    semua = Lowongan.objects.terbuka_publik().filter(kota=kota).select_related("seleksi__kota")
     if seleksi.isdecimal() and len(seleksi) < 10:
         semua = semua.filter(seleksi=int(seleksi))
     else:

@@ -121,3 +121,21 @@ def test_lowongan_yang_masih_dibuka_tampil_lebih_dahulu(lowongan, client, kota_t
     isi = client.get("/lowongan/tangerang-selatan/").content.decode()
     daftar = isi[isi.index('class="lowongan-daftar"') :]
     assert daftar.index("Pendaftaran sampai") < daftar.index("Pendaftaran sudah ditutup")
+
+
+@pytest.mark.parametrize("keadaan", ["draf", "diajukan"])
+def test_lamaran_orang_lain_tidak_ada(pelamar, lowongan, masuk, ayu, buat_pengguna, kota_tangsel, keadaan):
+    """Another applicant of the same city: 404 on every page and act of it."""
+    lain = {"tingkat": "", "bidang": "", "ipk": None} if keadaan == "draf" else {}
+    satu = pembuat.buat_lamaran(pelamar, lowongan, keadaan=keadaan, **lain)
+    rekan = buat_pengguna("rekan", kota_tangsel)
+    pembuat.buat_pelamar(rekan, kota_tangsel, "Bayu Pratama", 2)
+    klien, dasar = masuk(rekan), f"/lamaran/{satu.pk}/"
+    syarat = satu.seleksi.dokumen.all()[0]
+    bagian = [f"isi/{b}/" for b in ("pendidikan", "dokumen", "akomodasi", "tinjau")]
+    assert masuk(ayu).get(f"{dasar}isi/dokumen/", follow=True).status_code == 200
+    for jalur in ("", *bagian, "batalkan/", "kartu/"):
+        assert klien.get(dasar + jalur).status_code == 404, jalur
+    for jalur in ("isi/pendidikan/", f"dokumen/{syarat.pk}/", f"dokumen/{syarat.pk}/lepas/", "ajukan/", "batalkan/"):
+        assert klien.post(dasar + jalur, {"tingkat": "SMA"}).status_code == 404, jalur
+    assert Lamaran.objects.get(pk=satu.pk).keadaan == keadaan

@@ -66,6 +66,7 @@ BAGIAN = 8
 # No page that shows rows: public pages, acts, redirects, health.
 BUKAN_DAFTAR = {
     "rekrutmen:seleksi_baru",
+    "aduan:asal",
     "aduan:catat",
     "aduan:tanda",
     "aduan:massal",

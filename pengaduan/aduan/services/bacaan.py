@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
-
 from asn.core.berkas import JPEG, PNG
+from asn.core.kueri_tetap import kursor_siap
 from kepegawaian.instansi.models import Kota
 from pengaduan.aduan.models import LampiranAduan
 from pengaduan.aduan.rules.kata import KATA
@@ -103,7 +102,7 @@ class Bacaan:
 
 def bacaan(kota: Kota, pk: int) -> Bacaan | None:
     """What this page shows of the report; the visitor has proved before to know its secret."""
-    with connection.cursor() as kursor:
+    with kursor_siap() as kursor:
         kursor.execute(_SQL, [kota.pk, pk])
         baris = kursor.fetchone()
     if baris is None:

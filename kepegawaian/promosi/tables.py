@@ -11,6 +11,7 @@ from asn.core.sel import alamat_baris
 from asn.core.tabel import KolomHari, Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
+from kepegawaian.promosi.workflows import KELOLA
 
 
 class TabelBerkeadaan(Tabel):
@@ -50,6 +51,8 @@ class TabelLowong(Tabel):
     def render_seleksi(self, value: int | None, record: Any) -> str:
         if value:
             return format_html('<a href="{}">Lihat seleksi</a>', reverse("promosi:seleksi", args=[value]))
+        if not self.request.user.has_perm(KELOLA):
+            return "Belum diseleksi"
         alamat = reverse("promosi:seleksi_baru")
         return format_html('<a href="{}?jabatan={}">Buat seleksi</a>', alamat, str(record.pk))
 

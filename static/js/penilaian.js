@@ -55,11 +55,14 @@ document.addEventListener("keydown", (event) => {
 
 if (papan) {
   const semua = papan.querySelector("[data-pilih-semua]");
-  semua.hidden = false;
-  semua.addEventListener("click", () => {
-    for (const kotak of papan.querySelectorAll("[name=pilih]")) kotak.checked = true;
-    jumlahkan();
-  });
+  // A board where all is done offers nothing to choose.
+  if (semua) {
+    semua.hidden = false;
+    semua.addEventListener("click", () => {
+      for (const kotak of papan.querySelectorAll("[name=pilih]")) kotak.checked = true;
+      jumlahkan();
+    });
+  }
   papan.addEventListener("change", jumlahkan);
   jumlahkan();
 }

@@ -50,6 +50,8 @@ class Grafik:
     baris: list[list[str]]
     keterangan: str = ""
     sumber: str = ""
+    # Bars run sideways, after their labels: a phone shows the bars first.
+    mendatar: bool = False
 
     @property
     def src(self) -> str:
@@ -128,7 +130,7 @@ def batang(
     batas = _BAGIAN_BERTULISAN * float(sumbu.maksimum or max((n or 0 for n in nilai), default=0))
     bagan.add(sumbu.judul or judul, [_nilai_batang(n, batas, sumbu) for n in reversed(nilai)])
     baris = [[nama, sumbu.tulis(n)] for nama, n in zip(label, nilai, strict=True)]
-    return Grafik(judul, _svg(bagan), ["", sumbu.judul or "Nilai"], baris, keterangan)
+    return Grafik(judul, _svg(bagan), ["", sumbu.judul or "Nilai"], baris, keterangan, mendatar=True)
 
 
 @digambar_sekali
@@ -148,7 +150,7 @@ def batang_bertumpuk(
     terpanjang = max((sum(float(n or 0) for n in satu) for satu in zip(*seri.values(), strict=True)), default=0)
     for nama, nilai in seri.items():
         bagan.add(nama, [_nilai_batang(n, _BAGIAN_BERTULISAN * terpanjang, sumbu) for n in reversed(nilai)])
-    return Grafik(judul, _svg(bagan), ["", *seri], _baris_seri(label, seri, sumbu), keterangan)
+    return Grafik(judul, _svg(bagan), ["", *seri], _baris_seri(label, seri, sumbu), keterangan, mendatar=True)
 
 
 def garis(

@@ -158,3 +158,10 @@ def test_tag_grafik_menggambar_dengan_tabelnya(rf):
 )
 def test_angka_dibulatkan_bukan_dipotong(nilai, tertulis):
     assert Sumbu(desimal=1).tulis(nilai) == tertulis
+
+
+def test_batang_mendatar_dibuka_ponsel_pada_batangnya():
+    """A picture wider than a phone begins with the labels: where bars run sideways its other end is shown first."""
+    pola = engines["django"].from_string("{% load asn %}{% grafik g %}")
+    mendatar = {nama: "grafik-mendatar" in pola.render({"g": buat()}) for nama, buat in SEMUA.items()}
+    assert {nama for nama, ya in mendatar.items() if ya} == {"batang", "bertumpuk"}

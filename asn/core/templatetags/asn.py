@@ -31,6 +31,7 @@ def grafik(g: Grafik) -> dict[str, Any]:
         "baris": g.baris,
         "keterangan": g.keterangan,
         "sumber": g.sumber,
+        "mendatar": g.mendatar,
     }
 
 

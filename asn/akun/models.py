@@ -225,7 +225,6 @@ class Pengguna(AbstractUser):
         return any(Peran(p.peran) in PETUGAS for p in self.penugasan_berlaku)
 
 
-# What an account brings along of its assignments.
 def _membawahi(pegawai_id: Any, hari: Any) -> models.QuerySet:
     """Positions this person holds on the day that have positions below them."""
     riwayat = apps.get_model("pegawai", "RiwayatJabatan").objects.sah().pada(hari)
@@ -234,6 +233,7 @@ def _membawahi(pegawai_id: Any, hari: Any) -> models.QuerySet:
 
 
 MEMBAWAHI = KueriTetap(_membawahi)
+# What an account brings along of its assignments.
 KOLOM_PENUGASAN = ("id", "pengguna_id", "peran", "pusat", "kota_id", "instansi_id", "mulai", "sampai")
 
 

@@ -8,11 +8,11 @@ import hashlib
 from collections.abc import Sequence
 from typing import cast
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
 from asn.core.singgahan import SinggahanRedis
-from asn.core.verifikasi import alamat_pemohon
 
 SATU_JAM = 60 * 60
 
@@ -39,3 +39,11 @@ def _hitung(apa: Sequence[str], siapa: str, tambah: int, detik: int) -> list[int
     # `siapa` may be personal (an address), so only its digest becomes a key.
     sidik = hashlib.sha256(siapa.encode()).hexdigest()[:32]
     return cast(SinggahanRedis, cache).hitung([f"laju:{satu}:{sidik}" for satu in apa], tambah=tambah, detik=detik)
+
+
+def alamat_pemohon(request: HttpRequest) -> str:
+    """Address of the visitor; behind our proxy its last hop is the only part that cannot be made up."""
+    terusan = request.headers.get("X-Forwarded-For", "")
+    if settings.SECURE_PROXY_SSL_HEADER and terusan:
+        return terusan.rsplit(",", 1)[-1].strip()
+    return request.META.get("REMOTE_ADDR", "")

@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 
+from asn.core.laju import pengunjung_melebihi
 from asn.core.models import TandaTerbit
 
 # Sixteen random characters cannot be guessed at this pace; the limit keeps a crawler off the database.
@@ -45,17 +45,4 @@ def tanda_cari(kode: str) -> TandaTerbit | None:
 
 def terlalu_sering(request: HttpRequest) -> bool:
     """Count one look-up of this address; True above the limit of the minute."""
-    kunci = f"verifikasi:{alamat_pemohon(request)}"
-    cache.add(kunci, 0, timeout=60)
-    try:
-        return cache.incr(kunci) > BATAS_PER_MENIT
-    except ValueError:  # the minute ended between the two commands
-        return False
-
-
-def alamat_pemohon(request: HttpRequest) -> str:
-    """Address of the visitor; behind our proxy its last hop is the only part that cannot be made up."""
-    terusan = request.headers.get("X-Forwarded-For", "")
-    if settings.SECURE_PROXY_SSL_HEADER and terusan:
-        return terusan.rsplit(",", 1)[-1].strip()
-    return request.META.get("REMOTE_ADDR", "")
+    return pengunjung_melebihi(request, "verifikasi", batas=BATAS_PER_MENIT, detik=60)

@@ -13,9 +13,10 @@ from redis.exceptions import ConnectionError as RedisPutus
 
 from asn.core import kesiapan, verifikasi
 from asn.core.kesiapan import keadaan_siap
+from asn.core.laju import alamat_pemohon
 from asn.core.models import Pekerjaan, TandaTerbit
 from asn.core.tasks import denyut
-from asn.core.verifikasi import alamat_pemohon, alamat_verifikasi, tanda_segel, tanda_terbitkan
+from asn.core.verifikasi import alamat_verifikasi, tanda_segel, tanda_terbitkan
 from asn.core.views_umum import galat_400, galat_403, galat_404, galat_500
 from tests.kepegawaian.pembuat import buat_pegawai
 

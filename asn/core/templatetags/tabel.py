@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from django import template
+from django.http import QueryDict
 from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -29,7 +30,8 @@ PANAH = {
 @register.filter
 def kepala_tabel(tabel: Any) -> SafeString:
     """The row of headings; a link sorts the same list by its column, from the first page."""
-    return SafeString("".join(_judul(tabel, kolom) for kolom in tabel.columns))
+    dasar = _tanpa_halaman(tabel) if any(kolom.orderable for kolom in tabel.columns) else None
+    return SafeString("".join(_judul(tabel, kolom, dasar) for kolom in tabel.columns))
 
 
 @register.filter
@@ -50,15 +52,16 @@ def baris_tabel(tabel: Any) -> SafeString:
     return SafeString("".join(hasil))
 
 
-def _judul(tabel: Any, kolom: Any) -> str:
+def _judul(tabel: Any, kolom: Any, dasar: QueryDict | None) -> str:
     if not kolom.header:
         # A heading without words is no heading.
         return '<td role="cell"></td>'
     urutan = ("descending" if kolom.order_by_alias.is_descending else "ascending") if kolom.is_ordered else ""
     kunci = _kunci("judul", tabel, kolom, urutan)
     buka, isi = _sekali(kunci, lambda: (_buka_judul(kolom, urutan), _isi_judul(kolom, urutan)))
-    if kolom.orderable:
-        isi = f'<a href="{aman(_url_urut(tabel, kolom))}">{isi}</a>'
+    if kolom.orderable and dasar is not None:
+        dasar[tabel.prefixed_order_by_field] = kolom.order_by_alias.next
+        isi = f'<a href="{aman(f"?{dasar.urlencode()}")}">{isi}</a>'
     return f"{buka}{isi}</th>"
 
 
@@ -73,13 +76,12 @@ def _isi_judul(kolom: Any, urutan: str) -> str:
     return format_html("{}{}", kolom.header, panah)
 
 
-def _url_urut(tabel: Any, kolom: Any) -> str:
-    """The same list sorted by this column, or the other way round; from its first page."""
-    parameter = tabel.request.GET.copy()
+def _tanpa_halaman(tabel: Any) -> QueryDict:
+    """What the address of the list says, from its first page: each heading puts its own order into it."""
+    parameter: QueryDict = tabel.request.GET.copy()
     for nama in (tabel.prefixed_page_field, "halaman", "isian"):
         parameter.pop(nama, None)
-    parameter[tabel.prefixed_order_by_field] = kolom.order_by_alias.next
-    return f"?{parameter.urlencode()}"
+    return parameter
 
 
 def _buka_sel(tabel: Any, kolom: Any) -> str:

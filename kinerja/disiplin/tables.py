@@ -10,10 +10,10 @@ from django.utils.html import format_html
 from asn.core.lencana import lencana_status
 from asn.core.sel import alamat_baris
 from asn.core.tabel import Tabel
+from kepegawaian.pegawai.models.pegawai import KOLOM_ORANG
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
 from kinerja.disiplin.halaman import nada
-from kinerja.disiplin.services.presensi import DIBACA
 
 
 class TabelPerkara(Tabel):
@@ -69,7 +69,7 @@ class TabelPresensi(Tabel):
     alpa_tahun = tables.Column("Tanpa alasan setahun", attrs=ANGKA)
 
     kolom_pribadi = ("nama", "nip")
-    kolom_dibaca = DIBACA
+    kolom_dibaca = KOLOM_ORANG
     kolom_bawaan = ("nama", "instansi", "hadir", "alpa", "izin", "sakit", "cuti", "dinas", "terlambat", "alpa_tahun")
 
     def render_nama(self, value: str, record: Any) -> str:

@@ -12,8 +12,9 @@ from django.utils.html import format_html
 from asn.core.lencana import lencana_status
 from asn.core.sel import alamat_baris
 from asn.core.tabel import Tabel
+from kepegawaian.pegawai.models.pegawai import KOLOM_ORANG
 from kepegawaian.pegawai.rules import nip
-from kinerja.skp.services.progres import BELUM, DIBACA, LABEL_PROGRES
+from kinerja.skp.services.progres import BELUM, LABEL_PROGRES
 
 UTAMA = {"td": {"class": "utama"}}
 NOMOR = {"td": {"class": "nomor"}}
@@ -31,7 +32,7 @@ class TabelProgres(Tabel):
 
     kolom_pribadi = ("nama", "nip")
     kolom_bawaan = ("nama", "jabatan", "instansi", "progres", "penilai")
-    kolom_dibaca = DIBACA
+    kolom_dibaca = KOLOM_ORANG
 
     def render_nama(self, value: str, record: Any) -> str:
         if record.skp_id_kini:

@@ -33,6 +33,11 @@ KEDUDUKAN = [
     ("MENINGGAL", "Meninggal dunia"),
     ("PINDAH", "Pindah instansi"),
 ]
+# Fields by which the lists of the wings name a person, beside their own facts.
+KOLOM_ORANG = (
+    *("nip", "nama", "gelar_depan", "gelar_belakang", "jabatan__nama", "golongan__kode"),
+    *("instansi__nama", "instansi__perangkat_daerah__nama"),
+)
 KEDUDUKAN_MASIH_PEGAWAI = ("AKTIF", "TUGAS_BELAJAR", "CLTN", "DIBERHENTIKAN_SEMENTARA")
 JENIS_KELAMIN = [("L", "Laki-laki"), ("P", "Perempuan")]
 TINGKAT_PENDIDIKAN = [

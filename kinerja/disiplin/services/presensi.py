@@ -13,7 +13,7 @@ from asn.core.ingat import ingat
 from asn.core.jangkauan import Jangkauan
 from asn.core.kueri_tetap import KueriTetap, Terisi, salah_satu
 from kepegawaian.pegawai.models import Pegawai
-from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI
+from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI, KOLOM_ORANG
 from kinerja.disiplin.models import Presensi
 from kinerja.disiplin.models.presensi import DIHITUNG, STATUS
 from kinerja.disiplin.rules.tangga import Anak, Ketidakhadiran, anak_tangga, ketidakhadiran
@@ -45,14 +45,9 @@ def _milik(awal: Any, akhir: Any) -> Any:
     return baris.order_by().values("pegawai")
 
 
-# What the list shows of a person.
-DIBACA = (
-    *("nip", "nama", "gelar_depan", "gelar_belakang", "jabatan__nama", "golongan__kode"),
-    *("instansi__nama", "instansi__perangkat_daerah__nama"),
-)
 _ORANG = KueriTetap(
     lambda kunci, tahun, awal, akhir: _berpresensi(
-        Pegawai.objects.filter(salah_satu("pk", kunci)).order_by().for_list().only(*DIBACA), tahun, awal, akhir
+        Pegawai.objects.filter(salah_satu("pk", kunci)).order_by().for_list().only(*KOLOM_ORANG), tahun, awal, akhir
     )
 )
 

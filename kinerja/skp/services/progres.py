@@ -10,7 +10,7 @@ from asn.core.hitungan import hitungan
 from asn.core.kueri_tetap import KueriTetap, Terisi, salah_satu
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.pegawai.models import Pegawai
-from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI, PegawaiQuerySet
+from kepegawaian.pegawai.models.pegawai import KEDUDUKAN_MASIH_PEGAWAI, KOLOM_ORANG, PegawaiQuerySet
 from kinerja.skp.models import PengecualianSKP
 from kinerja.skp.rules.pengecualian import MENURUT_KEDUDUKAN
 from kinerja.skp.workflows import IZIN_PROGRES, LABEL_SKP, KeadaanSKP
@@ -47,17 +47,12 @@ def _berprogres(pegawai: PegawaiQuerySet, tanggal: Any, tahun: Any) -> PegawaiQu
     )
 
 
-# What the list shows of a person.
-DIBACA = (
-    *("nip", "nama", "gelar_depan", "gelar_belakang", "jabatan__nama", "golongan__kode"),
-    *("instansi__nama", "instansi__perangkat_daerah__nama"),
-)
 _ORANG = KueriTetap(
     lambda kunci, tanggal, tahun: (
         _berprogres(Pegawai.objects.filter(salah_satu("pk", kunci)), tanggal, tahun)
         .order_by()
         .for_list()
-        .only(*DIBACA)
+        .only(*KOLOM_ORANG)
     )
 )
 

@@ -14,8 +14,17 @@ from asn.core.services import VersiBasi
 from asn.core.views import get_visible, visible
 from asn.core.workflows import TransitionRefused
 from kinerja.skp.models import SKP
+from kinerja.skp.rules.periode import PeriodeKinerja
+from kinerja.skp.services.papan import periode_pilihan, periode_terpilih
 
 BASI = "Isinya sudah berubah sejak Anda membukanya. Periksa sekali lagi, lalu ulangi."
+
+
+def periode_diminta(request: HttpRequest) -> tuple[list[PeriodeKinerja], PeriodeKinerja]:
+    """The periods a page of judging offers to this reader, and the one its address asks for."""
+    hari_ini = request.user.hari_ini()
+    pilihan = periode_pilihan(request.user.kota_id, hari_ini) if request.user.kota_id else []
+    return pilihan, periode_terpilih(request.GET.get("periode", ""), pilihan, hari_ini)
 
 
 def satu_skp(request: HttpRequest, pk: int) -> SKP:

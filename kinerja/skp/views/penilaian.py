@@ -25,7 +25,6 @@ from kinerja.skp.services.papan import (
     belum_berikut,
     papan_penilaian,
     periode_pilihan,
-    periode_terpilih,
     pola_evaluasi,
     tetangga,
     tim_buka,
@@ -33,6 +32,7 @@ from kinerja.skp.services.papan import (
 from kinerja.skp.services.penilaian import MASSAL_MAKS, evaluasi_nilai, evaluasi_nilai_massal, hitung_saran
 from kinerja.skp.services.penyampaian import evaluasi_sampaikan_massal
 from kinerja.skp.services.unit import unit_periode
+from kinerja.skp.views.bantu import periode_diminta
 from kinerja.skp.workflows import IZIN_NILAI, IZIN_PREDIKAT_ORGANISASI, LABEL_EVALUASI, KeadaanEvaluasiKinerja
 
 E = KeadaanEvaluasiKinerja
@@ -49,8 +49,7 @@ ORANG = BarisTetap(
 @never_cache
 def papan(request: HttpRequest) -> HttpResponse:
     """The team of one period, what is to do, and its distribution."""
-    pilihan = periode_pilihan(request.user.kota_id, request.user.hari_ini()) if request.user.kota_id else []
-    periode = periode_terpilih(request.GET.get("periode", ""), pilihan, request.user.hari_ini())
+    pilihan, periode = periode_diminta(request)
     tim_buka(request.user, periode)
     isi = papan_penilaian(request.user, periode, pilihan)
     konteks = {
@@ -223,8 +222,7 @@ def _hasil(request: HttpRequest, judul: str, hasil: list[tuple[EvaluasiKinerja, 
 @never_cache
 def organisasi(request: HttpRequest) -> HttpResponse:
     """Units whose predicate this user sets, for one period."""
-    pilihan = periode_pilihan(request.user.kota_id, request.user.hari_ini()) if request.user.kota_id else []
-    periode = periode_terpilih(request.GET.get("periode", ""), pilihan, request.user.hari_ini())
+    pilihan, periode = periode_diminta(request)
     konteks = {
         "judul": "Predikat kinerja organisasi",
         "periode": periode,

@@ -16,9 +16,9 @@ from asn.core.baris_tetap import BarisTetap
 from asn.core.sel import alamat
 from asn.core.views import requires
 from kepegawaian.pegawai.rules.enum import PredikatKinerja
-from kinerja.skp.services.papan import periode_pilihan, periode_terpilih
 from kinerja.skp.services.sebaran import BarisSebaran
 from kinerja.skp.services.sebaran import sebaran as hitung_sebaran
+from kinerja.skp.views.bantu import periode_diminta
 from kinerja.skp.workflows import IZIN_LIHAT_EVALUASI
 
 ANGKA = ("dinilai", "jumlah", "persen", "keberatan")
@@ -34,8 +34,7 @@ PERANGKAT_DAERAH = BarisTetap(
 @never_cache
 def sebaran(request: HttpRequest) -> HttpResponse:
     """The least finished first; every figure leads to its evaluations."""
-    pilihan = periode_pilihan(request.user.kota_id, request.user.hari_ini()) if request.user.kota_id else []
-    periode = periode_terpilih(request.GET.get("periode", ""), pilihan, request.user.hari_ini())
+    pilihan, periode = periode_diminta(request)
     isi = hitung_sebaran(request.user, periode.kode, segar="segar" in request.GET)
     konteks: dict[str, Any] = {
         "judul": "Kemajuan dan sebaran penilaian",

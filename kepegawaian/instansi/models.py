@@ -149,7 +149,11 @@ class Instansi(BerkotaModel):
         ordering = ["urutan", "nama", "pk"]
         verbose_name = "instansi"
         verbose_name_plural = "instansi"
-        indexes = [models.Index(fields=["kota", "induk", "urutan", "nama"], name="instansi_pohon")]
+        indexes = [
+            models.Index(fields=["kota", "induk", "urutan", "nama"], name="instansi_pohon"),
+            # Lists of positions stand in the order of units: walked in it, a page ends after a few of them.
+            models.Index(fields=["urutan", "nama", "id"], name="instansi_urut"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=F("berlaku_mulai")),

@@ -3,8 +3,8 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.utils.html import format_html
 
+from asn.core.sel import rangkai
 from asn.core.tabel import Tabel
 from asn.core.templatetags.asn import alamat_pada
 from kepegawaian.pegawai.services.struktur import tulis_selisih
@@ -31,7 +31,7 @@ class TabelJabatan(Tabel):
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = alamat_pada("jabatan:rincian", record.pk, per_tanggal=getattr(record, "pada_tanggal", None))
-        return format_html('<a href="{}">{}</a>', alamat, value)
+        return rangkai('<a href="{}">{}</a>', alamat, value)
 
     def value_nama(self, value: str) -> str:
         return value

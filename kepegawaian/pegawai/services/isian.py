@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Count, DateField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from asn.core.kueri_tetap import KueriTetap, salah_satu
@@ -47,8 +48,7 @@ def berisi(jabatan: JabatanQuerySet, tanggal: Any, lampau: bool = False) -> Jaba
     `tanggal` is a day, or its place in a fixed statement.
     `lampau` marks each row with the day, so that links to it stay there.
     """
-    pejabat = RiwayatJabatan.objects.pada(tanggal).filter(masih_dinas(tanggal), jabatan=OuterRef("pk"))
-    pejabat = pejabat.sah().order_by()
+    pejabat = _pejabat(tanggal)
     definitif = pejabat.filter(penugasan="DEFINITIF").values("jabatan").annotate(n=Count("pk")).values("n")
     return (
         jabatan.pada(tanggal)
@@ -62,7 +62,42 @@ def berisi(jabatan: JabatanQuerySet, tanggal: Any, lampau: bool = False) -> Jaba
     )
 
 
+def _pejabat(tanggal: Any) -> QuerySet[RiwayatJabatan]:
+    """Who holds the position of the query around on the date."""
+    menjabat = RiwayatJabatan.objects.pada(tanggal).filter(masih_dinas(tanggal), jabatan=OuterRef("pk"))
+    return menjabat.sah().order_by()
+
+
+def lowong_pada(jabatan: JabatanQuerySet, tanggal: Any) -> JabatanQuerySet:
+    """Those of `berisi` that are `LOWONG`, where nothing more is asked: the first holder found settles it."""
+    definitif = _pejabat(tanggal).filter(penugasan="DEFINITIF")
+    return jabatan.pada(tanggal).filter(~Exists(definitif), kebutuhan__gt=0)
+
+
+def _terisi(kunci: Any, tanggal: Any) -> JabatanQuerySet:
+    """Positions by their keys, with how many hold each definitively and how many act."""
+    definitif = Q(penugasan="DEFINITIF")
+    jumlah = Func(
+        Count("pk", filter=definitif),
+        Count("pk", filter=~definitif),
+        template="ARRAY[%(expressions)s]",
+        output_field=ArrayField(IntegerField()),
+    )
+    terisi = _pejabat(tanggal).values("jabatan").annotate(n=jumlah).values("n")
+    ada = Jabatan.objects.filter(salah_satu("pk", kunci)).pada(tanggal)
+    return ada.select_related("instansi__perangkat_daerah").annotate(terisi=Subquery(terisi)).only(*_TAMPIL).order_by()
+
+
+class KueriBerisi(KueriTetap):
+    """Rows with the figures of `berisi`, for which the holders of each position are walked through once."""
+
+    def semua(self, **nilai: Any) -> list[Any]:
+        baris = super().semua(**nilai)
+        for j in baris:
+            j.bezetting, pengganti = j.terisi or (0, 0)
+            j.selisih, j.sementara = j.bezetting - j.kebutuhan, pengganti > 0
+        return baris
+
+
 # Rows of a list of positions by their keys, as they were filled on the day.
-BARIS_BERISI = KueriTetap(
-    lambda kunci, tanggal: berisi(Jabatan.objects.filter(salah_satu("pk", kunci)), tanggal).only(*_TAMPIL).order_by()
-)
+BARIS_BERISI = KueriBerisi(_terisi)

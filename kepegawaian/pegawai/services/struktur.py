@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet, Value
-from django.utils.formats import number_format
 
+from asn.core.angka import tulis_bulat
 from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi, Instansi
@@ -95,7 +95,7 @@ class Pejabat:
 
 def tulis_selisih(nilai: int) -> str:
     """Shortage with a real minus sign, surplus with a plus."""
-    angka = number_format(abs(nilai), force_grouping=True)
+    angka = tulis_bulat(abs(nilai))
     return f"−{angka}" if nilai < 0 else f"+{angka}" if nilai else "0"
 
 

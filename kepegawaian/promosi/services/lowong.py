@@ -11,6 +11,7 @@ from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.querysets import ScopedQuerySet
 from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
 from kepegawaian.pegawai.models import RiwayatJabatan
+from kepegawaian.pegawai.services import isian
 from kepegawaian.pegawai.services.isian import LOWONG, berisi
 from kepegawaian.promosi.models import Lowongan
 from kepegawaian.promosi.workflows import HIDUP, KeadaanSeleksi
@@ -54,8 +55,7 @@ _URUT = ("JPT_UTAMA", "JPT_MADYA", "JPT_PRATAMA", "ADMINISTRATOR", "PENGAWAS")
 # Which managerial positions of some cities are vacant on a day.
 LOWONG_KOTA = KueriTetap(
     lambda kota, tanggal: (
-        berisi(Jabatan.objects.filter(salah_satu("kota_id", kota)).manajerial(), tanggal)
-        .filter(LOWONG)
+        isian.lowong_pada(Jabatan.objects.filter(salah_satu("kota_id", kota)).manajerial(), tanggal)
         .order_by()
         .values_list("pk", flat=True)
     )

@@ -7,16 +7,18 @@ from math import ceil
 from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.formats import number_format
 
 from asn.core.ingat import ingat
 from asn.core.kueri_tetap import KueriTetap, Terisi
-from asn.core.querysets import diurut_sendiri, urutan_kolom
+from asn.core.querysets import diurut_sendiri, urutan, urutan_kolom
 
 HITUNG_MAKS = 10_000
 # Up to here sorting all that match is cheaper than walking the index of the order until a page of them was met.
 SEDIKIT = 1_000
+# A search that finds more is not counted: whoever sees ten pages of names adds a word.
+COCOK_MAKS = 250
 
 # What rows are read from: any query, or one of a fixed shape that is given `kunci`.
 Sumber = QuerySet | KueriTetap | Terisi
@@ -30,6 +32,17 @@ class Diminta:
     jalur: str
     saringan: str
     mencari: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Depan:
+    """The rows of a search that come first, as their name begins with its words.
+
+    `kueri` finds them by the index of names alone, with every other filter in force; `syarat` says which they are.
+    """
+
+    kueri: QuerySet
+    syarat: Q
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +71,18 @@ class Halaman:
 
 
 def ambil_halaman(
-    berurut: QuerySet, baris: Sumber, *, nomor: int, per: int, diminta: Diminta
+    berurut: QuerySet, baris: Sumber, *, nomor: int, per: int, diminta: Diminta, depan: Depan | None = None
 ) -> tuple[Halaman, list[Any]]:
     """A page of `berurut`, which says which rows and in what order, read from `baris`, which says what of them.
 
     Keys come straight from the index, then the rows: page 1,000 costs about what page 1 costs. The number of rows is
     exact up to `HITUNG_MAKS`.
     """
+    if depan:
+        return _halaman_cari(berurut, baris, depan, nomor, per, diminta)
     cocok = _semua_cocok(berurut, diminta) if diminta.mencari else None
     if cocok is not None:
-        nomor = min(nomor, max(1, ceil(len(cocok) / per)))
-        isi = _menurut_kunci(baris, cocok[(nomor - 1) * per : nomor * per])
-        return _halaman(nomor, nomor * per < len(cocok), len(cocok), per), isi
+        return _dari_semua(cocok, baris, nomor, per)
     # Of a search it is known by now that there are more.
     hitung = (lambda: HITUNG_MAKS + 1) if diminta.mencari else cache(partial(_hitung, berurut, diminta))
     sedikit = bool(diminta.saringan) and hitung() <= SEDIKIT
@@ -82,9 +95,58 @@ def ambil_halaman(
     return _halaman(nomor, ada_lagi, jumlah, per), isi[:per]
 
 
-def _halaman(nomor: int, ada_lagi: bool, jumlah: int, per: int) -> Halaman:
-    halaman_total = None if jumlah > HITUNG_MAKS else max(1, ceil(jumlah / per))
-    return Halaman(nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=halaman_total))
+def _halaman(nomor: int, ada_lagi: bool, jumlah: int, per: int, batas: int | None = None) -> Halaman:
+    batas = HITUNG_MAKS if batas is None else batas
+    if jumlah > batas:
+        return Halaman(nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=None, lebih_dari=batas))
+    return Halaman(
+        nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=max(1, ceil(jumlah / per)), lebih_dari=None)
+    )
+
+
+def _dari_semua(cocok: list[Any], baris: Sumber, nomor: int, per: int) -> tuple[Halaman, list[Any]]:
+    """A page of rows all of whose keys are known, in order; beyond the end the last one."""
+    nomor = min(nomor, max(1, ceil(len(cocok) / per)))
+    isi = _menurut_kunci(baris, cocok[(nomor - 1) * per : nomor * per])
+    return _halaman(nomor, nomor * per < len(cocok), len(cocok), per), isi
+
+
+def _halaman_cari(
+    berurut: QuerySet, baris: Sumber, depan: Depan, nomor: int, per: int, diminta: Diminta
+) -> tuple[Halaman, list[Any]]:
+    """A page of a search, those in front first: among a million people as soon found as among ten thousand."""
+    cocok = ingat(("cocok", diminta), lambda: _cocok_terbatas(berurut, depan), bila=lambda kunci: kunci is None)
+    if cocok is not None:
+        return _dari_semua(cocok, baris, nomor, per)
+    kunci = _cocok_banyak(berurut, depan, (nomor - 1) * per, per + 1, diminta)
+    if not kunci and nomor > 1:
+        nomor = max(1, ceil(_hitung(berurut, diminta) / per))
+        kunci = _cocok_banyak(berurut, depan, (nomor - 1) * per, per + 1, diminta)
+    ada_lagi = len(kunci) > per
+    jumlah, batas = (COCOK_MAKS + 1, COCOK_MAKS) if ada_lagi else ((nomor - 1) * per + len(kunci), None)
+    return _halaman(nomor, ada_lagi, jumlah, per, batas), _menurut_kunci(baris, kunci[:per])
+
+
+def _cocok_terbatas(berurut: QuerySet, depan: Depan) -> list[Any] | None:
+    """Keys of all that was found, in order; None when there are more than are worth sorting."""
+    ditemukan = berurut.order_by().values("pk")[: COCOK_MAKS + 1]
+    di_depan = Case(When(depan.syarat, then=Value(0)), default=Value(1))
+    urut = berurut.model._default_manager.filter(pk__in=ditemukan).order_by(di_depan, *urutan(berurut))
+    kunci = list(urut.values_list("pk", flat=True))
+    return kunci if len(kunci) <= COCOK_MAKS else None
+
+
+def _cocok_banyak(berurut: QuerySet, depan: Depan, mulai: int, jumlah: int, diminta: Diminta) -> list[Any]:
+    """Keys from `mulai` on: of those in front by the index of names, and after the last of them of the others."""
+    muka = depan.kueri.order_by(*urutan(berurut)).values_list("pk", flat=True)
+    kunci = list(muka[mulai : mulai + jumlah])
+    if len(kunci) == jumlah:
+        return kunci
+    awal = 0 if kunci else mulai - muka.count()
+    bagian = slice(awal, awal + jumlah - len(kunci))
+    lain = berurut.exclude(depan.syarat)
+    semua = _semua_cocok(lain, ("lain", diminta))
+    return kunci + (list(lain.values_list("pk", flat=True)[bagian]) if semua is None else semua[bagian])
 
 
 def _semua_cocok(berurut: QuerySet, diminta: Hashable) -> list[Any] | None:
@@ -134,9 +196,10 @@ def _hitung(kueri: QuerySet, kunci: Hashable) -> int:
     return ingat(("jumlah", kunci), terbatas.count, bila=lambda jumlah: jumlah > HITUNG_MAKS)
 
 
-def jumlah_label(jumlah: int, kueri: QuerySet) -> str:
+def jumlah_label(halaman: Halaman, kueri: QuerySet) -> str:
     """How many rows there are, in words."""
     satuan = kueri.model._meta.verbose_name_plural
-    if jumlah > HITUNG_MAKS:
-        return f"Lebih dari {number_format(HITUNG_MAKS, force_grouping=True)} {satuan}"
-    return f"{number_format(jumlah, force_grouping=True)} {satuan}"
+    jumlah = halaman.paginator
+    if jumlah.lebih_dari:
+        return f"Lebih dari {number_format(jumlah.lebih_dari, force_grouping=True)} {satuan}"
+    return f"{number_format(jumlah.count, force_grouping=True)} {satuan}"

@@ -64,7 +64,7 @@ def diurut_sendiri(kueri: QuerySet) -> QuerySet:
     For conditions that leave few rows: the planner overrates an index whose first column is clustered (here always the
     city) and would walk through nearly all of it. Orders by a relation or an expression stay as they are.
     """
-    pertama, *sisa = _urutan(kueri)
+    pertama, *sisa = urutan(kueri)
     if not isinstance(pertama, str) or _relasi(kueri, pertama.lstrip("-")):
         return kueri
     nilai = Coalesce(F(pertama.lstrip("-")), F(pertama.lstrip("-")))
@@ -73,10 +73,10 @@ def diurut_sendiri(kueri: QuerySet) -> QuerySet:
 
 def urutan_kolom(kueri: QuerySet) -> tuple[str, ...]:
     """The names it is ordered by, when all are columns of the rows or of their parents; otherwise nothing."""
-    urutan = _urutan(kueri)
-    nama = {satu.lstrip("-") for satu in urutan if isinstance(satu, str)}
-    lain = len(nama) < len(urutan) or nama & set(kueri.query.annotations)
-    return () if lain else urutan
+    kolom = urutan(kueri)
+    nama = {satu.lstrip("-") for satu in kolom if isinstance(satu, str)}
+    lain = len(nama) < len(kolom) or nama & set(kueri.query.annotations)
+    return () if lain else kolom
 
 
 def menambah(kueri: QuerySet) -> bool:
@@ -87,7 +87,8 @@ def menambah(kueri: QuerySet) -> bool:
     return any(sendiri) or isi.deferred_loading != (frozenset(), True)
 
 
-def _urutan(kueri: QuerySet) -> tuple[Any, ...]:
+def urutan(kueri: QuerySet) -> tuple[Any, ...]:
+    """What it is ordered by, by its own will or its model's."""
     return tuple(kueri.query.order_by or kueri.model._meta.ordering or ("pk",))
 
 

@@ -18,6 +18,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_filters.widgets import SuffixedMultiWidget
 
+from asn.core.halaman import Depan
+
 Pilihan = tuple[tuple[str, "str | Pilihan"], ...]
 
 
@@ -103,6 +105,19 @@ class Saringan(django_filters.FilterSet):
     def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Default: the QuerySet's own `cari(teks)`."""
         return queryset.cari(value)
+
+    def depan(self) -> Depan | None:
+        """Rows that come first in a search; by default the order of the list stays as it is."""
+        return None
+
+    def tanpa_cari(self) -> QuerySet:
+        """The rows with every filter in force but the search."""
+        isi = self.form.cleaned_data
+        self.form.cleaned_data = {**isi, "q": ""}
+        try:
+            return self.filter_queryset(self.queryset.all())
+        finally:
+            self.form.cleaned_data = isi
 
     @property
     def form(self) -> forms.Form:

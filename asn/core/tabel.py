@@ -178,13 +178,19 @@ def halaman_daftar(
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
     halaman, tabel.data.isi = ambil_halaman(
-        berurut, baris or _berbaris(kueri, tabel), nomor=_nomor(request), per=per, diminta=_diminta(request)
+        berurut,
+        baris or _berbaris(kueri, tabel),
+        nomor=_nomor(request),
+        per=per,
+        diminta=_diminta(request),
+        # An order that was asked for is kept to the letter.
+        depan=None if request.GET.get("urut") else saringan.depan(),
     )
     isi = {
         "judul": judul,
         "tabel": tabel,
         "halaman": halaman,
-        "jumlah_label": jumlah_label(halaman.paginator.count, kueri),
+        "jumlah_label": jumlah_label(halaman, kueri),
         **_konteks_saringan(request, saringan),
         **_konteks_bilah(request, tabel, nama_daftar, boleh_ekspor),
         **(konteks or {}),

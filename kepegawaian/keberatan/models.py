@@ -5,14 +5,13 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
-from asn.core.pencarian import kueri_awalan
+from asn.core.pencarian import bernama
 from asn.core.querysets import ScopedQuerySet
 from asn.core.sandi import JsonTersandi, TeksTersandi
 from kepegawaian.keberatan.registri import JenisKeberatan, jenis_keberatan, pilihan_jenis, semua_jenis
@@ -90,10 +89,7 @@ class KeberatanQuerySet(ScopedQuerySet):
 
     def cari(self, teks: str) -> Self:
         """By name or NIP of the person concerned."""
-        kueri = kueri_awalan(teks)
-        if not kueri:
-            return self
-        return self.filter(pegawai__pencarian=SearchQuery(kueri, config="simple", search_type="raw"))
+        return self.filter(bernama(teks, "pegawai__"))
 
     def for_list(self) -> Self:
         return self.select_related("pegawai", "instansi", "pemohon", "kota", "pemutus_jabatan", "pemutus_akun").defer(

@@ -10,7 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from asn.core.halaman import Depan
 from asn.core.legal import pada_tanggal, tambah_bulan
+from asn.core.pencarian import diawali
 from asn.core.periode import Periode
 from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
@@ -181,6 +183,14 @@ class SaringanPegawai(Saringan):
         if "kedudukan" in self.filters and not self.form.cleaned_data.get("kedudukan"):
             queryset = queryset.masih_pegawai()
         return super().filter_queryset(queryset)
+
+    def depan(self) -> Depan | None:
+        """People whose name begins with what is searched are meant more often than those who bear it further on."""
+        teks = self.form.cleaned_data.get("q") if self.form.is_valid() else ""
+        if not teks:
+            return None
+        syarat = diawali("nama", teks)
+        return Depan(self.tanpa_cari().filter(syarat), syarat)
 
     def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         akar = next(i for i in self.pohon if str(i.pk) == value)

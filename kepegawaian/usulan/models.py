@@ -5,7 +5,6 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -13,7 +12,7 @@ from django.utils import timezone
 from asn.core.jangkauan import Jangkauan
 from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
-from asn.core.pencarian import kueri_awalan
+from asn.core.pencarian import bernama
 from asn.core.querysets import ScopedQuerySet
 from asn.core.sandi import JsonTersandi, TeksTersandi
 from kepegawaian.usulan.registri import JenisUsulan, jenis_usulan, semua_jenis
@@ -59,10 +58,7 @@ class UsulanQuerySet(ScopedQuerySet):
 
     def cari(self, teks: str) -> Self:
         """By name or NIP of the person concerned."""
-        kueri = kueri_awalan(teks)
-        if not kueri:
-            return self
-        return self.filter(pegawai__pencarian=SearchQuery(kueri, config="simple", search_type="raw"))
+        return self.filter(bernama(teks, "pegawai__"))
 
     def for_list(self) -> Self:
         return self.select_related("pegawai", "instansi", "pengusul", "kota").defer(

@@ -4,10 +4,9 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q, QuerySet
 
-from asn.core.pencarian import kueri_awalan
+from asn.core.pencarian import bernama
 from asn.core.saringan import Saringan
 from kepegawaian.pegawai.models.pegawai import JENIS_ASN
 from kinerja.evaluasi.forms import LABEL_JENIS
@@ -62,10 +61,7 @@ class SaringanOrang(Saringan):
             del self.filters["instansi"]
 
     def cari(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        kueri = kueri_awalan(value)
-        if not kueri:
-            return queryset
-        return queryset.filter(**{f"{self.jalur}pencarian": SearchQuery(kueri, config="simple", search_type="raw")})
+        return queryset.filter(bernama(value, self.jalur))
 
     def lewati(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Not a condition: the view has already narrowed the rows to that perangkat daerah."""

@@ -4,15 +4,14 @@ from datetime import date
 from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q, Value
-from django.db.models.functions import Concat
+from django.db.models import Q
 
 from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
-from asn.core.pencarian import kueri_awalan
+from asn.core.pencarian import VektorOrang, bernama
 from asn.core.querysets import ScopedQuerySet
 from asn.core.sandi import TeksTersandi
 from kepegawaian.pegawai.rules.nama import nama_bergelar
@@ -75,10 +74,7 @@ class PegawaiQuerySet(ScopedQuerySet):
 
     def cari(self, teks: str) -> Self:
         """Every word of `teks` must begin a word of the name, or the NIP must begin with it."""
-        kueri = kueri_awalan(teks)
-        if not kueri:
-            return self
-        return self.filter(pencarian=SearchQuery(kueri, config="simple", search_type="raw"))
+        return self.filter(bernama(teks))
 
     def for_list(self) -> Self:
         """Joins of the list page; closed personal data stays encrypted where it is."""
@@ -141,9 +137,7 @@ class Pegawai(BerkotaModel):
 
     versi = models.PositiveIntegerField("versi", default=1)
     pencarian = models.GeneratedField(
-        expression=SearchVector(Concat("nama", Value(" "), "nip"), config="simple"),
-        output_field=SearchVectorField(),
-        db_persist=True,
+        expression=VektorOrang("nama", "nip"), output_field=SearchVectorField(), db_persist=True
     )
 
     objects = PegawaiQuerySet.as_manager()

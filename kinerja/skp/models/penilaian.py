@@ -6,7 +6,6 @@ from datetime import date
 from typing import Self
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.urls import reverse
 from asn.core.jangkauan import Jangkauan
 from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
-from asn.core.pencarian import kueri_awalan
+from asn.core.pencarian import bernama
 from asn.core.querysets import ScopedQuerySet
 from kepegawaian.pegawai.models.kinerja import RATING
 from kepegawaian.pegawai.models.pegawai import PREDIKAT
@@ -107,10 +106,7 @@ class EvaluasiKinerjaQuerySet(ScopedQuerySet):
 
     def cari(self, teks: str) -> Self:
         """By name or NIP."""
-        kueri = kueri_awalan(teks)
-        if not kueri:
-            return self
-        return self.filter(pegawai__pencarian=SearchQuery(kueri, config="simple", search_type="raw"))
+        return self.filter(bernama(teks, "pegawai__"))
 
     def menurut_nama(self) -> Self:
         """By name, of one person the newest period first.

@@ -6,7 +6,6 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.utils import timezone
 
 from asn.core.jejak import berjejak
 from asn.core.models import BerkotaModel
-from asn.core.pencarian import kueri_awalan
+from asn.core.pencarian import bernama
 from asn.core.querysets import ScopedQuerySet
 from kinerja.skp.rules.istilah import AlasanPerubahan, JenisSKP, Pendekatan, PenilaiSebagai
 from kinerja.skp.workflows import BERLAKU, DAPAT_DIARAHKAN, DAPAT_DISUSUN, LABEL_SKP, KeadaanSKP
@@ -40,10 +39,7 @@ class SKPQuerySet(ScopedQuerySet):
 
     def cari(self, teks: str) -> Self:
         """By name or NIP."""
-        kueri = kueri_awalan(teks)
-        if not kueri:
-            return self
-        return self.filter(pegawai__pencarian=SearchQuery(kueri, config="simple", search_type="raw"))
+        return self.filter(bernama(teks, "pegawai__"))
 
     def for_list(self) -> Self:
         return self.select_related("pegawai", "instansi", "penilai", "jabatan_penilai").defer(

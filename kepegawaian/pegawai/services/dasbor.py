@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +29,7 @@ from django.utils import timezone
 
 from asn.core.grafik import Grafik, Sumbu, garis
 from asn.core.hitungan import sidik_jangkauan
+from asn.core.jobs import enqueue
 from asn.core.legal import Berlaku, pada_tanggal, tambah_bulan
 from asn.core.periode import Periode
 from kepegawaian.instansi.models import IndikatorInstansi
@@ -39,7 +40,11 @@ from kepegawaian.pegawai.rules.jp import JP_PNS_TERSEDIKIT
 from kepegawaian.pegawai.services.isian import LOWONG, berisi
 from kepegawaian.pegawai.services.perhatian import PERHATIAN, triwulan_terakhir
 
-DISIMPAN_DETIK = 5 * 60
+# Younger figures are shown as they are; older ones are shown as well, while a worker counts anew.
+SEGAR = timedelta(minutes=5)
+# Beyond, whoever asks waits for them: nobody is left with figures of a worker that stands still.
+DISIMPAN_DETIK = 60 * 60
+DIMINTA_DETIK = 60
 # Upper ends of the age groups; the last group is open.
 USIA = (24, 29, 34, 39, 44, 49, 54, 59)
 TRIWULAN_TREN = 8
@@ -69,18 +74,33 @@ class Angka:
 
 
 def angka_dasbor(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> Angka:
-    """Figures of one city within the reach of `izin`, from the cache when they are young enough."""
-    kunci = f"dasbor:{kota_id}:{tanggal.isoformat()}:{sidik_jangkauan(pengguna.jangkauan(izin))}"
-    angka = cache.get(kunci)
+    """Figures of one city within the reach of `izin`, as they were counted last; counted now only when there are none.
+
+    Counting a large city takes a second and more, which nobody should wait for every five minutes.
+    """
+    kunci = _kunci(pengguna, izin, kota_id, tanggal)
+    angka: Angka | None = cache.get(kunci)
     if angka is None:
-        angka = hitung_angka(
-            Pegawai.objects.terlihat_oleh(pengguna, izin).filter(kota=kota_id).masih_pegawai(),
-            Jabatan.objects.terlihat_oleh(pengguna, izin).filter(kota=kota_id),
-            IndikatorInstansi.objects.terlihat_oleh(pengguna, izin).filter(kota=kota_id),
-            tanggal,
-        )
-        cache.set(kunci, angka, DISIMPAN_DETIK)
+        return dasbor_hitung(pengguna, izin, kota_id, tanggal)
+    if angka.dihitung_pada < timezone.now() - SEGAR and cache.add(f"{kunci}:diminta", True, DIMINTA_DETIK):
+        enqueue("pegawai.hitung_dasbor", pengguna.pk, izin, tanggal.isoformat(), kota=kota_id, terjadwal=True)
     return angka
+
+
+def dasbor_hitung(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> Angka:
+    """Count the figures and keep them for everybody with the same reach."""
+    angka = hitung_angka(
+        Pegawai.objects.terlihat_oleh(pengguna, izin).filter(kota=kota_id).masih_pegawai(),
+        Jabatan.objects.terlihat_oleh(pengguna, izin).filter(kota=kota_id),
+        IndikatorInstansi.objects.terlihat_oleh(pengguna, izin).filter(kota=kota_id),
+        tanggal,
+    )
+    cache.set(_kunci(pengguna, izin, kota_id, tanggal), angka, DISIMPAN_DETIK)
+    return angka
+
+
+def _kunci(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> str:
+    return f"dasbor:{kota_id}:{tanggal.isoformat()}:{sidik_jangkauan(pengguna.jangkauan(izin))}"
 
 
 def hitung_angka(

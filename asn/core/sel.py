@@ -63,9 +63,9 @@ def _satu(nama: str, objek: Any) -> Any:
 
 def aman(isi: Any) -> str:
     """As `conditional_escape`, which asks of each plain text whether it is a lazy one; most need no change."""
-    if type(isi) is not str:
-        return conditional_escape(isi)
-    return escape(isi) if _KHUSUS(isi) else isi
+    if type(isi) is str:
+        return escape(isi) if _KHUSUS(isi) else isi
+    return isi if type(isi) is SafeString else conditional_escape(isi)
 
 
 def rangkai(pola: str, *isi: Any) -> SafeString:

@@ -8,10 +8,12 @@ from django.utils.safestring import SafeString
 from asn.core.baris_tetap import BarisTetap
 from asn.core.sel import alamat, alamat_baris, rangkai
 from kepegawaian.instansi.models import Instansi
+from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
 from kepegawaian.pegawai.services.struktur import Pejabat, Posisi
 
 PEJABAT_TAMPIL = 4
 TAKUK_TERDALAM = 6
+LABEL_JENIS = {kode.value: label for kode, label in LABEL_JENIS_JABATAN.items()}
 _POSISI = BarisTetap(
     "jabatan/peta_baris.html",
     isi=("alamat", "nama", "jenis", "unit", "tingkat", "kelas", "b", "k", "selisih", "pejabat", "pengganti"),
@@ -31,9 +33,9 @@ class BarisPeta:
         self.instansi, self.tertaut, self.boleh_pegawai = instansi, tertaut, boleh_pegawai
         self.hari = f"per_tanggal={per_tanggal:%Y-%m-%d}" if per_tanggal else ""
 
-    def semua(self, posisi: Iterable[Posisi]) -> list[SafeString]:
+    def semua(self, posisi: Iterable[Posisi]) -> SafeString:
         """One row for each position."""
-        return [self._satu(p) for p in posisi]
+        return SafeString("".join([self._satu(p) for p in posisi]))
 
     def _satu(self, p: Posisi) -> SafeString:
         j = p.jabatan
@@ -45,7 +47,7 @@ class BarisPeta:
             lepas=p.tanpa_atasan,
             alamat=self._pada(alamat_baris("jabatan:rincian", j.pk)),
             nama=j.nama,
-            jenis=j.get_jenis_display(),
+            jenis=LABEL_JENIS[j.jenis],
             unit=j.instansi.nama,
             tingkat=str(p.tingkat + 1),
             kelas=str(j.kelas or "–"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.legal import tambah_bulan
 from kepegawaian.jabatan.rules.enum import MANAJERIAL
 from kepegawaian.pegawai.models import Pegawai
@@ -13,6 +14,12 @@ from kepegawaian.pegawai.services.struktur import Posisi
 BULAN_PENSIUN = 12
 KEDALAMAN_BAWAAN = 3
 STAF_TERBANYAK = 8
+# Only PNS retire by age of their post.
+_LAHIR = KueriTetap(
+    lambda kunci: (
+        Pegawai.objects.filter(salah_satu("pk", kunci), jenis="PNS").order_by().values_list("pk", "tanggal_lahir")
+    )
+)
 
 
 @dataclass(slots=True)
@@ -110,7 +117,7 @@ def tandai_pensiun(bagan: Iterable[Kotak], tanggal: date) -> None:
     """Mark the boxes whose definitif holder retires within a year; one query for all of them."""
     kotak = list(ratakan(bagan))
     ids = [o.pegawai_id for k in kotak for o in k.posisi.definitif]
-    lahir = dict(Pegawai.objects.filter(pk__in=ids, jenis="PNS").values_list("pk", "tanggal_lahir"))
+    lahir = dict(_LAHIR.semua(kunci=ids))
     batas = tambah_bulan(tanggal, BULAN_PENSIUN)
     for k in kotak:
         j = k.posisi.jabatan

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, F, QuerySet, Value
 
 from asn.core.angka import tulis_bulat
 from asn.core.kueri_tetap import KueriTetap, salah_satu
@@ -26,10 +26,11 @@ UKURAN = ("posisi", "kebutuhan", "bezetting", "lowong", "manajerial_lowong", "se
 # Units with a place of work of their own: the peta jabatan of a large dinas shows each of them as one line.
 TERPISAH = frozenset({"uptd", "sekolah", "puskesmas", "suku_dinas", "kelurahan"})
 POSISI_TERBANYAK = 300
+SEBUTAN = {"PLT": "Plt.", "PLH": "Plh."}
 # What a peta jabatan shows of a position and is ordered by.
 _TAMPIL = (
     *("kota_id", "nama", "jenis", "jenjang", "eselon", "kelas", "kebutuhan", "memimpin"),
-    *("instansi__nama", "instansi__urutan", "atasan__instansi"),
+    *("instansi__nama", "instansi__urutan", "atasan"),
 )
 
 
@@ -79,18 +80,24 @@ def cari_unit(akar: Iterable[Simpul], teks: str) -> list[Simpul]:
     return cocok
 
 
-@dataclass(frozen=True, slots=True)
-class Pejabat:
-    """One holder of a position, as the peta jabatan names them."""
+class Pejabat(NamedTuple):
+    """One holder of a position; a large one has more of them than are named."""
 
     pegawai_id: int
-    nama: str
+    gelar_depan: str
+    nama_saja: str
+    gelar_belakang: str
     penugasan: str
     sejak: date
 
     @property
+    def nama(self) -> str:
+        """As the peta jabatan names them."""
+        return nama_bergelar(self.gelar_depan, self.nama_saja, self.gelar_belakang)
+
+    @property
     def sementara(self) -> str:
-        return {"PLT": "Plt.", "PLH": "Plh."}.get(self.penugasan, "")
+        return SEBUTAN.get(self.penugasan, "")
 
 
 def tulis_selisih(nilai: int) -> str:
@@ -136,8 +143,18 @@ class Posisi:
 
 def peta_jabatan(jabatan: JabatanQuerySet, tanggal: date) -> list[Posisi]:
     """Positions existing on the date in tree order (superiors before their subordinates), with their holders then."""
-    isi = jabatan.pada(tanggal).select_related("instansi", "atasan").only(*_TAMPIL).order_by()
-    ada = sorted(isi, key=_urutan_peta)
+    return susun_peta(dengan_atasan(jabatan, tanggal), tanggal)
+
+
+def dengan_atasan(jabatan: JabatanQuerySet, tanggal: Any) -> JabatanQuerySet:
+    """Positions existing on the date with all that a peta jabatan shows of them, in no order."""
+    ada = jabatan.pada(tanggal).select_related("instansi").annotate(unit_atasan=F("atasan__instansi"))
+    return ada.only(*_TAMPIL).order_by()
+
+
+def susun_peta(jabatan: Iterable[Jabatan], tanggal: date) -> list[Posisi]:
+    """`peta_jabatan` of positions read by `dengan_atasan`."""
+    ada = sorted(jabatan, key=_urutan_peta)
     pejabat = pejabat_jabatan([j.pk for j in ada], tanggal)
     peta = {j.pk: j for j in ada}
     anak: dict[int | None, list[Jabatan]] = {}
@@ -154,13 +171,13 @@ def peta_jabatan(jabatan: JabatanQuerySet, tanggal: date) -> list[Posisi]:
     return urut + [_posisi(j, 0, pejabat.get(j.pk, [])) for j in ada if j.pk not in terurut]
 
 
-def _urutan_peta(jabatan: Jabatan) -> tuple[bool, bool, int, str, int, str, int]:
+def _urutan_peta(jabatan: Any) -> tuple[bool, bool, int, str, int, str, int]:
     """Staff of the superior's own unit first, then the units below in their order; higher kelas first.
 
     Positions that should have a superior and have none stand at the end, not above the head.
     """
     unit = jabatan.instansi
-    unit_lain = jabatan.atasan is not None and jabatan.atasan.instansi_id != unit.pk
+    unit_lain = jabatan.unit_atasan not in (None, unit.pk)
     lepas = tanpa_atasan(jabatan)
     return (lepas, unit_lain, unit.urutan, unit.nama, -(jabatan.kelas or 0), jabatan.nama, jabatan.pk)
 
@@ -185,18 +202,15 @@ PEJABAT = KueriTetap(_pejabat)
 def pejabat_jabatan(jabatan_ids: list[int], tanggal: date) -> dict[int, list[Pejabat]]:
     """Who held which of these (already visible) positions on the date; who holds an office is public."""
     hasil: dict[int, list[Pejabat]] = {}
-    baris = PEJABAT.semua(kunci=jabatan_ids, tanggal=tanggal)
-    for jabatan_id, pegawai_id, depan, nama, belakang, penugasan, sejak in baris:
-        lengkap = nama_bergelar(depan, nama, belakang)
-        hasil.setdefault(jabatan_id, []).append(Pejabat(pegawai_id, lengkap, penugasan, sejak))
+    for jabatan_id, *pejabat in PEJABAT.semua(kunci=jabatan_ids, tanggal=tanggal):
+        hasil.setdefault(jabatan_id, []).append(Pejabat._make(pejabat))
     return hasil
 
 
 @dataclass(slots=True)
-class IsiJabatan:
-    """Filling of the positions of one unit and everything below it; `manajerial_lowong` is part of `lowong`."""
+class Isi:
+    """How some positions are filled; `manajerial_lowong` is part of `lowong`."""
 
-    instansi: Instansi
     posisi: int = 0
     kebutuhan: int = 0
     bezetting: int = 0
@@ -208,43 +222,44 @@ class IsiJabatan:
     def selisih(self) -> int:
         return self.bezetting - self.kebutuhan
 
+    def tambah(self, jenis: str, kebutuhan: int, bezetting: int, sementara: bool) -> None:
+        """One position more."""
+        lowong = not bezetting and kebutuhan > 0
+        self.posisi += 1
+        self.kebutuhan += kebutuhan
+        self.bezetting += bezetting
+        self.lowong += lowong
+        self.manajerial_lowong += lowong and jenis in MANAJERIAL
+        self.sementara += sementara
+
+
+@dataclass(slots=True, kw_only=True)
+class IsiJabatan(Isi):
+    """Filling of the positions of one unit and everything below it."""
+
+    instansi: Instansi
+
 
 def isi_jabatan(instansi: Iterable[Instansi], jabatan: JabatanQuerySet, tanggal: date) -> list[IsiJabatan]:
     """Per root of the given units: how the positions in it and below are filled."""
     semua = list(instansi)
     ada = {i.pk for i in semua}
-    akar = {i.pk: IsiJabatan(i) for i in urut_pohon(i for i in semua if i.induk_id not in ada)}
+    akar = {i.pk: IsiJabatan(instansi=i) for i in urut_pohon(i for i in semua if i.induk_id not in ada)}
     milik = {i.pk: next(akar[int(pk)] for pk in i.jalur.split("/") if pk and int(pk) in akar) for i in semua}
     # Summed here: in SQL each sum and each condition would count the holders of every position anew.
     baris = berisi(jabatan, tanggal).order_by()
-    for unit, jenis, n, bezetting, plt in baris.values_list(
-        "instansi_id", "jenis", "kebutuhan", "bezetting", "sementara"
-    ):
+    for unit, *satu in baris.values_list("instansi_id", "jenis", "kebutuhan", "bezetting", "sementara"):
         if isi := milik.get(unit):
-            lowong = not bezetting and n > 0
-            isi.posisi += 1
-            isi.kebutuhan += n
-            isi.bezetting += bezetting
-            isi.lowong += lowong
-            isi.manajerial_lowong += lowong and jenis in MANAJERIAL
-            isi.sementara += plt
+            isi.tambah(*satu)
     return list(akar.values())
 
 
 def jumlahkan(peta: Iterable[Posisi], isi: Iterable[IsiJabatan] = ()) -> dict[str, Any]:
     """Totals of the positions drawn one by one and of the units drawn as one line."""
-    jumlah: Counter[str] = Counter(dict.fromkeys(UKURAN, 0))
+    semua = Isi()
     for p in peta:
-        jumlah.update(
-            posisi=1,
-            kebutuhan=p.kebutuhan,
-            bezetting=p.bezetting,
-            lowong=p.lowong,
-            manajerial_lowong=p.lowong and p.jabatan.jenis in MANAJERIAL,
-            sementara=bool(p.pengganti),
-        )
-    for i in isi:
-        jumlah.update({ukuran: getattr(i, ukuran) for ukuran in UKURAN})
+        semua.tambah(p.jabatan.jenis, p.kebutuhan, p.bezetting, bool(p.pengganti))
+    jumlah = {ukuran: getattr(semua, ukuran) + sum(getattr(i, ukuran) for i in isi) for ukuran in UKURAN}
     return {**jumlah, "selisih_teks": tulis_selisih(jumlah["bezetting"] - jumlah["kebutuhan"])}
 
 

@@ -8,16 +8,15 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from asn.core.pdf import gambar_svg, render_pdf
-from asn.core.views import get_visible, requires, visible
-from kepegawaian.instansi.models import Instansi
-from kepegawaian.jabatan.models import Jabatan
+from asn.core.views import requires
 from kepegawaian.pegawai.filters import tanggal_diminta
+from kepegawaian.pegawai.kotak_bagan import KotakBagan
 from kepegawaian.pegawai.services.bagan import KEDALAMAN_BAWAAN, susun_bagan, tandai_pensiun
 from kepegawaian.pegawai.services.bagan_letak import gambar_bagan
 from kepegawaian.pegawai.services.cetak.bingkai import kop_kota
-from kepegawaian.pegawai.services.struktur import jumlahkan, peta_jabatan
+from kepegawaian.pegawai.services.struktur import jumlahkan
 from kepegawaian.pegawai.views.cetak import berkas_langsung
-from kepegawaian.pegawai.views.peta import terpisah
+from kepegawaian.pegawai.views.peta import posisi_halaman, unit_peta
 
 LIHAT = "jabatan.view_jabatan"
 KEDALAMAN = (2, 3, 4, 6)
@@ -26,7 +25,7 @@ KEDALAMAN = (2, 3, 4, 6)
 @requires(LIHAT)
 def bagan(request: HttpRequest, pk: int) -> HttpResponse:
     """The tree of a unit, with links to focus on a part of it; the table of the same peta is one click away."""
-    konteks = _bagan(request, pk)
+    konteks = _bagan(request, pk, kertas=False)
     instansi = konteks["instansi"]
     konteks |= {
         "judul": f"Bagan jabatan {instansi.nama}",
@@ -43,9 +42,9 @@ def bagan(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(LIHAT)
 def bagan_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The same tree on one sheet of A3."""
-    konteks = _bagan(request, pk)
+    konteks = _bagan(request, pk, kertas=True)
     instansi = konteks["instansi"]
-    svg = render_to_string("jabatan/bagan_svg.html", konteks | {"kertas": True})
+    svg = render_to_string("jabatan/bagan_svg.html", konteks)
     konteks |= {
         "judul": "Peta Jabatan",
         "subjudul": instansi.nama,
@@ -58,22 +57,21 @@ def bagan_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return berkas_langsung(isi, f"bagan-jabatan-{instansi.pk}.pdf", "pdf")
 
 
-def _bagan(request: HttpRequest, pk: int) -> dict[str, Any]:
-    kueri = visible(request, Instansi).select_related("kota", "perangkat_daerah")
-    instansi = get_visible(request, Instansi, kueri, pk=pk)
+def _bagan(request: HttpRequest, pk: int, *, kertas: bool) -> dict[str, Any]:
+    instansi = unit_peta(request, pk)
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     pada = tanggal or request.user.hari_ini()
-    jabatan = visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur)
     akar = _angka(request.GET.get("akar", ""))
-    lepas = [] if akar else terpisah(request, instansi, jabatan, pada)
-    posisi = peta_jabatan(jabatan.exclude(instansi__in=lepas), pada)
+    posisi, lepas = posisi_halaman(request, instansi, pada, lengkap=bool(akar))
     kedalaman = _angka(request.GET.get("kedalaman", "")) or KEDALAMAN_BAWAAN
     puncak = susun_bagan(posisi, akar=akar, kedalaman=min(kedalaman, max(KEDALAMAN)))
     if request.user.ditugasi("pegawai.view_pegawai"):
         tandai_pensiun(puncak, pada)
+    gambar = gambar_bagan(puncak)
     return {
         "instansi": instansi,
-        "bagan": gambar_bagan(puncak),
+        "bagan": gambar,
+        "kotak": KotakBagan(per_tanggal=tanggal, kertas=kertas).semua(gambar.kotak),
         "akar": akar,
         "kedalaman": kedalaman,
         "jumlah": jumlahkan(posisi),

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -13,9 +12,10 @@ from asn.core.ekspor import FORMAT, baris_tanggapan
 from asn.core.services import akses_catat
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.models import Instansi
-from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
 from kepegawaian.pegawai.baris_peta import BarisPeta
 from kepegawaian.pegawai.filters import tanggal_diminta
+from kepegawaian.pegawai.services.peta import instansi_terlihat, jabatan_terlihat
 from kepegawaian.pegawai.services.struktur import (
     POSISI_TERBANYAK,
     IsiJabatan,
@@ -27,6 +27,7 @@ from kepegawaian.pegawai.services.struktur import (
     pejabat_jabatan,
     peta_jabatan,
     riwayat_pejabat,
+    susun_peta,
     unit_berpeta_sendiri,
 )
 from kepegawaian.pegawai.tables_struktur import TabelIsiJabatan
@@ -71,15 +72,13 @@ def _luar_peta(request: HttpRequest, tanggal: date | None, bezetting: int) -> in
 @requires("jabatan.view_jabatan")
 def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The peta jabatan of a unit and everything below it, on screen, on paper, or as a file."""
-    instansi = get_visible(request, Instansi, visible(request, Instansi).select_related("induk"), pk=pk)
+    instansi = unit_peta(request, pk)
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     pada = tanggal or request.user.hari_ini()
-    jabatan = visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur)
     if request.GET.get("format") in FORMAT:
-        return _ekspor(request, instansi, peta_jabatan(jabatan, pada), request.GET["format"])
-    lepas = [] if "lengkap" in request.GET else terpisah(request, instansi, jabatan, pada)
-    isi = isi_jabatan(lepas, jabatan, pada) if lepas else []
-    posisi = peta_jabatan(jabatan.exclude(instansi__in=lepas), pada)
+        return _ekspor(request, instansi, peta_jabatan(_jabatan(request, instansi), pada), request.GET["format"])
+    posisi, lepas = posisi_halaman(request, instansi, pada, lengkap="lengkap" in request.GET)
+    isi = isi_jabatan(lepas, _jabatan(request, instansi), pada) if lepas else []
     orang = [p.pegawai_id for satu in posisi for p in (*satu.definitif, *satu.pengganti)]
     baris = BarisPeta(
         instansi,
@@ -101,10 +100,30 @@ def peta(request: HttpRequest, pk: int) -> HttpResponseBase:
     return render(request, "jabatan/peta.html", konteks)
 
 
-def terpisah(request: HttpRequest, instansi: Instansi, jabatan: QuerySet, pada: date) -> list[Instansi]:
-    """Units left to a peta of their own, when all of it would be too long to read."""
-    if jabatan.pada(pada)[: POSISI_TERBANYAK + 1].count() <= POSISI_TERBANYAK:
-        return []
+def unit_peta(request: HttpRequest, pk: int) -> Instansi:
+    """The unit the peta is of, or 404."""
+    unit = instansi_terlihat(request.user, request.izin, pk)
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def posisi_halaman(
+    request: HttpRequest, instansi: Instansi, pada: date, *, lengkap: bool
+) -> tuple[list[Posisi], list[Instansi]]:
+    """Positions to draw, and units left to a peta of their own when all of it would be too long to read."""
+    terjangkau = jabatan_terlihat(request.user, request.izin, instansi, pada)
+    if len(terjangkau) <= POSISI_TERBANYAK:
+        return susun_peta(terjangkau, pada), []
+    lepas = [] if lengkap else _terpisah(request, instansi, pada)
+    return peta_jabatan(_jabatan(request, instansi).exclude(instansi__in=lepas), pada), lepas
+
+
+def _jabatan(request: HttpRequest, instansi: Instansi) -> JabatanQuerySet:
+    return visible(request, Jabatan).filter(instansi__jalur__startswith=instansi.jalur)
+
+
+def _terpisah(request: HttpRequest, instansi: Instansi, pada: date) -> list[Instansi]:
     bawah = visible(request, Instansi).filter(jalur__startswith=instansi.jalur).exclude(pk=instansi.pk)
     return unit_berpeta_sendiri(list(bawah.pada(pada)))
 

@@ -6,6 +6,9 @@ import pytest
 from django.urls import reverse
 
 from asn.core.models import CatatanAkses
+from kepegawaian.instansi.models import Instansi
+from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.pegawai.services.peta import instansi_terlihat, jabatan_terlihat
 from tests.kepegawaian.pembuat import (
     buat_instansi,
     buat_jabatan,
@@ -14,6 +17,8 @@ from tests.kepegawaian.pembuat import (
     buat_riwayat_jabatan,
     buat_standar,
 )
+
+IZIN = "jabatan.view_jabatan"
 
 
 def peta(unit) -> str:
@@ -155,3 +160,24 @@ def test_jumlah_kueri_tetap(dinas, kota_tangsel, sari, masuk, hitung_kueri, nama
             orang, dinas.kabid, penugasan="PLH", tmt_mulai=date(2024, 1, 1 + ke), tmt_selesai=date(2024, 2, 1)
         )
     assert hitung_kueri(peramban, alamat) == sedikit
+
+
+@pytest.mark.parametrize("hari", [date(2023, 6, 30), date(2026, 7, 1)])
+def test_pernyataan_tetap_menjangkau_seperti_terlihat_oleh(
+    dinas, kota_tangsel, kota_sorong, sari, citra, pengelola, pegawai_biasa, buat_pengguna, hari
+):
+    buat_jabatan(dinas.bidang, "Juru Tik", berlaku_sampai=date(2023, 12, 31), atasan=dinas.kabid)
+    dua = buat_pengguna(
+        "dua", kota_tangsel, ("BKD", {"kota": kota_sorong}), ("PENGELOLA_INSTANSI", {"instansi": dinas.bidang})
+    )
+    for pembaca in (sari, citra, pengelola, pegawai_biasa, dua):
+        for unit in (dinas.unit, dinas.bidang, dinas.lain, dinas.asing):
+            terlihat = Instansi.objects.terlihat_oleh(pembaca, IZIN).filter(pk=unit.pk).first()
+            assert instansi_terlihat(pembaca, IZIN, unit.pk) == terlihat
+            jabatan = Jabatan.objects.terlihat_oleh(pembaca, IZIN).filter(instansi__jalur__startswith=unit.jalur)
+            terjangkau = jabatan_terlihat(pembaca, IZIN, unit, hari)
+            assert {j.pk for j in terjangkau} == set(jabatan.pada(hari).values_list("pk", flat=True))
+    assert len(jabatan_terlihat(pengelola, IZIN, dinas.unit, hari)) == len(
+        jabatan_terlihat(sari, IZIN, dinas.unit, hari)
+    )
+    assert {j.instansi_id for j in jabatan_terlihat(dua, IZIN, dinas.unit, hari)} == {dinas.bidang.pk}

@@ -5,12 +5,15 @@ A loop of a template works out every variable of every row anew; fifty rows then
     ORANG = BarisTetap("skp/tim_orang.html", isi=("alamat", "nama"), rupa=("menunggu",))
     ORANG(alamat="/kinerja/skp/7/", nama="Sari", menunggu=True)
 
+`digambar_sekali` is for parts that depend on a few values alone and are the same for everybody who is shown them.
+
 `isi` are words the template writes down, neither asked about nor filtered; they are escaped here. `rupa` is what it
 asks about: few values, for every combination is drawn once.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +22,8 @@ from django.utils.safestring import SafeString
 
 from asn.core.sel import aman
 
+# Parts of one kind that are kept.
+DIINGAT = 16
 # Characters of no script mark the places while the template is drawn.
 _TEMPAT = re.compile("\ue000([a-z_]+)\ue001")
 
@@ -40,3 +45,17 @@ class BarisTetap:
         tempat = {n: SafeString(f"\ue000{n}\ue001") for n in self._isi}
         gambar = render_to_string(self._templat, tempat | dict(zip(self._rupa, rupa, strict=True)))
         return _TEMPAT.sub(r"%(\1)s", gambar.strip().replace("%", "%%"))
+
+
+def digambar_sekali(gambar: Callable[..., SafeString]) -> Callable[..., SafeString]:
+    """A part of a page that depends on nothing but its arguments, all hashable: equal ones are drawn once.
+
+    Only for figures and rules: what belongs to one person is never kept.
+    """
+    ingatan = lru_cache(maxsize=DIINGAT, typed=True)(gambar)
+
+    @wraps(gambar)
+    def dalam(*nilai: Any) -> SafeString:
+        return (gambar if settings.DEBUG else ingatan)(*nilai)
+
+    return dalam

@@ -33,7 +33,7 @@ def siklus_pdf(siklus: SiklusTalenta) -> bytes:
         "gambar": gambar.kisi_data_uri(sel),
         "belum": jumlah.get(None, 0),
         "jumlah": sum(jumlah.values()),
-        "instansi": baca.per_instansi(hitungan),
+        "instansi": baca.per_instansi(hitungan, baca.nama_instansi(hitungan)),
         "krs": baca.krs_teratas(siklus, KRS_DICETAK),
         "krs_batas": KRS_DICETAK,
         "penanda_tangan": _penanda("Ketua Komite Talenta", siklus.ditetapkan_oleh),

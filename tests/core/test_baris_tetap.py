@@ -2,6 +2,7 @@
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from asn.core import baris_tetap
 from asn.core.baris_tetap import BarisTetap
@@ -39,3 +40,24 @@ def test_digambar_sekali_per_rupa(orang, monkeypatch):
 def test_kata_yang_kurang_tidak_didiamkan(orang):
     with pytest.raises(KeyError):
         orang(**RUPA)
+
+
+def test_bagian_digambar_sekali_untuk_nilai_yang_sama(settings):
+    diminta = []
+
+    @baris_tetap.digambar_sekali
+    def bagian(*nilai):
+        diminta.append(nilai)
+        return SafeString(f"<b>{nilai}</b>")
+
+    assert bagian(1, ("a", 2)) == bagian(1, ("a", 2)) == "<b>(1, ('a', 2))</b>"
+    assert bagian(1, ("a", 3)) != bagian(1, ("a", 2))
+    assert bagian(True, ("a", 2)) == "<b>(True, ('a', 2))</b>"
+    assert len(diminta) == 3
+    for n in range(baris_tetap.DIINGAT):
+        bagian(n, ("b", 0))
+    bagian(1, ("a", 2))
+    assert len(diminta) == 3 + baris_tetap.DIINGAT + 1
+    settings.DEBUG = True
+    bagian(1, ("a", 2))
+    assert len(diminta) == 3 + baris_tetap.DIINGAT + 2

@@ -1,7 +1,7 @@
 """Figures and rows of the pages; every function is given rows that came through `terlihat_oleh`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,7 +20,7 @@ from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai, Pencalonan
 from kepegawaian.pegawai.models.pencalonan import JENJANG_TARGET
 from kepegawaian.pegawai.services.profil import JENIS_RIWAYAT, Pembaca
-from kepegawaian.talenta.models import HasilTalenta, SiklusTalenta
+from kepegawaian.talenta.models import HasilTalenta, SidangTalenta, SiklusTalenta
 from kepegawaian.talenta.models.siklus import PERUBAHAN, HasilTalentaQuerySet, berpencalonan
 from kepegawaian.talenta.rules.fakta import Fakta
 from kepegawaian.talenta.rules.kotak import KRS_INSTANSI, LETAK, NOMOR, TINDAKAN
@@ -28,7 +28,7 @@ from kepegawaian.talenta.rules.nilai import Saran, saran
 from kepegawaian.talenta.rules.suksesi import JENJANG_KRS
 from kepegawaian.talenta.services.fakta import fakta_orang
 from kepegawaian.talenta.services.ketentuan import ketentuan_pada
-from kepegawaian.talenta.workflows import CALONKAN, LIHAT, LIHAT_HASIL
+from kepegawaian.talenta.workflows import CALONKAN, LIHAT, LIHAT_HASIL, LIHAT_SIDANG
 
 LABEL_JENJANG_TARGET = dict(JENJANG_TARGET)
 BUKTI_TAMPIL = 3
@@ -38,6 +38,26 @@ BARIS_KRS = KueriTetap(
     lambda kunci, tanggal: berpencalonan(
         HasilTalenta.objects.filter(salah_satu("pk", kunci)).for_list(), tanggal
     ).order_by()
+)
+_NAMA = KueriTetap(lambda kunci: Instansi.objects.filter(salah_satu("pk", kunci)).order_by().values_list("pk", "nama"))
+_SIKLUS = KueriTetap(
+    lambda pk: (
+        SiklusTalenta.objects.filter(pk=pk)
+        .select_related("pekerjaan", "sebelum", "dibuat_oleh", "tanda")
+        .defer("sebelum__ketentuan")
+    )
+)
+_SIDANG = KueriTetap(
+    lambda siklus_id, kota_id: (
+        SidangTalenta.objects.filter(siklus_id=siklus_id, kota_id=kota_id)
+        .annotate(jumlah_putusan=Count("putusan"))
+        .order_by("ke")
+    )
+)
+_RIWAYAT = KueriTetap(
+    lambda kota_id, jenis, pk: RiwayatKeadaan.objects.filter(
+        kota_id=kota_id, objek_jenis_id=jenis, objek_id=pk
+    ).select_related("oleh")
 )
 # Perangkat daerah, box, how many.
 Hitungan = list[tuple[int | None, int | None, int]]
@@ -64,12 +84,26 @@ def hitungan(hasil: QuerySet[HasilTalenta]) -> Hitungan:
 
 @dataclass(frozen=True, slots=True)
 class AngkaSiklus:
-    """Figures of a cycle and when they were counted; `pindah` is empty for a first cycle."""
+    """Figures of a cycle as they were counted, each row beginning with what it counts, and when."""
 
-    kotak: Hitungan
-    pindah: dict[str, int]
-    dipindahkan: int
-    pada: datetime
+    baris: tuple[tuple[Any, ...], ...]
+    pada: datetime | None = None
+
+    @property
+    def kotak(self) -> Hitungan:
+        return [(instansi, kotak, n) for jenis, instansi, kotak, n in self._jenis("kotak")]
+
+    @property
+    def pindah(self) -> dict[str, int]:
+        """Empty for a first cycle."""
+        return {nama: n for jenis, nama, n in self._jenis("pindah")}
+
+    @property
+    def dipindahkan(self) -> int:
+        return next(n for jenis, n in self._jenis("dipindahkan"))
+
+    def _jenis(self, jenis: str) -> list[tuple[Any, ...]]:
+        return [satu for satu in self.baris if satu[0] == jenis]
 
 
 def angka_siklus(
@@ -81,10 +115,7 @@ def angka_siklus(
     """
     nama = f"talenta:{siklus.pk}:{siklus.keadaan}:{siklus.pekerjaan_id}:{siklus.sampai}:{putusan}"
     kini = simpanan.hitungan(nama, jangkauan, _angka(siklus, hasil), segar=segar)
-    isi: dict[str, list[Any]] = {"kotak": [], "pindah": [], "dipindahkan": []}
-    for jenis, *baris in kini.baris:
-        isi[jenis].append(tuple(baris))
-    return AngkaSiklus(isi["kotak"], dict(isi["pindah"]), isi["dipindahkan"][0][0], kini.pada)
+    return AngkaSiklus(tuple(kini.baris), kini.pada)
 
 
 def _angka(siklus: SiklusTalenta, hasil: QuerySet[HasilTalenta]) -> Iterator[tuple[Any, ...]]:
@@ -122,10 +153,14 @@ def perpindahan(hasil: QuerySet[HasilTalenta]) -> dict[str, int]:
     return hasil.order_by().aggregate(**{nama: Count("pk", filter=syarat) for nama, syarat in PERUBAHAN.items()})
 
 
-def per_instansi(hitungan: Hitungan) -> list[dict[str, Any]]:
+def nama_instansi(hitungan: Hitungan) -> dict[int, str]:
+    """What the perangkat daerah of some counts are called today."""
+    return dict(_NAMA.semua(kunci=sorted({i for i, _, _ in hitungan if i})))
+
+
+def per_instansi(hitungan: Hitungan, nama: Mapping[int, str]) -> list[dict[str, Any]]:
     """Distribution by perangkat daerah, largest share of box 7–9 first."""
     kolom = {"tinggi": (7, 8, 9), "tengah": (4, 5, 6), "rendah": (1, 2, 3), "belum": (None,)}
-    nama = dict(Instansi.objects.filter(pk__in={i for i, _, _ in hitungan if i}).values_list("pk", "nama"))
     baris: dict[int | None, dict[str, Any]] = {}
     for pk, kotak, n in hitungan:
         kosong = {"instansi": pk, "instansi__nama": nama.get(pk or 0), **dict.fromkeys(kolom, 0)}
@@ -186,14 +221,25 @@ def hasil_pegawai(pengguna: Any, pegawai: Pegawai) -> list[HasilTalenta]:
 
 def riwayat_keadaan(objek: Any, alur: Workflow) -> list[dict[str, Any]]:
     """Who moved this row from where to where; ask only for a row fetched through `terlihat_oleh`."""
-    baris = RiwayatKeadaan.objects.filter(
-        kota_id=objek.kota_id, objek_jenis=ContentType.objects.get_for_model(type(objek)), objek_id=objek.pk
-    ).select_related("oleh")
+    jenis = ContentType.objects.get_for_model(type(objek)).pk
+    baris = _RIWAYAT.semua(kota_id=objek.kota_id, jenis=jenis, pk=objek.pk)
     label = {t.nama: t.label for t in alur.transisi}
     return [
         {"judul": label.get(b.transisi, b.transisi), "oleh": b.oleh, "pada": b.pada, "catatan": b.catatan}
         for b in baris
     ]
+
+
+def siklus_dibaca(pengguna: Any, pk: int) -> SiklusTalenta | None:
+    """One cycle for its page, or None when the reader does not see it."""
+    siklus: SiklusTalenta | None = _SIKLUS.satu(pk=pk)
+    return siklus if siklus and siklus.kota_id in pengguna.jangkauan(LIHAT).semua_kota else None
+
+
+def sidang_terlihat(pengguna: Any, siklus: SiklusTalenta) -> list[SidangTalenta]:
+    """Sessions of a visible cycle with how many decisions each made; only the reach of the whole city shows them."""
+    terlihat = siklus.kota_id in pengguna.jangkauan(LIHAT_SIDANG).kota_ids
+    return _SIDANG.semua(siklus_id=siklus.pk, kota_id=siklus.kota_id) if terlihat else []
 
 
 def siklus_terlihat(pengguna: Any) -> QuerySet[SiklusTalenta]:

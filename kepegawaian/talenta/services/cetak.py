@@ -12,8 +12,8 @@ from asn.core.lingkup import lingkup_kota
 from asn.core.verifikasi import tanda_segel
 from asn.notifikasi.services import kabar_kirim
 from kepegawaian.talenta.models import SidangTalenta, SiklusTalenta
+from kepegawaian.talenta.workflows import LIHAT_SIDANG
 
-LIHAT_SIDANG = "talenta.view_sidangtalenta"
 # So many accounts are told in one transaction.
 PORSI_KABAR = 2_000
 Cetak = Callable[[Any], bytes]

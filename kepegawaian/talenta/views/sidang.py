@@ -14,9 +14,7 @@ from kepegawaian.talenta.models import HasilTalenta, SidangTalenta, SiklusTalent
 from kepegawaian.talenta.rules.kotak import nama_kotak
 from kepegawaian.talenta.services import sidang as layanan
 from kepegawaian.talenta.views.bersama import galat_ke_form, remah_talenta
-from kepegawaian.talenta.workflows import KELOLA, SIDANG
-
-LIHAT_SIDANG = "talenta.view_sidangtalenta"
+from kepegawaian.talenta.workflows import KELOLA, LIHAT_SIDANG, SIDANG
 
 
 @requires(KELOLA)

@@ -4,35 +4,32 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString
 
-from asn.core.angka import tulis_bulat
-from asn.core.baris_tetap import BarisTetap
 from asn.core.pekerjaan import konteks_kemajuan
 from asn.core.tabel import halaman_daftar
-from asn.core.views import get_visible, requires, visible
-from kepegawaian.talenta import gambar
+from asn.core.views import requires, visible
+from kepegawaian.talenta.bagian_siklus import bagian_angka, bagian_ketentuan
 from kepegawaian.talenta.filters import SaringanSiklus
 from kepegawaian.talenta.forms import FormSiklus
 from kepegawaian.talenta.models import SidangTalenta, SiklusTalenta
-from kepegawaian.talenta.rules.kotak import KOTAK
+from kepegawaian.talenta.rules.perangkat import PERANGKAT
 from kepegawaian.talenta.services import baca
 from kepegawaian.talenta.services.ketentuan import ketentuan_pada
 from kepegawaian.talenta.services.sidang import ketua_sidang
 from kepegawaian.talenta.services.siklus import siklus_buat
 from kepegawaian.talenta.tables import TabelSiklus
 from kepegawaian.talenta.views.bersama import galat_ke_form, remah_talenta, tab_talenta
-from kepegawaian.talenta.workflows import EKSPOR, KELOLA, LIHAT, LIHAT_HASIL, SIKLUS_WORKFLOW, TETAPKAN, KeadaanSiklus
-
-LIHAT_SIDANG = "talenta.view_sidangtalenta"
-INSTANSI = BarisTetap(
-    "talenta/siklus_instansi.html",
-    isi=("alamat", "nama", "jumlah", "tinggi", "tengah", "rendah", "belum"),
-    rupa=("bernama",),
+from kepegawaian.talenta.workflows import (
+    KELOLA,
+    LIHAT,
+    LIHAT_HASIL,
+    LIHAT_SIDANG,
+    SIKLUS_WORKFLOW,
+    TETAPKAN,
+    KeadaanSiklus,
 )
 
 
@@ -79,9 +76,10 @@ def baru(request: HttpRequest) -> HttpResponse:
 @requires(LIHAT)
 def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     """One cycle; figures count the rows this reader may see."""
-    gabung = ("kota", "pekerjaan", "sebelum", "ditetapkan_oleh", "tanda", "pdf")
-    siklus = get_visible(request, SiklusTalenta, visible(request, SiklusTalenta).select_related(*gabung), pk=pk)
-    sidang = list(_sidang(request, siklus))
+    siklus = baca.siklus_dibaca(request.user, pk)
+    if siklus is None:
+        raise Http404
+    sidang = baca.sidang_terlihat(request.user, siklus)
     if "segar" in request.GET:
         _angka(request, siklus, sidang)
         return redirect(siklus)
@@ -93,10 +91,10 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
         "sidang": sidang,
         "tindakan": _tindakan(request, siklus),
         "riwayat_keadaan": baca.riwayat_keadaan(siklus, SIKLUS_WORKFLOW),
-        **_ketentuan(siklus),
+        "perangkat": PERANGKAT[siklus.ketentuan["perangkat"]].label,
+        "ketentuan": bagian_ketentuan(siklus),
         **(_angka(request, siklus, sidang) if siklus.keadaan != KeadaanSiklus.DISIAPKAN else {}),
         "boleh_pdf": request.user.has_perm(LIHAT_SIDANG),
-        "boleh_ekspor": request.user.has_perm(EKSPOR),
     }
     return render(request, "talenta/siklus.html", konteks)
 
@@ -104,17 +102,6 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
 def _kemajuan(siklus: SiklusTalenta) -> dict[str, Any] | None:
     pekerjaan = siklus.pekerjaan
     return konteks_kemajuan(pekerjaan) if pekerjaan and not pekerjaan.berakhir else None
-
-
-def _sidang(request: HttpRequest, siklus: SiklusTalenta) -> QuerySet[SidangTalenta] | list[SidangTalenta]:
-    if not request.user.has_perm(LIHAT_SIDANG):
-        return []
-    return siklus.sidang.terlihat_oleh(request.user, LIHAT_SIDANG).for_list().order_by("ke")
-
-
-def _ketentuan(siklus: SiklusTalenta) -> dict[str, Any]:
-    aturan = siklus.aturan()
-    return {"aturan": aturan, "perangkat": aturan.perangkat, "kotak_kutipan": KOTAK.kutipan}
 
 
 def _angka(request: HttpRequest, siklus: SiklusTalenta, sidang: list[SidangTalenta]) -> dict[str, Any]:
@@ -126,34 +113,7 @@ def _angka(request: HttpRequest, siklus: SiklusTalenta, sidang: list[SidangTalen
         putusan=sum(s.jumlah_putusan for s in sidang),
         segar="segar" in request.GET,
     )
-    jumlah = baca.sebaran(angka.kotak)
-    sel = baca.kisi(jumlah)
-    alamat = f"{reverse('talenta:hasil_daftar', args=[siklus.pk])}?kotak="
-    instansi = baca.per_instansi(angka.kotak)
-    url_hasil = reverse("talenta:hasil_daftar", args=[siklus.pk])
-    return {
-        "jumlah": sum(jumlah.values()),
-        "belum": jumlah.get(None, 0),
-        "krs": sum(jumlah.get(n, 0) for n in (7, 8, 9)),
-        "sel": sel,
-        "kisi": gambar.kisi_gambar(sel, alamat),
-        "url_kotak": alamat,
-        "url_hasil": url_hasil,
-        "dihitung_pada": angka.pada,
-        "instansi": [_baris_instansi(b, url_hasil) for b in instansi],
-        "grafik_instansi": gambar.sebaran_instansi(instansi) if len(instansi) > 1 else None,
-        "pindah": angka.pindah,
-        "dipindahkan": angka.dipindahkan,
-    }
-
-
-def _baris_instansi(b: dict[str, Any], url_hasil: str) -> SafeString:
-    return INSTANSI(
-        bernama=bool(b["instansi"]),
-        alamat=f"{url_hasil}?instansi={b['instansi']}",
-        nama=b["instansi__nama"],
-        **{k: tulis_bulat(b[k]) for k in ("jumlah", "tinggi", "tengah", "rendah", "belum")},
-    )
+    return {"angka": bagian_angka(siklus, angka), "dihitung_pada": angka.pada}
 
 
 def _tindakan(request: HttpRequest, siklus: SiklusTalenta) -> list[dict[str, str]]:

@@ -258,6 +258,8 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 # Loaded before the worker forks: its processes share it, and those that replace them need not read it again.
 CELERY_IMPORTS = ("asn.core.mesin_pdf",)
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# Behind everything somebody waits for (0): a report prints one document for each perangkat daerah.
+CELERY_TASK_ROUTES = {"evaluasi.terbitkan": {"priority": 6}}
 # KiB. A worker that printed something large is replaced: the largest report starts from a small one (docs/bench.md).
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 220_000
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}

@@ -4,7 +4,7 @@ import pytest
 
 from asn.celery import app
 from asn.core.models import KeadaanPekerjaan
-from kinerja.evaluasi import dokumen
+from kinerja.evaluasi import dokumen, tasks
 from kinerja.evaluasi.figur import instansi as figur_instansi
 from kinerja.evaluasi.services import siklus
 from tests.kinerja.evaluasi import pembuat
@@ -85,3 +85,16 @@ def test_jadwal_terdaftar():
     """Every task the timetable names exists."""
     app.autodiscover_tasks(force=True)
     assert {j["task"] for j in app.conf.beat_schedule.values()} <= set(app.tasks)
+
+
+def test_dokumen_laporan_didahului_yang_ditunggu_orang():
+    """A report prints for minutes; figures somebody watches do not wait behind it."""
+    with app.connection_for_write() as sambungan:
+        saluran = sambungan.default_channel
+        try:
+            for tugas, argumen in ((tasks.terbitkan, (1,)), (tasks.hitung_lembar, (1,)), (tasks.draf_kota, ("x", 1))):
+                tugas.apply_async(args=argumen, queue="uji-urutan")
+            urutan = [saluran.basic_get("uji-urutan", no_ack=True).headers["task"] for _ in range(3)]
+        finally:
+            saluran.queue_purge("uji-urutan")
+    assert urutan == ["evaluasi.hitung_lembar", "evaluasi.draf_kota", "evaluasi.terbitkan"]

@@ -71,13 +71,22 @@ class Halaman:
 
 
 def ambil_halaman(
-    berurut: QuerySet, baris: Sumber, *, nomor: int, per: int, diminta: Diminta, depan: Depan | None = None
+    berurut: QuerySet,
+    baris: Sumber,
+    *,
+    nomor: int,
+    per: int,
+    diminta: Diminta,
+    depan: Depan | None = None,
+    kunci: list[Any] | None = None,
 ) -> tuple[Halaman, list[Any]]:
     """A page of `berurut`, which says which rows and in what order, read from `baris`, which says what of them.
 
     Keys come straight from the index, then the rows: page 1,000 costs about what page 1 costs. The number of rows is
-    exact up to `HITUNG_MAKS`.
+    exact up to `HITUNG_MAKS`. `kunci`: the keys of all rows in their order, where they are known.
     """
+    if kunci is not None:
+        return _dari_semua(kunci, baris, nomor, per)
     if depan:
         return _halaman_cari(berurut, baris, depan, nomor, per, diminta)
     cocok = _semua_cocok(berurut, diminta) if diminta.mencari else None

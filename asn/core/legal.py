@@ -55,10 +55,13 @@ class Putusan:
 
 def pada_tanggal(daftar: Sequence[Berlaku[T]], tanggal: date) -> Berlaku[T]:
     """The row in force on that day. Before the first row we refuse to guess."""
-    berlaku = [baris for baris in daftar if baris.sejak <= tanggal]
-    if not berlaku:
+    berlaku: Berlaku[T] | None = None
+    for baris in daftar:
+        if baris.sejak <= tanggal and (berlaku is None or baris.sejak > berlaku.sejak):
+            berlaku = baris
+    if berlaku is None:
         raise LookupError(f"Tidak ada ketentuan yang tercatat berlaku pada {tanggal.isoformat()}.")
-    return max(berlaku, key=lambda baris: baris.sejak)
+    return berlaku
 
 
 def figur(daftar: Sequence[Berlaku[dict[K, T]]], kunci: K, tanggal: date) -> Berlaku[T]:
@@ -75,7 +78,9 @@ def hitung_usia(lahir: date, pada: date) -> int:
 def tambah_bulan(tanggal: date, n: int) -> date:
     """The same day n months on, or the last day of that month when it is shorter."""
     tahun, bulan = divmod(tanggal.year * 12 + tanggal.month - 1 + n, 12)
-    return date(tahun, bulan + 1, min(tanggal.day, monthrange(tahun, bulan + 1)[1]))
+    hari = tanggal.day
+    # Every month has the first 28 days.
+    return date(tahun, bulan + 1, hari if hari <= 28 else min(hari, monthrange(tahun, bulan + 1)[1]))
 
 
 def selisih_bulan(a: date, b: date) -> int:

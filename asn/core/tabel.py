@@ -147,10 +147,12 @@ def halaman_daftar(
     ekspor_izin: str | None = None,
     template: str = "layouts/daftar.html",
     baris: Sumber | None = None,
+    kunci: Callable[[], list[Any] | None] | None = None,
 ) -> HttpResponseBase:
     """The list page, or its export when the address asks for one. `kueri` must come from `visible`.
 
     `baris` reads the rows of a page by their keys (`kunci`) with all the table shows of them; without it `kueri` does.
+    A view that knows the keys of exactly the rows this address asks for, in their order, gives them by `kunci`.
     """
     saringan = _saringan(request, filterset_class, kueri)
     if ISIAN in request.GET and request.htmx:
@@ -185,6 +187,7 @@ def halaman_daftar(
         diminta=_diminta(request),
         # An order that was asked for is kept to the letter.
         depan=None if request.GET.get("urut") else saringan.depan(),
+        kunci=kunci() if kunci and saringan.form.is_valid() else None,
     )
     isi = {
         "judul": judul,

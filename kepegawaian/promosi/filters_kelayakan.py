@@ -7,6 +7,7 @@ from typing import Any
 import django_filters
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
@@ -21,6 +22,15 @@ HASIL = [(MEMENUHI, "Memenuhi semua syarat"), (KURANG_SATU, "Kurang satu syarat"
 def hasil_diminta(kueri: Mapping[str, str]) -> str:
     """Without a choice only those who meet everything; asking for what is missing widens it."""
     return kueri.get("hasil") or (SEMUA if kueri.get("belum") else MEMENUHI)
+
+
+# What the address may say and the list still be all of those asked for, in the order of names.
+_BUKAN_SARINGAN = frozenset({"hasil", "tanggal", "halaman", "kolom", "isian"})
+
+
+def apa_adanya(kueri: QueryDict) -> bool:
+    """Whether nothing but the question itself is asked: no search, no filter, no order."""
+    return not any(nilai for nama, semua in kueri.lists() if nama not in _BUKAN_SARINGAN for nilai in semua)
 
 
 class SaringanKelayakan(Saringan):

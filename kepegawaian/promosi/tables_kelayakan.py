@@ -1,22 +1,24 @@
 """Tables of eligibility: posts to choose from, and people weighed for one post."""
 
+from functools import lru_cache
 from typing import Any
 
 import django_tables2 as tables
 from django.utils.functional import cached_property
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from asn.core.lencana import lencana
-from asn.core.sel import alamat_baris
+from asn.core.sel import alamat_baris, rangkai
 from asn.core.tabel import Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import NOMOR, UTAMA
 from kepegawaian.pegawai.tables_jabatan import TabelJabatan
-from kepegawaian.promosi.rules.kelayakan import Kelayakan
+from kepegawaian.promosi.rules.kata import tgl
 from kepegawaian.promosi.rules.persyaratan import LABEL_SYARAT
-from kepegawaian.promosi.services.kelayakan import kelayakan_menurut
 from kepegawaian.promosi.services.kelayakan_baca import NADA
 from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi
+from kepegawaian.promosi.services.kelayakan_timbang import Singkat, Timbangan
 
 # The rest is on the page of the person.
 ALASAN_TAMPIL = 2
@@ -46,15 +48,15 @@ class TabelKelayakan(Tabel):
     kolom_pribadi = ("nama", "nip")
     kolom_bawaan = ("nama", "golongan", "jabatan", "hasil", "kurang", "kapan")
     kolom_dibaca = (
-        *("kota_id", "nip", "nama", "gelar_depan", "gelar_belakang", "golongan__kode", "jabatan__nama"),
-        *("instansi__nama", "instansi__perangkat_daerah__nama"),
+        *("kota_id", "nip", "nama", "gelar_depan", "gelar_belakang"),
+        *("golongan__kode", "jabatan__nama", "instansi__nama"),
     )
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = alamat_baris("kelayakan:orang", record.pk)
-        ditimbang = self.request.ditimbang
+        ditimbang: Timbangan = self.request.ditimbang
         kueri = f"?jabatan={ditimbang.jabatan_id}&tanggal={ditimbang.tanggal:%Y-%m-%d}"
-        return format_html('<a href="{}{}">{}</a>', alamat, kueri, value)
+        return rangkai('<a href="{}{}">{}</a>', alamat, kueri, value)
 
     def value_nama(self, value: str) -> str:
         return value
@@ -66,34 +68,37 @@ class TabelKelayakan(Tabel):
         return value
 
     def render_hasil(self, record: Any) -> str:
-        ringkas = self._jelas[record.pk].ringkas
+        ringkas = self._nilai[record.pk].ringkas
         return lencana(ringkas, NADA[ringkas])
 
     def value_hasil(self, record: Any) -> str:
         return "Belum memenuhi" if belum_dipenuhi(record) else "Memenuhi syarat"
 
     def render_kurang(self, record: Any) -> str:
-        kurang = self._jelas[record.pk].kurang
-        if not kurang:
-            return "–"
-        butir = format_html_join("", "<li><b>{}</b>: {}</li>", ((h.label, h.kurang) for h in kurang[:ALASAN_TAMPIL]))
-        sisa = len(kurang) - ALASAN_TAMPIL
-        lain = format_html("<li>dan {} syarat lain</li>", sisa) if sisa > 0 else ""
-        return format_html('<ul class="alasan">{}{}</ul>', butir, lain)
+        return _alasan(self._nilai[record.pk].kurang)
 
     def value_kurang(self, record: Any) -> str:
         return "; ".join(LABEL_SYARAT[kode] for kode in belum_dipenuhi(record))
 
     def render_kapan(self, record: Any) -> str:
-        satu = self._jelas[record.pk]
-        if satu.memenuhi:
+        satu = self._nilai[record.pk]
+        if not satu.kurang:
             return "sudah"
-        return f"{satu.paling_awal:%d-%m-%Y}" if satu.paling_awal else "–"
+        return tgl(satu.paling_awal) if satu.paling_awal else "–"
 
     @cached_property
-    def _jelas(self) -> dict[int, Kelayakan]:
-        """The rows of this page explained, in a constant number of queries."""
-        baris = self.data.isi
-        ditimbang, ids = self.request.ditimbang, [b.pk for b in baris]
-        kota_id = baris[0].kota_id
-        return kelayakan_menurut(ditimbang.butir, kota_id=kota_id, pegawai_ids=ids, tanggal=ditimbang.tanggal)
+    def _nilai(self) -> dict[int, Singkat]:
+        """The rows of this page judged; each has brought along what the rules ask about (`orang_berfakta`)."""
+        ditimbang: Timbangan = self.request.ditimbang
+        return {orang.pk: ditimbang.nilai(orang) for orang in self.data.isi}
+
+
+@lru_cache(maxsize=512)
+def _alasan(kurang: tuple[tuple[str, str], ...]) -> str:
+    """The first of what is missing, and how much more there is."""
+    if not kurang:
+        return "–"
+    butir = SafeString("".join(rangkai("<li><b>{}</b>: {}</li>", *satu) for satu in kurang[:ALASAN_TAMPIL]))
+    sisa = len(kurang) - ALASAN_TAMPIL
+    lain = rangkai("<li>dan {} syarat lain</li>", sisa) if sisa > 0 else ""
+    return rangkai('<ul class="alasan">{}{}</ul>', butir, lain)

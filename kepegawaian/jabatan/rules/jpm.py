@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from asn.core.legal import Berlaku, DasarHukum, pada_tanggal, tambah_bulan
 
@@ -94,6 +95,7 @@ def kategori_pengisian(nilai: Decimal, *, pada: date) -> Berlaku[str]:
     return Berlaku(baris.sejak, kategori, baris.dasar, baris.keyakinan)
 
 
+@lru_cache(maxsize=1024)
 def berlaku_sampai(tanggal_uji: date) -> date:
     """Hasil penilaian berlaku 3 tahun (perlu verifikasi); the last day on which it counts."""
     return tambah_bulan(tanggal_uji, pada_tanggal(BERLAKU_BULAN, max(tanggal_uji, _SEJAK)).nilai)

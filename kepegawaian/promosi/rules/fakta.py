@@ -1,42 +1,33 @@
 """Facts of one person as the eligibility rules read them: plain rows of the register, newest knowledge only."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
-from kepegawaian.jabatan.rules.jpm import Cocok
 from kepegawaian.pegawai.rules.enum import Hukdis, JenisJabatan, Jenjang, PredikatKinerja
+from kepegawaian.promosi.rules.kata import tgl
 from kepegawaian.promosi.rules.persyaratan import Masa
 
 SEHARI = timedelta(days=1)
+# The kinds of rows a person has, as fields of `Fakta`.
+RIWAYAT = ("pangkat", "pendidikan", "jabatan", "kinerja", "hukdis", "diklat", "kompetensi")
 
 
-@dataclass(frozen=True, slots=True)
-class Bukti:
-    """A row of the register that an answer rests on. `jenis` is the kind of riwayat, as the profile page names it."""
-
-    jenis: str
-    baris_id: int
-    teks: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pangkat:
+class Pangkat(NamedTuple):
     baris_id: int
     golongan: str
     tmt: date
 
 
-@dataclass(frozen=True, slots=True)
-class Pendidikan:
+class Pendidikan(NamedTuple):
     baris_id: int
     tingkat: int
     nama: str
     lulus: date
 
 
-@dataclass(frozen=True, slots=True)
-class Menjabat:
+class Menjabat(NamedTuple):
     """One definitif holding; acting as Plt or Plh is no time in post."""
 
     baris_id: int
@@ -60,26 +51,32 @@ class Menjabat:
         return jabatan and (not masa.instansi_ids or self.perangkat_daerah_id in masa.instansi_ids)
 
 
-@dataclass(frozen=True, slots=True)
-class Tahunan:
+class Tahunan(NamedTuple):
     baris_id: int
     tahun: int
     predikat: PredikatKinerja
 
 
-@dataclass(frozen=True, slots=True)
-class Hukuman:
+class Hukuman(NamedTuple):
     baris_id: int
     jenis: Hukdis
     mulai: date
     selesai: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Diklat:
+class Diklat(NamedTuple):
     baris_id: int
     nama: str
     selesai: date
+
+
+class Dinilai(NamedTuple):
+    """The result of one assessment of one competency."""
+
+    baris_id: int
+    kompetensi_id: int
+    level: int
+    tanggal: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +94,37 @@ class Fakta:
     kinerja: Sequence[Tahunan] = ()
     hukdis: Sequence[Hukuman] = ()
     diklat: Sequence[Diklat] = ()
-    kompetensi: Sequence[Cocok] = ()
+    kompetensi: Sequence[Dinilai] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lama:
+class Bukti(NamedTuple):
+    """A row of the register that an answer rests on. `jenis` is the kind of riwayat, as the profile page names it."""
+
+    jenis: str
+    baris: Any
+
+    @property
+    def baris_id(self) -> int:
+        return int(self.baris.baris_id)
+
+    @property
+    def teks(self) -> str:
+        """The row in a few words; a list of many people never asks for them."""
+        return _TEKS[self.jenis](self.baris)
+
+
+_TEKS: dict[str, Callable[[Any], str]] = {
+    "pangkat": lambda p: f"{p.golongan} TMT {tgl(p.tmt)}",
+    "pendidikan": lambda p: f"{p.nama}, lulus {tgl(p.lulus)}",
+    "jabatan": lambda j: f"{j.nama}, {tgl(j.mulai)} – {tgl(j.selesai) if j.selesai else 'sekarang'}",
+    "kinerja": lambda k: f"{k.tahun}: {k.predikat.label}",
+    "hukdis": lambda h: f"{h.jenis.label}, TMT {tgl(h.mulai)}",
+    "diklat": lambda d: f"{d.nama}, selesai {tgl(d.selesai)}",
+    "kompetensi": lambda c: f"{c.nama}: {c.dicapai} dari {c.diminta}",
+}
+
+
+class Lama(NamedTuple):
     """Time in post as of a date: `semu` is the day it would have begun had it been served without a gap."""
 
     semu: date

@@ -4,8 +4,9 @@ from datetime import date
 
 from asn.core.legal import selisih_bulan, tambah_bulan
 from kepegawaian.promosi.rules.fakta import Bukti, Fakta, Lama, lama_menjabat
+from kepegawaian.promosi.rules.kata import masa_teks, tgl
 from kepegawaian.promosi.rules.persyaratan import Butir, Masa
-from kepegawaian.promosi.rules.temuan import Jawaban, bergantung, masa_teks, nanti, tgl, ya
+from kepegawaian.promosi.rules.temuan import Jawaban, bergantung, nanti, ya
 
 
 def menjabat(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
@@ -47,8 +48,5 @@ def _masa(masa: Masa, fakta: Fakta, tanggal: date, sebutan: str) -> Jawaban:
 
 
 def _bukti(lama: Lama) -> tuple[Bukti, ...]:
-    urut = sorted(lama.baris, key=lambda j: j.mulai)
-    return tuple(
-        Bukti("jabatan", j.baris_id, f"{j.nama}, {tgl(j.mulai)} – {tgl(j.selesai) if j.selesai else 'sekarang'}")
-        for j in urut
-    )
+    urut = sorted(lama.baris, key=lambda j: (j.mulai, j.baris_id))
+    return tuple(Bukti("jabatan", j) for j in urut)

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from asn.core.legal import pada_tanggal, tambah_bulan
 from kepegawaian.jabatan.rules.diklat_pimpinan import DIKLAT_PIMPINAN, pola_setingkat
 from kepegawaian.jabatan.rules.jpm import Cocok, berlaku_sampai, jpm
-from kepegawaian.promosi.rules.fakta import Bukti, Fakta, Hukuman, Tahunan
+from kepegawaian.promosi.rules.fakta import Bukti, Dinilai, Fakta, Hukuman, Tahunan
+from kepegawaian.promosi.rules.kata import tgl
 from kepegawaian.promosi.rules.persyaratan import TENGGANG_PREDIKAT, Butir, Kompetensi
-from kepegawaian.promosi.rules.temuan import Jawaban, bergantung, nanti, tgl, ya
+from kepegawaian.promosi.rules.temuan import Jawaban, bergantung, nanti, ya
 
 
 def tahun_dinilai(tanggal: date, tahun_ada: Iterable[int], jumlah: int) -> list[int]:
@@ -28,7 +30,7 @@ def predikat(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
     per_tahun = {k.tahun: k for k in fakta.kinerja}
     tahun = tahun_dinilai(tanggal, per_tahun, butir.nilai)
     ada = [per_tahun[t] for t in tahun if t in per_tahun]
-    bukti = tuple(Bukti("kinerja", k.baris_id, f"{k.tahun}: {k.predikat.label}") for k in ada)
+    bukti = tuple(Bukti("kinerja", k) for k in ada)
     isi = ", ".join(f"{t} {per_tahun[t].predikat.label if t in per_tahun else 'belum tercatat'}" for t in tahun)
     uraian = f"{isi}; diminta paling rendah Baik."
     if buruk := [k for k in ada if not k.predikat.setara_baik()]:
@@ -53,11 +55,11 @@ def hukdis(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
     PP 94/2021; the look-back of 2 to 5 years is that of the announcement.
     """
     tahun: int = butir.nilai or 0
-    kena = [h for h in fakta.hukdis if h.mulai <= tanggal and _menghalangi(h, tahun, tanggal)]
+    kena = sorted(h for h in fakta.hukdis if h.mulai <= tanggal and _menghalangi(h, tahun, tanggal))
     sebutan = f"dalam {tahun} tahun terakhir" if tahun else "yang sedang dijalani"
     if not kena:
         return ya(f"Tidak ada hukuman disiplin sedang atau berat {sebutan}.")
-    bukti = tuple(Bukti("hukdis", h.baris_id, f"{h.jenis.label}, TMT {tgl(h.mulai)}") for h in kena)
+    bukti = tuple(Bukti("hukdis", h) for h in kena)
     uraian = f"Hukuman disiplin sedang atau berat {sebutan}."
     akhir = [_bebas(h, tahun) for h in kena]
     if any(a is None for a in akhir):
@@ -83,15 +85,17 @@ def _bebas(h: Hukuman, tahun: int) -> date | None:
 def diklat(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
     """Pelatihan kepemimpinan setingkat atau lebih tinggi, juga dengan nama lamanya. Peraturan LAN 15 dan 16/2019."""
     diminta = DIKLAT_PIMPINAN[butir.nilai].nama
-    pola = re.compile(pola_setingkat(butir.nilai), re.IGNORECASE)
-    lulus = [d for d in fakta.diklat if d.selesai <= tanggal and pola.search(d.nama)]
+    lulus = [d for d in fakta.diklat if d.selesai <= tanggal and _setingkat(butir.nilai, d.nama)]
     if lulus:
-        ini = max(lulus, key=lambda d: d.selesai)
-        return ya(
-            f"{ini.nama}; diminta {diminta}.",
-            Bukti("diklat", ini.baris_id, f"{ini.nama}, selesai {tgl(ini.selesai)}"),
-        )
+        ini = max(lulus, key=lambda d: (d.selesai, d.baris_id))
+        return ya(f"{ini.nama}; diminta {diminta}.", Bukti("diklat", ini))
     return bergantung(f"Diminta {diminta}.", f"Belum lulus {diminta}.", "setelah lulus dan tercatat")
+
+
+@lru_cache(maxsize=1024)
+def _setingkat(kode: str, nama: str) -> bool:
+    """Whether a training of this name is the leadership training asked for, or a higher one."""
+    return re.search(pola_setingkat(kode), nama, re.IGNORECASE) is not None
 
 
 def kompetensi(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
@@ -107,9 +111,7 @@ def kompetensi(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
             "Belum dinilai, atau hasilnya sudah lewat tiga tahun.",
             "setelah mengikuti penilaian kompetensi",
         )
-    bukti = tuple(
-        Bukti("kompetensi", c.baris_id, f"{c.nama}: {c.dicapai} dari {c.diminta}") for c in cocok if c.baris_id
-    )
+    bukti = tuple(Bukti("kompetensi", c) for c in cocok if c.baris_id)
     uraian = f"JPM {_persen(angka)}; diminta paling rendah {_persen(nilai.minimum)}."
     if angka >= nilai.minimum:
         return ya(uraian, *bukti)
@@ -117,23 +119,22 @@ def kompetensi(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
     return bergantung(uraian, f"Di bawah standar: {kurang}.", "setelah penilaian kompetensi berikutnya", *bukti)
 
 
-def cocokkan(nilai: Kompetensi, dinilai: Sequence[Cocok], tanggal: date) -> list[Cocok]:
-    """The latest valid result of each competency of the standard; `dinilai` holds results with their dates."""
-    hasil = []
-    for kompetensi_id, nama, level in nilai.standar:
-        sah = [
-            d
-            for d in dinilai
-            if d.kompetensi_id == kompetensi_id
-            and d.tanggal is not None
-            and d.tanggal <= tanggal <= berlaku_sampai(d.tanggal)
-        ]
-        ini = max(sah, key=lambda d: (d.tanggal or date.min, d.baris_id or 0), default=None)
-        if ini is None:
-            hasil.append(Cocok(kompetensi_id, nama, "", level, None))
-        else:
-            hasil.append(Cocok(kompetensi_id, nama, ini.kelompok, level, ini.dicapai, ini.tanggal, ini.baris_id))
-    return hasil
+def cocokkan(nilai: Kompetensi, dinilai: Sequence[Dinilai], tanggal: date) -> list[Cocok]:
+    """The latest valid result of each competency of the standard."""
+    terbaru: dict[int, Dinilai] = {}
+    for d in dinilai:
+        lama = terbaru.get(d.kompetensi_id)
+        if d.tanggal <= tanggal and (lama is None or (d.tanggal, d.baris_id) > (lama.tanggal, lama.baris_id)):
+            terbaru[d.kompetensi_id] = d
+    # Whoever is not valid any more has no older result that is.
+    return [_cocok(satu, terbaru.get(satu[0]), tanggal) for satu in nilai.standar]
+
+
+def _cocok(standar: tuple[int, str, int], ini: Dinilai | None, tanggal: date) -> Cocok:
+    kompetensi_id, nama, level = standar
+    if ini is None or tanggal > berlaku_sampai(ini.tanggal):
+        return Cocok(kompetensi_id, nama, "", level, None)
+    return Cocok(kompetensi_id, nama, "", level, ini.level, ini.tanggal, ini.baris_id)
 
 
 def _persen(angka: object) -> str:

@@ -6,8 +6,9 @@ from asn.core.legal import hitung_usia, tambah_bulan
 from kepegawaian.pegawai.rules.golongan import GOLONGAN_PNS, urutan
 from kepegawaian.pegawai.rules.kenaikan_pangkat import tmt_reguler_berikut
 from kepegawaian.promosi.rules.fakta import Bukti, Fakta
+from kepegawaian.promosi.rules.kata import tgl
 from kepegawaian.promosi.rules.persyaratan import Butir, Usia
-from kepegawaian.promosi.rules.temuan import Jawaban, bergantung, nanti, tgl, tidak_dapat, ya
+from kepegawaian.promosi.rules.temuan import Jawaban, bergantung, nanti, tidak_dapat, ya
 
 SEBUTAN_PENDIDIKAN = {3: "SMA/SMK", 4: "D-I", 5: "D-II", 6: "D-III", 7: "S-1/D-IV", 8: "S-2", 9: "S-3"}
 
@@ -30,8 +31,8 @@ def pangkat(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
     sampai = [p for p in fakta.pangkat if p.tmt <= tanggal]
     if not sampai:
         return bergantung(f"Diminta {butir.nilai}.", "Riwayat pangkat belum tercatat.", "setelah riwayatnya dicatat")
-    ini = max(sampai, key=lambda p: p.tmt)
-    bukti = Bukti("pangkat", ini.baris_id, f"{ini.golongan} TMT {tgl(ini.tmt)}")
+    ini = max(sampai, key=lambda p: (p.tmt, p.baris_id))
+    bukti = Bukti("pangkat", ini)
     uraian = f"{ini.golongan}; diminta paling rendah {butir.nilai}."
     if ini.golongan not in GOLONGAN_PNS:
         return tidak_dapat(uraian, "Golongan PPPK tidak setara pangkat PNS.", bukti)
@@ -52,8 +53,8 @@ def pendidikan(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
     if not lulus:
         kurang = "Riwayat pendidikan belum tercatat."
         return bergantung(f"Diminta paling rendah {diminta}.", kurang, "setelah ijazahnya dicatat")
-    ini = max(lulus, key=lambda p: (p.tingkat, p.lulus))
-    bukti = Bukti("pendidikan", ini.baris_id, f"{ini.nama}, lulus {tgl(ini.lulus)}")
+    ini = max(lulus, key=lambda p: (p.tingkat, p.lulus, p.baris_id))
+    bukti = Bukti("pendidikan", ini)
     uraian = f"{ini.nama}; diminta paling rendah {diminta}."
     if ini.tingkat >= butir.nilai:
         return ya(uraian, bukti)

@@ -1,10 +1,11 @@
 """The answer to one requirement, before it is put beside its legal basis."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kepegawaian.promosi.rules.fakta import Bukti
+from kepegawaian.promosi.rules.kata import tgl
 
 
 class Kapan(StrEnum):
@@ -16,8 +17,9 @@ class Kapan(StrEnum):
     TIDAK_DAPAT = "TIDAK_DAPAT"
 
 
-@dataclass(frozen=True, slots=True)
-class Jawaban:
+class Jawaban(NamedTuple):
+    """Whether it is met, in words, and the rows of the register this rests on."""
+
     terpenuhi: bool
     uraian: str
     bukti: tuple[Bukti, ...] = ()
@@ -43,15 +45,3 @@ def bergantung(uraian: str, kurang: str, teks: str, *bukti: Bukti, hari: date | 
 
 def tidak_dapat(uraian: str, kurang: str, *bukti: Bukti) -> Jawaban:
     return Jawaban(False, uraian, bukti, kurang, Kapan.TIDAK_DAPAT, None, "tidak dapat terpenuhi lagi")
-
-
-def tgl(hari: date) -> str:
-    return f"{hari:%d-%m-%Y}"
-
-
-def masa_teks(bulan: int) -> str:
-    """42 months as people say it: 3 tahun 6 bulan."""
-    tahun, sisa = divmod(bulan, 12)
-    bagian = [f"{tahun} tahun"] if tahun else []
-    bagian += [f"{sisa} bulan"] if sisa or not tahun else []
-    return " ".join(bagian)

@@ -6,79 +6,23 @@ the same about every requirement of everybody (tests/kepegawaian/promosi/test_ke
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
 
-from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
-from django.db.models.functions import JSONArray
-
-from asn.core.kueri_tetap import KueriTetap, salah_satu
-from kepegawaian.jabatan.models import BidangTerkait, Jabatan, StandarKompetensi
+from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
-from kepegawaian.pegawai.rules.enum import JenisJabatan, Jenjang
-from kepegawaian.promosi.rules.kelayakan import Butir, JabatanDituju, Kelayakan, Tambahan, kelayakan, persyaratan
+from kepegawaian.promosi.rules.kelayakan import (
+    Butir,
+    Kelayakan,
+    Tambahan,
+    kelayakan,
+    riwayat_diminta,
+)
 from kepegawaian.promosi.services.kelayakan_bahan import fakta_pegawai
 from kepegawaian.promosi.services.kelayakan_sql import berkelayakan
+from kepegawaian.promosi.services.kelayakan_syarat import syarat_banyak, syarat_jabatan
 
 # For `ScopedQuerySet.berbentuk`: a large list can then be written by a job as well.
 BERKELAYAKAN = f"{__name__}.berkelayakan_jabatan"
-DASAR_SKJ = "SKJ jabatan ini"
-# Columns of `SyaratJabatan` and the requirement each adds to.
-KOLOM_SKJ = {
-    "pangkat_minimum": "PANGKAT",
-    "pendidikan_minimum": "PENDIDIKAN",
-    "pengalaman_bulan": "PENGALAMAN",
-    "diklat": "DIKLAT",
-    "jpm_minimum": "KOMPETENSI",
-}
-
-
-def syarat_jabatan(*, jabatan: Jabatan, tanggal: date, tambahan: Iterable[Tambahan] = ()) -> tuple[Butir, ...]:
-    """Everything asked of whoever gets this post on the day: law, SKJ of the post, then the announcement."""
-    return syarat_banyak(jabatan=[jabatan], tanggal=tanggal, tambahan=tambahan)[jabatan.pk]
-
-
-def syarat_banyak(
-    *, jabatan: Iterable[Jabatan], tanggal: date, tambahan: Iterable[Tambahan] = ()
-) -> dict[int, tuple[Butir, ...]]:
-    """`syarat_jabatan` of some posts, by post; one query."""
-    semua = {j.pk: j for j in jabatan}
-    lebih = tuple(tambahan)
-    return {
-        pk: persyaratan(
-            _dituju(semua[pk], pd, [tuple(s) for s in level]),
-            [*_dari_skj(isi), *lebih],
-            pada=tanggal,
-            usia_genap=settings.KELAYAKAN_USIA_GENAP,
-        )
-        for pk, pd, level, *isi in STANDAR.semua(kunci=list(semua))
-    }
-
-
-def _standar(kunci: Any) -> QuerySet[Jabatan, tuple[Any, ...]]:
-    """What the SKJ of some posts says: related units, competencies, and the columns of `KOLOM_SKJ`."""
-    bidang = BidangTerkait.objects.filter(jabatan=OuterRef("pk")).values_list("perangkat_daerah_id")
-    kompetensi = StandarKompetensi.objects.filter(jabatan=OuterRef("pk")).order_by("kompetensi__kode")
-    level = kompetensi.values_list(JSONArray("kompetensi_id", "kompetensi__nama", "level"))
-    skj = (f"syarat_jabatan__{kolom}" for kolom in KOLOM_SKJ)
-    semua = Jabatan.objects.filter(salah_satu("pk", kunci))
-    return semua.values_list("pk", ArraySubquery(bidang), ArraySubquery(level), *skj)
-
-
-STANDAR = KueriTetap(_standar)
-
-
-def _dituju(jabatan: Jabatan, bidang: list[int], standar: list[tuple[int, str, int]]) -> JabatanDituju:
-    return JabatanDituju(
-        jenis=JenisJabatan(jabatan.jenis),
-        jenjang=Jenjang(jabatan.jenjang) if jabatan.jenjang else None,
-        eselon=jabatan.eselon,
-        bidang_terkait=frozenset(bidang),
-        standar=tuple(standar),
-        jpm_batasi=settings.JPM_BATASI,
-    )
 
 
 def kelayakan_orang(
@@ -110,7 +54,7 @@ def kelayakan_menurut(
     butir: tuple[Butir, ...], *, kota_id: int, pegawai_ids: Collection[int], tanggal: date
 ) -> dict[int, Kelayakan]:
     """Some people explained by requirements that were read before."""
-    fakta = fakta_pegawai(kota_id=kota_id, pegawai_ids=pegawai_ids)
+    fakta = fakta_pegawai(kota_id=kota_id, pegawai_ids=pegawai_ids, riwayat=riwayat_diminta(butir))
     return {pk: kelayakan(satu, butir, tanggal=tanggal) for pk, satu in fakta.items()}
 
 
@@ -146,8 +90,3 @@ def kelayakan_terlihat(
     baris = berkelayakan(pegawai.filter(kota=jabatan.kota_id), butir, tanggal, jabatan.pk)
     baris.bentuk = (*pegawai.bentuk, (BERKELAYAKAN, (jabatan.pk, tanggal)))
     return baris
-
-
-def _dari_skj(isi: Iterable[Any]) -> list[Tambahan]:
-    """What the SKJ of the post asks on top of the law, its columns in the order of `KOLOM_SKJ`."""
-    return [Tambahan(kode, nilai, DASAR_SKJ) for kode, nilai in zip(KOLOM_SKJ.values(), isi, strict=True) if nilai]

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from kepegawaian.jabatan.rules.diklat_pimpinan import DIKLAT_PIMPINAN
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.services.rujukan import Pilihan, rujukan_cari
+from kepegawaian.promosi.rules.kata import masa_teks
 from kepegawaian.promosi.rules.kelayakan import Butir, HasilSyarat, Kelayakan, Ringkas
 from kepegawaian.promosi.rules.persyaratan import Kompetensi, Masa, Usia
 from kepegawaian.promosi.rules.syarat_orang import SEBUTAN_PENDIDIKAN
-from kepegawaian.promosi.rules.temuan import masa_teks
 
 # The first day all figures of the rules are known, and how far ahead an inauguration may be asked about.
 PALING_AWAL = date(2023, 7, 1)
@@ -76,6 +77,12 @@ def baris_syarat(kelayakan: Kelayakan) -> list[BarisSyarat]:
         BarisSyarat(h, diminta(h.butir), tuple((b.teks, BAGIAN_PROFIL[b.jenis]) for b in h.bukti))
         for h in kelayakan.hasil
     ]
+
+
+@lru_cache(maxsize=256)
+def baris_diminta(butir: tuple[Butir, ...]) -> list[tuple[Butir, str]]:
+    """Requirements in order, each with what is asked in words."""
+    return [(b, diminta(b)) for b in butir]
 
 
 def diminta(butir: Butir) -> str:

@@ -1,15 +1,19 @@
-"""Rows of the register for the eligibility rules: any number of people in one query, a list of rows for each kind."""
+"""Rows of the register for the eligibility rules: any number of people in one query, a list of rows for each kind.
+
+A requirement looks at one kind of rows; kinds nobody asks about are not read.
+"""
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import cache
+from hashlib import blake2b
+from json import loads
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, JSONField, OuterRef, QuerySet
-from django.db.models.functions import JSONArray
+from django.db.models import Func, JSONField, OuterRef, TextField
 
 from asn.core.kueri_tetap import KueriTetap, salah_satu
-from kepegawaian.jabatan.rules.jpm import Cocok
 from kepegawaian.pegawai.models import (
     Pegawai,
     RiwayatDiklat,
@@ -22,39 +26,92 @@ from kepegawaian.pegawai.models import (
 )
 from kepegawaian.pegawai.models.pegawai import TINGKAT_PENDIDIKAN
 from kepegawaian.pegawai.rules.enum import Hukdis, JenisJabatan, Jenjang, PredikatKinerja
-from kepegawaian.promosi.rules.fakta import Diklat, Fakta, Hukuman, Menjabat, Pangkat, Pendidikan, Tahunan
+from kepegawaian.promosi.rules.fakta import (
+    RIWAYAT,
+    Diklat,
+    Dinilai,
+    Fakta,
+    Hukuman,
+    Menjabat,
+    Pangkat,
+    Pendidikan,
+    Tahunan,
+)
 
 _TINGKAT = dict(TINGKAT_PENDIDIKAN)
+_JENIS, _JENJANG, _PREDIKAT = ({str(a): a for a in jenis} for jenis in (JenisJabatan, Jenjang, PredikatKinerja))
 _DIRI = ("pk", "jenis", "kedudukan", "tanggal_lahir", "tanggal_berhenti")
 
 
-def fakta_pegawai(*, kota_id: int, pegawai_ids: Collection[int]) -> dict[int, Fakta]:
-    """Facts by pegawai; people of another city are left out."""
-    return {baris[0]: _fakta(*baris) for baris in FAKTA.semua(kota=kota_id, kunci=list(pegawai_ids))}
-
-
-def _fakta(*baris: Any) -> Fakta:
-    *diri, riwayat = baris
-    isi: dict[str, Any] = {
-        nama: [buat(*satu) for satu in semua]
-        for (nama, (_, _, buat)), semua in zip(_BACAAN.items(), riwayat, strict=True)
+def fakta_pegawai(
+    *, kota_id: int, pegawai_ids: Collection[int], riwayat: tuple[str, ...] = RIWAYAT
+) -> dict[int, Fakta]:
+    """Facts by pegawai, with these kinds of rows; people of another city are left out."""
+    return {
+        diri[0]: _fakta(diri, riwayat, isi)
+        for *diri, isi in _kueri(riwayat).semua(kota=kota_id, kunci=list(pegawai_ids))
     }
-    return Fakta(*diri, **isi)
 
 
-def _kueri(kota: Any, kunci: Any) -> QuerySet[Pegawai, tuple[Any, ...]]:
-    """The person, and one value with all rows of all kinds: read at once instead of row by row."""
-    milik = JSONArray(*(_milik(model, kolom) for model, kolom, _ in _BACAAN.values()))
-    return Pegawai.objects.filter(salah_satu("pk", kunci), kota_id=kota).values_list(*_DIRI, milik)
+@cache
+def orang_berfakta(kolom: tuple[str, ...], riwayat: tuple[str, ...]) -> KueriTetap:
+    """People by their keys for a list that shows `kolom`, each with what `fakta_orang` reads."""
+    return KueriTetap(
+        lambda kunci: (
+            Pegawai.objects.filter(salah_satu("pk", kunci))
+            .select_related("golongan", "jabatan", "instansi")
+            .only(*_DIRI, *kolom)
+            .annotate(riwayat=_milik(riwayat))
+            .order_by()
+        )
+    )
 
 
-def _milik(model: Any, kolom: tuple[str, ...]) -> Func:
-    semua = model.objects.sah().filter(pegawai=OuterRef("pk"), **_SARING.get(model, {}))
-    baris = ArraySubquery(semua.values_list(JSONArray("pk", *kolom)))
-    return Func(baris, function="to_jsonb", output_field=JSONField())
+def fakta_orang(orang: Any, riwayat: tuple[str, ...]) -> Fakta:
+    """Facts of a row of `orang_berfakta` with the same kinds of rows."""
+    return _fakta([getattr(orang, nama) for nama in _DIRI], riwayat, orang.riwayat)
 
 
-FAKTA = KueriTetap(_kueri)
+def sidik_orang(orang: Any) -> bytes:
+    """The same as long as `fakta_orang` reads the same of this row."""
+    isi = repr([getattr(orang, nama) for nama in _DIRI])
+    return blake2b(f"{isi}{orang.riwayat}".encode(), digest_size=16).digest()
+
+
+def _fakta(diri: list[Any], riwayat: tuple[str, ...], isi: str) -> Fakta:
+    baris: dict[str, Any] = {}
+    for nama, semua in zip(riwayat, loads(isi), strict=True):
+        buat = _BACAAN[nama][2]
+        baris[nama] = [buat(*satu) for satu in semua]
+    return Fakta(*diri, **baris)
+
+
+@cache
+def _kueri(riwayat: tuple[str, ...]) -> KueriTetap:
+    """The person, and one value with all rows of these kinds: read at once instead of row by row."""
+    return KueriTetap(
+        lambda kota, kunci: Pegawai.objects.filter(salah_satu("pk", kunci), kota_id=kota).values_list(
+            *_DIRI, _milik(riwayat)
+        )
+    )
+
+
+class Larik(Func):
+    """A list in JSON. Not in jsonb: that Postgres packs at each step, and unpacks to send it."""
+
+    function = "json_build_array"
+    output_field = JSONField()
+
+
+def _milik(riwayat: tuple[str, ...]) -> Func:
+    semua = Larik(*(Func(_baris(*_BACAAN[nama][:2]), function="to_json") for nama in riwayat))
+    return Func(semua, template="%(expressions)s::text", output_field=TextField())
+
+
+def _baris(model: Any, kolom: tuple[str, ...]) -> ArraySubquery:
+    """Rows in no order: the rules themselves say which of them decides."""
+    semua = model.objects.sah().filter(pegawai=OuterRef("pk"), **_SARING.get(model, {})).order_by()
+    return ArraySubquery(semua.values_list(Larik("pk", *kolom)))
 
 
 def _hari(teks: str | None) -> Any:
@@ -70,8 +127,7 @@ def _diklat(pk: int, nama: str, selesai: str | None) -> Diklat:
 
 
 def _menjabat(pk: int, nama: str, jenis: str, jenjang: str, pd: int, mulai: str, selesai: str | None) -> Menjabat:
-    tingkat = Jenjang(jenjang) if jenjang else None
-    return Menjabat(pk, nama, JenisJabatan(jenis), tingkat, pd, _hari(mulai), _hari(selesai))
+    return Menjabat(pk, nama, _JENIS[jenis], _JENJANG.get(jenjang), pd, _hari(mulai), _hari(selesai))
 
 
 def _pendidikan(pk: int, tingkat: int, jurusan: str, lulus: str | None) -> Pendidikan:
@@ -79,15 +135,15 @@ def _pendidikan(pk: int, tingkat: int, jurusan: str, lulus: str | None) -> Pendi
 
 
 def _tahunan(pk: int, tahun: int, predikat: str) -> Tahunan:
-    return Tahunan(pk, tahun, PredikatKinerja(predikat))
+    return Tahunan(pk, tahun, _PREDIKAT[predikat])
 
 
 def _hukuman(pk: int, jenis: str, mulai: str, selesai: str | None) -> Hukuman:
     return Hukuman(pk, Hukdis(jenis), _hari(mulai), _hari(selesai))
 
 
-def _kompetensi(pk: int, kompetensi_id: int, nama: str, kelompok: str, level: int, tanggal: str) -> Cocok:
-    return Cocok(kompetensi_id, nama, kelompok, 0, level, _hari(tanggal), pk)
+def _dinilai(pk: int, kompetensi_id: int, level: int, tanggal: str) -> Dinilai:
+    return Dinilai(pk, kompetensi_id, level, _hari(tanggal))
 
 
 _SARING: dict[Any, dict[str, Any]] = {RiwayatJabatan: {"penugasan": "DEFINITIF"}, RiwayatKinerja: {"triwulan": None}}
@@ -109,9 +165,5 @@ _BACAAN: dict[str, tuple[Any, tuple[str, ...], Callable[..., Any]]] = {
     "kinerja": (RiwayatKinerja, ("tahun", "predikat"), _tahunan),
     "hukdis": (RiwayatHukdis, ("jenis", "tmt_mulai", "tmt_selesai"), _hukuman),
     "diklat": (RiwayatDiklat, ("nama", "tanggal_selesai"), _diklat),
-    "kompetensi": (
-        RiwayatKompetensi,
-        ("kompetensi_id", "kompetensi__nama", "kompetensi__kelompok", "level", "tanggal"),
-        _kompetensi,
-    ),
+    "kompetensi": (RiwayatKompetensi, ("kompetensi_id", "level", "tanggal"), _dinilai),
 }

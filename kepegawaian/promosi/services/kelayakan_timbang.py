@@ -5,19 +5,35 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Value
 
 from asn.core.hitungan import Hitungan, hitungan
 from asn.core.kueri_tetap import salah_satu
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
-from kepegawaian.promosi.rules.kelayakan import Butir
+from kepegawaian.promosi.rules.kelayakan import Butir, Ringkas, kelayakan, riwayat_diminta, wajib
+from kepegawaian.promosi.services.kelayakan_bahan import fakta_orang, sidik_orang
 from kepegawaian.promosi.services.kelayakan_sql import kurang_satu, memenuhi_semua
 
 MEMENUHI, KURANG_SATU, SEMUA = "memenuhi", "kurang_1", "semua"
 SEDIKIT = 2_000
+# The order of a list of people nobody has sorted, made total.
+URUTAN = ("nama", "pk")
 _SYARAT = {MEMENUHI: memenuhi_semua, KURANG_SATU: kurang_satu}
+
+
+class Singkat(NamedTuple):
+    """What a list says of one person: the whole in one word, what is missing, and from when nothing is."""
+
+    ringkas: Ringkas
+    kurang: tuple[tuple[str, str], ...]
+    paling_awal: date | None
+
+
+# Verdicts of this process, about half a kilobyte each.
+TERBANYAK = 1_000
+_DINILAI: dict[tuple[str, bytes], Singkat] = {}
 
 
 @dataclass(frozen=True)
@@ -38,28 +54,74 @@ class Timbangan:
 
     @cached_property
     def cocok(self) -> Hitungan | None:
-        """Keys of those asked for, one more than `SEDIKIT` at most, and when they were found; None: of everybody."""
+        """Keys of those asked for in one row, none where they are many, and when they were found; None: of everybody.
+
+        The keys stand in the order of the list.
+        """
         if self.hasil not in _SYARAT:
             return None
         return hitungan(self._nama, self.pengguna.jangkauan(self.izin), self._cari(), segar=self.segar)
 
-    def _cari(self) -> Iterator[tuple[Any, ...]]:
-        """Nothing is put together or asked before the first row is."""
-        yield from self.orang.filter(self._syarat).order_by().values_list("pk")[: SEDIKIT + 1]
+    @property
+    def kunci(self) -> list[int] | None:
+        """Keys of all asked for, in the order of the list, when they were found and are not too many to be kept."""
+        return next((kunci for (kunci,) in self.cocok.baris), None) if self.cocok else None
+
+    def _cari(self) -> Iterator[tuple[list[int]]]:
+        """Nothing is put together or asked before the first row is. Whoever is found is put in order afterwards.
+
+        In one question Postgres would walk through all people in that order, and weigh each.
+        """
+        cocok = list(self.orang.filter(self._syarat).order_by().values_list("pk", flat=True)[: SEDIKIT + 1])
+        if len(cocok) <= SEDIKIT:
+            urut = self.orang.filter(salah_satu("pk", Value(cocok))).order_by(*URUTAN)
+            yield (list(urut.values_list("pk", flat=True)),)
 
     def saring(self, pegawai: PegawaiQuerySet) -> PegawaiQuerySet:
         """Those asked for among these rows; where they are many the condition is asked, as a page is soon found."""
         if self.cocok is None:
             return pegawai
-        if len(self.cocok.baris) > SEDIKIT:
+        if self.kunci is None:
             return pegawai.filter(self._syarat)
-        return pegawai.filter(salah_satu("pk", Value([pk for (pk,) in self.cocok.baris])))
+        return pegawai.filter(salah_satu("pk", Value(self.kunci)))
+
+    @cached_property
+    def wajib(self) -> tuple[Butir, ...]:
+        """What the list judges by; the rest is weighed on the page of one person."""
+        return wajib(self.butir)
+
+    @cached_property
+    def riwayat(self) -> tuple[str, ...]:
+        """Kinds of rows `wajib` looks at."""
+        return riwayat_diminta(self.wajib)
+
+    def nilai(self, orang: Any) -> Singkat:
+        """A row of `orang_berfakta`, judged.
+
+        The verdict follows from the requirements and what was read of the person alone, so the same need not be
+        judged twice: a row that changes is another key.
+        """
+        kunci = (self.tanda, sidik_orang(orang))
+        if (ada := _DINILAI.get(kunci)) is None:
+            if len(_DINILAI) >= TERBANYAK:
+                _DINILAI.clear()
+            ada = _DINILAI[kunci] = self._nilai(orang)
+        return ada
+
+    def _nilai(self, orang: Any) -> Singkat:
+        k = kelayakan(fakta_orang(orang, self.riwayat), self.wajib, tanggal=self.tanggal)
+        return Singkat(k.ringkas, tuple((h.label, h.kurang) for h in k.kurang), k.paling_awal)
 
     @property
     def _syarat(self) -> Any:
         return _SYARAT[self.hasil](self.butir, self.tanggal, self.jabatan_id)
 
+    @cached_property
+    def tanda(self) -> str:
+        """What is asked of whom: the same as long as post, day and requirements are."""
+        isi = sha256(repr(self.butir).encode()).hexdigest()[:16]
+        return f"{self.jabatan_id}:{self.tanggal}:{isi}"
+
     @property
     def _nama(self) -> str:
-        isi = sha256(repr(self.butir).encode()).hexdigest()[:16]
-        return f"kelayakan:{self.hasil}:{self.jabatan_id}:{self.tanggal}:{isi}"
+        return f"kelayakan:{self.hasil}:{self.tanda}"

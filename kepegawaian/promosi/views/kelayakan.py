@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -15,16 +15,18 @@ from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.services.isian import BARIS_BERISI, terisi_pada
 from kepegawaian.pegawai.services.rujukan import jabatan_sekota
-from kepegawaian.promosi.filters_kelayakan import SaringanKelayakan, hasil_diminta
-from kepegawaian.promosi.services.kelayakan import kelayakan_orang, kelayakan_terlihat, syarat_jabatan
+from kepegawaian.promosi.filters_kelayakan import SaringanKelayakan, apa_adanya, hasil_diminta
+from kepegawaian.promosi.services.kelayakan import kelayakan_orang, kelayakan_terlihat
 from kepegawaian.promosi.services.kelayakan_baca import (
     NADA,
+    baris_diminta,
     baris_syarat,
     cari_jabatan,
-    diminta,
     saran_jabatan,
     tanggal_diminta,
 )
+from kepegawaian.promosi.services.kelayakan_bahan import orang_berfakta
+from kepegawaian.promosi.services.kelayakan_syarat import jabatan_terlihat, syarat_terbaca
 from kepegawaian.promosi.services.kelayakan_timbang import Timbangan
 from kepegawaian.promosi.tables_kelayakan import TabelJabatanDituju, TabelKelayakan
 
@@ -52,9 +54,9 @@ def pilih(request: HttpRequest) -> HttpResponseBase:
 @requires(CARI)
 def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Who meets the requirements of one post on a day; all people of the city are asked in SQL."""
-    dituju = get_visible(
-        request, Jabatan, visible(request, Jabatan).select_related("instansi__perangkat_daerah"), pk=pk
-    )
+    dituju = jabatan_terlihat(request.user, CARI, pk)
+    if dituju is None:
+        raise Http404
     request.ditimbang = ditimbang = _timbangan(request, dituju)
     if "segar" in request.GET and ditimbang.cocok:
         return redirect(f"{request.path}?{_tanpa_segar(request)}")
@@ -70,11 +72,13 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
             "remah": [("Kelayakan jabatan", reverse("kelayakan:pilih")), (dituju.nama, None)],
             "jabatan": dituju,
             "tanggal": ditimbang.tanggal,
-            "syarat": [(b, diminta(b)) for b in ditimbang.butir],
+            "syarat": baris_diminta(ditimbang.butir),
             "ditimbang": ditimbang,
             "url_segar": f"?{_tanpa_segar(request)}&segar=1",
         },
         template="promosi/kelayakan_jabatan.html",
+        baris=orang_berfakta(TabelKelayakan.kolom_dibaca, ditimbang.riwayat),
+        kunci=lambda: ditimbang.kunci if apa_adanya(request.GET) else None,
     )
 
 
@@ -85,7 +89,7 @@ def _timbangan(request: HttpRequest, dituju: Jabatan) -> Timbangan:
         pengguna=request.user,
         izin=CARI,
         orang=visible(request, Pegawai).masih_pegawai().filter(kota=dituju.kota_id),
-        butir=syarat_jabatan(jabatan=dituju, tanggal=tanggal),
+        butir=syarat_terbaca(dituju, tanggal),
         tanggal=tanggal,
         jabatan_id=dituju.pk,
         hasil=hasil_diminta(request.GET),

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from kepegawaian.jabatan.rules.jpm import Cocok
 from kepegawaian.pegawai.rules.enum import Hukdis, JenisJabatan, Jenjang, PredikatKinerja
 from kepegawaian.promosi.rules.fakta import (
     Diklat,
+    Dinilai,
     Fakta,
     Hukuman,
     Menjabat,
@@ -265,7 +265,7 @@ def test_pelatihan_kepemimpinan_ditimbang_dengan_nama_lamanya(nama, lulus):
 )
 def test_kompetensi_dari_hasil_yang_berlaku_tiga_tahun(level, uji, jpm):
     jabatan = replace(PRATAMA, standar=((1, "Integritas", 4), (2, "Komunikasi", 4)))
-    dinilai = [Cocok(k, "", "manajerial", 0, level, uji, k) for k in (1, 2)]
+    dinilai = [Dinilai(k, k, level, uji) for k in (1, 2)]
     hasil = nilai(replace(CAKAP, kompetensi=dinilai), jabatan, Tambahan("KOMPETENSI", Decimal(80)))["KOMPETENSI"]
     assert hasil.terpenuhi is (jpm == "100,00")
     assert (jpm or "Belum ada hasil penilaian") in hasil.putusan.alasan

@@ -21,9 +21,9 @@ from kepegawaian.promosi.services.kelayakan import (
     kelayakan_banyak,
     kelayakan_kota,
     kelayakan_orang,
-    syarat_jabatan,
 )
 from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi, kurang_satu, nama_kolom
+from kepegawaian.promosi.services.kelayakan_syarat import syarat_jabatan
 from tests.kepegawaian.pembuat import (
     buat_golongan,
     buat_instansi,

@@ -1,11 +1,11 @@
 """Job Person Match: how far assessed competencies reach what a position requires. Peraturan BKN 26/2019."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from asn.core.legal import Berlaku, DasarHukum, pada_tanggal, tambah_bulan
 
@@ -49,8 +49,7 @@ PENGISIAN = (
 BERLAKU_BULAN = (Berlaku(_SEJAK, 36, DasarHukum("kebiasaan BKN"), "sedang"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Cocok:
+class Cocok(NamedTuple):
     """One competency: what the post requires and what the latest valid assessment gave (None: not assessed)."""
 
     kompetensi_id: int

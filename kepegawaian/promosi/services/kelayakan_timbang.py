@@ -124,4 +124,4 @@ class Timbangan:
 
     @property
     def _nama(self) -> str:
-        return f"kelayakan:{self.hasil}:{self.tanda}"
+        return f"layak:{self.hasil}:{self.tanda}"

@@ -1,5 +1,6 @@
 """Requirements for a post as tables. PP 11/2017 jo PP 17/2020 ps. 54 and 107; domain facts C.4, App. 2."""
 
+import random
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,7 @@ import pytest
 
 from kepegawaian.pegawai.rules.enum import Hukdis, JenisJabatan, Jenjang, PredikatKinerja
 from kepegawaian.promosi.rules.fakta import (
+    RIWAYAT,
     Diklat,
     Dinilai,
     Fakta,
@@ -26,6 +28,8 @@ from kepegawaian.promosi.rules.kelayakan import (
     Tambahan,
     kelayakan,
     persyaratan,
+    riwayat_diminta,
+    wajib,
 )
 from kepegawaian.promosi.rules.persyaratan import Masa
 from kepegawaian.promosi.rules.syarat_karier import tahun_dinilai
@@ -291,3 +295,54 @@ def test_tidak_dapat_bila_usia_habis_sebelum_masa_jabatan_genap():
 )
 def test_hanya_pns_aktif(isi, kapan):
     assert nilai(replace(CAKAP, **isi))["STATUS"].kapan is kapan
+
+
+def _berliku() -> Fakta:
+    """A life with rows of one day in each kind, where only their numbers tell which of them counts."""
+    hari = date(2024, 5, 1)
+    return replace(
+        CAKAP,
+        pangkat=[Pangkat(i, g, hari) for i, g in enumerate(("IV/a", "IV/b", "III/d"))],
+        pendidikan=[Pendidikan(i, 7, f"S-1 {i}", hari) for i in range(3)],
+        jabatan=[menjabat(J.ADMINISTRATOR, date(2018 + i, 1, 1), date(2018 + i, 12, 31)) for i in range(4)],
+        kinerja=[Tahunan(i, 2023 + i, PredikatKinerja.BAIK) for i in range(3)],
+        hukdis=[Hukuman(i, Hukdis("S1"), date(2024, 1, 1 + i), date(2024, 7, 1)) for i in range(3)],
+        diklat=[Diklat(i, f"PKA Angkatan {i}", hari) for i in range(3)],
+        kompetensi=[Dinilai(i, 1, 3 + i % 2, hari) for i in range(3)],
+    )
+
+
+@pytest.mark.parametrize("benih", range(4))
+def test_jawaban_tidak_bergantung_pada_urutan_baris(benih):
+    """Rows come from the register in no order."""
+    fakta, acak = _berliku(), random.Random(benih)
+    lain = replace(fakta, **{n: acak.sample(getattr(fakta, n), len(getattr(fakta, n))) for n in RIWAYAT})
+    jabatan = replace(PRATAMA, standar=((1, "Integritas", 4),))
+    hukdis = Tambahan("HUKDIS", 5)
+    assert nilai(lain, jabatan, hukdis) == nilai(fakta, jabatan, hukdis)
+    bukti = {h.kode: [b.teks for b in h.bukti] for h in nilai(lain, jabatan, hukdis).hasil}
+    assert bukti["PANGKAT"] == ["III/d TMT 01-05-2024"]
+    assert bukti["DIKLAT"] == ["PKA Angkatan 2, selesai 01-05-2024"]
+    assert bukti["KOMPETENSI"] == ["Integritas: 3 dari 4"]
+
+
+@pytest.mark.parametrize("kode", [b.kode for b in persyaratan(PRATAMA, [Tambahan("KOMPETENSI", 70)], pada=HARI)])
+def test_setiap_syarat_hanya_melihat_riwayat_yang_disebutnya(kode):
+    """So that a page may leave out the others."""
+    jabatan = replace(PRATAMA, standar=((1, "Integritas", 4),))
+    butir = [b for b in persyaratan(jabatan, [Tambahan("HUKDIS", 5)], pada=HARI) if b.kode == kode]
+    kosong = dict.fromkeys(set(RIWAYAT) - set(riwayat_diminta(butir)), ())
+    penuh = kelayakan(_berliku(), tuple(butir), tanggal=HARI)
+    assert kelayakan(replace(_berliku(), **kosong), tuple(butir), tanggal=HARI) == penuh
+    if diminta := riwayat_diminta(butir):
+        assert kelayakan(replace(_berliku(), **dict.fromkeys(diminta, ())), tuple(butir), tanggal=HARI) != penuh
+
+
+def test_kesimpulan_hanya_menurut_yang_wajib():
+    """DIKLAT and KOMPETENSI are weighed: without them the verdict, its day and what is missing stay the same."""
+    jabatan = replace(PRATAMA, standar=((1, "Integritas", 4),))
+    butir = persyaratan(jabatan, pada=HARI)
+    for fakta in (CAKAP, replace(CAKAP, pangkat=[Pangkat(1, "III/d", date(2025, 4, 1))])):
+        semua, pokok = kelayakan(fakta, butir, tanggal=HARI), kelayakan(fakta, wajib(butir), tanggal=HARI)
+        assert {h.kode for h in semua.catatan} == {"DIKLAT", "KOMPETENSI"}
+        assert (pokok.kurang, pokok.kapan, pokok.paling_awal) == (semua.kurang, semua.kapan, semua.paling_awal)

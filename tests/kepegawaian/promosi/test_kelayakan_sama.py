@@ -22,8 +22,11 @@ from kepegawaian.promosi.services.kelayakan import (
     kelayakan_kota,
     kelayakan_orang,
 )
+from kepegawaian.promosi.services.kelayakan_bahan import orang_berfakta
 from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi, kurang_satu, nama_kolom
 from kepegawaian.promosi.services.kelayakan_syarat import syarat_jabatan
+from kepegawaian.promosi.services.kelayakan_timbang import Timbangan
+from kepegawaian.promosi.tables_kelayakan import TabelKelayakan
 from tests.kepegawaian.pembuat import (
     buat_golongan,
     buat_instansi,
@@ -154,6 +157,9 @@ def test_setiap_syarat_setiap_orang_sama(dunia, settings, genap):
             hampir = set(tepat_satu.values_list("pk", flat=True))
             assert hampir == set(baris.filter(jumlah_kurang=1).values_list("pk", flat=True))
             assert len(baris) == ORANG == len(jelas)
+            assert _menurut_daftar(butir, jabatan, hari, ids) == {
+                pk: (k.ringkas, tuple((h.label, h.kurang) for h in k.kurang), k.paling_awal) for pk, k in jelas.items()
+            }
             for orang in baris:
                 satu = jelas[orang.pk]
                 for h in satu.hasil:
@@ -166,6 +172,13 @@ def test_setiap_syarat_setiap_orang_sama(dunia, settings, genap):
                     berbeda.append((jabatan.nama, hari, orang.nama, "SEMUA", satu.ringkas))
     assert berbeda == []
     assert min(ya, tidak) > 500  # both answers occur often
+
+
+def _menurut_daftar(butir, jabatan, hari, ids):
+    """What the list says of each: judged by what is compulsory, on the rows this looks at alone."""
+    ditimbang = Timbangan(None, "", Pegawai.objects.all(), butir, hari, jabatan.pk, "semua")
+    semua = orang_berfakta(TabelKelayakan.kolom_dibaca, ditimbang.riwayat).semua(kunci=ids)
+    return {orang.pk: tuple(ditimbang.nilai(orang)) for orang in semua}
 
 
 def test_satu_orang_dan_sebagian_kota(dunia):

@@ -11,12 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pgtrigger
 from django.apps import apps
 from django.conf import settings
 from django.core.management.color import no_style
 from django.db import ProgrammingError, connection
 
+from asn.core.lingkup import seluruh_kota
+
 AWALAN = "test_pola_"
+TETAP = {"django_content_type", "auth_permission"}
+HALAMAN_SEDIKIT = 32
 PERCOBAAN = 20
 
 
@@ -77,11 +82,31 @@ def hapus(nama: str) -> None:
 
 
 def kosongkan() -> None:
-    """Empty the tables after a test that committed; what `migrate` wrote stays and need not be written again."""
-    tetap = {"django_content_type", "auth_permission"}
-    tabel = [t for t in connection.introspection.django_table_names(only_existing=True) if t not in tetap]
-    perintah = connection.ops.sql_flush(no_style(), tabel)
-    connection.ops.execute_sql_flush(perintah)
+    """Empty the tables after a test that committed; what `migrate` wrote stays and need not be written again.
+
+    Emptying every table by TRUNCATE writes two thousand files, and the connection must get to know all tables anew: a
+    second of work to forget a handful of rows. Those are deleted; only after a large test the files are made anew.
+    """
+    halaman = _halaman()
+    if max(halaman.values(), default=0) > HALAMAN_SEDIKIT:
+        connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), list(halaman)))
+        return
+    # Rows that no longer change and the wall of the cities stand in nobody's way here.
+    with pgtrigger.ignore(), seluruh_kota(), connection.cursor() as kursor:
+        kursor.execute("; ".join(_hapus_isi(tabel) for tabel, jumlah in halaman.items() if jumlah))
+
+
+def _halaman() -> dict[str, int]:
+    """Pages in the file of every table that is to be emptied; a table of one page may have no row left."""
+    tabel = [t for t in connection.introspection.django_table_names(only_existing=True) if t not in TETAP]
+    kueri = "SELECT t, pg_relation_size(quote_ident(t)::regclass) / 8192 FROM unnest(%s::text[]) t"
+    with connection.cursor() as kursor:
+        kursor.execute(kueri, [tabel])
+        return dict(kursor.fetchall())
+
+
+def _hapus_isi(tabel: str) -> str:
+    return f"DELETE FROM {connection.ops.quote_name(tabel)}"  # noqa: S608 - names of our own tables
 
 
 def _basis_data(awalan: str) -> set[str]:

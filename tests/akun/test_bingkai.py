@@ -101,6 +101,17 @@ def test_lipatan_memberi_tahu_yang_menunggu(masuk, sari, monkeypatch):
     assert [k["judul"] for k in bingkai(masuk(sari))["menu"] if k["menunggu"]] == ["Buku induk"]
 
 
+def test_yang_ditolak_tidak_menghitung_ulang(masuk, sari, monkeypatch):
+    """What waits is counted anew after what was done, and not after what was refused."""
+    dihitung: list[int] = []
+    monkeypatch.setitem(PENGHITUNG, "pegawai:daftar", lambda pengguna: dihitung.append(1) or 3)
+    client = masuk(sari)
+    jumlah = []
+    for alamat in ("/kabar/1/baca/", "/akun/lihat-sebagai/1/", "/kabar/baca-semua/"):
+        jumlah.append((client.post(alamat).status_code, bingkai(client) and len(dihitung)))
+    assert jumlah == [(404, 1), (403, 1), (302, 2)]
+
+
 def test_menu_pengguna(masuk, sari):
     butir = {b["label"] for b in bingkai(masuk(sari))["menu_pengguna"]}
     assert butir == {"Keamanan akun", "Sesi masuk", "Ganti kata sandi", "Pekerjaan saya"}

@@ -1,4 +1,4 @@
-"""One small demo of the three cities, built once for the module that looks at it and flushed at its end."""
+"""One small demo of the three cities, built once for the module that looks at it and emptied at its end."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +7,8 @@ from io import StringIO
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+
+from tests import basis_data
 
 HARI_INI = date(2026, 11, 22)
 
@@ -25,4 +27,4 @@ def contoh(django_db_setup, django_db_blocker, tmp_path_factory: pytest.TempPath
         try:
             yield buat()
         finally:
-            call_command("flush", interactive=False, verbosity=0)
+            basis_data.kosongkan()

@@ -1,6 +1,7 @@
 """Preview of another account ("lihat sebagai") and the duty of staff to use a second factor."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -78,11 +79,12 @@ class WajibMFAMiddleware:
 
 
 def cacah_segar(get_response: Jawab) -> Jawab:
-    """Whatever a user sends may be work done: what waits for him is counted anew."""
+    """Whatever a user sends may be work done: what waits for him is counted anew. What was refused was not done."""
 
     def tengah(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        if request.method not in AMAN and request.user.is_authenticated:
+        ditolak = response.status_code in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
+        if request.method not in AMAN and request.user.is_authenticated and not ditolak:
             cacah_lupakan([request.user.pk])
         return response
 

@@ -15,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import django_tables2
@@ -94,11 +94,17 @@ class KolomDasar(OrderedDict[str, Any]):
         return OrderedDict((nama, copy(kolom)) for nama, kolom in self.items())
 
 
+@lru_cache(maxsize=2048)
+def hari_pendek(hari: date) -> str:
+    """2 Mei 2026; lists name the same days over and over."""
+    return date_format(hari, "j M Y")
+
+
 class KolomHari(django_tables2.Column):
     """A day as lists write it; the library's DateColumn lays out a template for every cell."""
 
     def render(self, value: date) -> str:
-        return date_format(value, "j M Y")
+        return hari_pendek(value)
 
 
 class Tabel(django_tables2.Table):

@@ -4,10 +4,10 @@ from typing import Any
 
 import django_tables2 as tables
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.functional import cached_property
 
 from asn.core.lencana import lencana
-from asn.core.sel import alamat_baris
+from asn.core.sel import alamat, alamat_baris, rangkai
 from asn.core.tabel import KolomHari, Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
@@ -40,7 +40,7 @@ class TabelLowong(Tabel):
     kolom_bawaan = ("nama", "instansi", "jenis", "eselon", "lowong_sejak", "plt", "seleksi")
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', alamat_baris("jabatan:rincian", record.pk), value)
+        return rangkai('<a href="{}">{}</a>', alamat_baris("jabatan:rincian", record.pk), value)
 
     def value_nama(self, value: str) -> str:
         return value
@@ -50,11 +50,14 @@ class TabelLowong(Tabel):
 
     def render_seleksi(self, value: int | None, record: Any) -> str:
         if value:
-            return format_html('<a href="{}">Lihat seleksi</a>', reverse("promosi:seleksi", args=[value]))
-        if not self.request.user.has_perm(KELOLA):
+            return rangkai('<a href="{}">Lihat seleksi</a>', alamat_baris("promosi:seleksi", value))
+        if not self.boleh_kelola:
             return "Belum diseleksi"
-        alamat = reverse("promosi:seleksi_baru")
-        return format_html('<a href="{}?jabatan={}">Buat seleksi</a>', alamat, str(record.pk))
+        return rangkai('<a href="{}?jabatan={}">Buat seleksi</a>', alamat("promosi:seleksi_baru"), str(record.pk))
+
+    @cached_property
+    def boleh_kelola(self) -> bool:
+        return self.request.user.has_perm(KELOLA)
 
     def value_seleksi(self, value: int | None) -> str:
         return "diseleksi" if value else "belum"
@@ -73,7 +76,7 @@ class TabelSeleksi(TabelBerkeadaan):
         sequence = ("judul", "nomor", "cara", "jabatan", "pelamar", "mulai", "sampai", "keadaan")
 
     def render_judul(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+        return rangkai('<a href="{}">{}</a>', record.get_absolute_url(), value)
 
     def value_judul(self, value: str) -> str:
         return value
@@ -97,7 +100,7 @@ class TabelLamaran(TabelBerkeadaan):
         sequence = ("nomor", "nama", "nip", "dilamar", "jabatan", "asal", "sistem", "keadaan")
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+        return rangkai('<a href="{}">{}</a>', record.get_absolute_url(), value)
 
     def value_nama(self, value: str) -> str:
         return value
@@ -127,7 +130,7 @@ class TabelPaket(TabelBerkeadaan):
         sequence = ("tentang", "nomor", "jumlah", "tmt", "pelantikan", "keadaan", "berkas")
 
     def render_tentang(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+        return rangkai('<a href="{}">{}</a>', record.get_absolute_url(), value)
 
     def value_tentang(self, value: str) -> str:
         return value
@@ -135,7 +138,7 @@ class TabelPaket(TabelBerkeadaan):
     def render_berkas(self, record: Any) -> str:
         if record.berkas_id is None:
             return "sedang dicetak" if record.nomor_sk else "–"
-        return format_html('<a href="{}">PDF</a>', reverse("berkas_unduh", args=[record.berkas_id]))
+        return rangkai('<a href="{}">PDF</a>', reverse("berkas_unduh", args=[record.berkas_id]))
 
     def value_berkas(self, record: Any) -> str:
         return "ada" if record.berkas_id else "belum"
@@ -158,7 +161,7 @@ class TabelSementara(TabelBerkeadaan):
         sequence = ("nama", "nip", "jenis", "jabatan", "mulai", "selesai", "keadaan")
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+        return rangkai('<a href="{}">{}</a>', record.get_absolute_url(), value)
 
     def value_nama(self, value: str) -> str:
         return value

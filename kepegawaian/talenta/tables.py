@@ -6,10 +6,10 @@ import django_tables2 as tables
 from django.db.models import F
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.functional import cached_property
 
 from asn.core.lencana import lencana
-from asn.core.sel import alamat_baris
+from asn.core.sel import alamat_baris, rangkai
 from asn.core.tabel import KolomHari, Tabel
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import ANGKA, NOMOR, UTAMA
@@ -44,7 +44,7 @@ class TabelOrang(Tabel):
     kolom_pribadi = ("nama", "nip")
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', self.alamat(record), value)
+        return rangkai('<a href="{}">{}</a>', self.alamat(record), value)
 
     def alamat(self, record: Any) -> str:
         return alamat_baris("talenta:pegawai", record.pegawai_id)
@@ -69,7 +69,7 @@ class TabelSiklus(Tabel):
     ditetapkan = tables.Column("Ditetapkan", accessor="ditetapkan_pada")
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+        return rangkai('<a href="{}">{}</a>', record.get_absolute_url(), value)
 
     def render_keadaan(self, value: str, record: Any) -> str:
         return lencana(value, record.nada)
@@ -105,7 +105,7 @@ class TabelHasil(TabelOrang):
         sequence = ("nama", "nip", "instansi", "jabatan", "jenis", "kotak", "...")
 
     def alamat(self, record: Any) -> str:
-        return record.get_absolute_url()
+        return alamat_baris("talenta:hasil", record.pk)
 
     def order_kotak(self, queryset: Any, is_descending: bool) -> tuple[Any, bool]:
         """Whoever could not be judged comes last, either way."""
@@ -114,7 +114,7 @@ class TabelHasil(TabelOrang):
 
     def render_kotak(self, record: Any) -> str:
         if record.kotak is None:
-            return format_html('<span title="{}">–</span>', record.sebab)
+            return rangkai('<span title="{}">–</span>', record.sebab)
         return str(record.kotak)
 
     def value_kotak(self, record: Any) -> Any:
@@ -138,7 +138,7 @@ class TabelTim(TabelOrang):
     tindakan = tables.Column("Rekomendasi", accessor="tindakan", empty_values=())
 
     def render_nama(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', reverse("pegawai:rincian", args=[record.pegawai_id]), value)
+        return rangkai('<a href="{}">{}</a>', alamat_baris("pegawai:rincian", record.pegawai_id), value)
 
     def render_kotak(self, record: Any) -> str:
         return str(record.kotak or "–")
@@ -222,13 +222,13 @@ class TabelTemuan(TabelOrang):
     def render_aksi(self, record: Any) -> str:
         if not self.boleh_calonkan or record.pegawai_id == self.request.user.pegawai_id:
             return "–"
-        return format_html(
+        return rangkai(
             '<a class="btn btn-sm btn-outline-primary" href="{}">Calonkan<span class="visually-hidden"> {}</span></a>',
             alamat_baris("talenta:calonkan", record.pegawai_id),
             record.pegawai.nama,
         )
 
-    @property
+    @cached_property
     def boleh_calonkan(self) -> bool:
         return self.request.user.has_perm("talenta.calonkan_talenta")
 
@@ -257,4 +257,4 @@ class TabelPencalonan(TabelOrang):
     def render_aksi(self, record: Any) -> str:
         if record.keadaan != "BERLAKU" or not self.request.user.has_perm("talenta.calonkan_talenta"):
             return "–"
-        return format_html('<a href="{}">Cabut</a>', reverse("talenta:calon_cabut", args=[record.pk]))
+        return rangkai('<a href="{}">Cabut</a>', reverse("talenta:calon_cabut", args=[record.pk]))

@@ -1,14 +1,18 @@
 """Template helpers as tables."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from asn.core.ingat import _INGATAN
 from asn.core.sel import alamat_baris
+from asn.core.tabel import hari_pendek
+from asn.core.templatetags import tabel
 from asn.core.templatetags.asn import rupiah, samarkan, waktu_kota
 
 
@@ -101,3 +105,16 @@ def test_ikon_yang_tertulis_menjadi_bagian_teks():
     assert tetap.render(Context()) == bervariabel.render(Context({"nama": "x"}))
     assert 'class="ikon"' in tetap.render(Context())
     assert bervariabel.render(Context({"nama": "bell"})) != tetap.render(Context())
+
+
+@pytest.mark.parametrize(
+    "nilai",
+    [0, 7, 999, 1000, -3, *map(Decimal, ("0", "70.00", "-0.50", "999.99", "1000", "12345.60", "1E+2", "0.001"))],
+)
+def test_angka_dalam_sel_ditulis_seperti_pada_templat(nilai):
+    assert tabel._sel(nilai, None) == Template("{{ n }}").render(Context({"n": nilai}))
+
+
+def test_hari_dalam_daftar():
+    for _ in range(2):
+        assert hari_pendek(date(2026, 5, 2)) == date_format(date(2026, 5, 2), "j M Y") == "2 Mei 2026"

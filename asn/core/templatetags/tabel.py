@@ -1,6 +1,7 @@
 """Head and body of a django-tables2 table as finished rows: the library works out every cell's attributes anew."""
 
 from collections.abc import Callable, Hashable
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from django import template
@@ -14,7 +15,7 @@ from asn.core.sel import aman
 from asn.core.templatetags.ikon import lucide
 
 register = template.Library()
-# Below it a whole number is written the same in every language.
+# Below it a number has no groups of digits.
 RIBU = 1_000
 # Headings of a few tables name what they show, so there is no end to them.
 TERBANYAK = 4_096
@@ -112,4 +113,6 @@ def _sel(nilai: Any, lokal: bool | None) -> str:
         return aman(nilai)
     if type(nilai) is int and 0 <= nilai < RIBU:
         return str(nilai)
+    if type(nilai) is Decimal and lokal is None and -RIBU < nilai < RIBU:
+        return f"{nilai:f}".replace(".", ",")
     return aman(str(nilai) if lokal is False else localize(template_localtime(nilai), use_l10n=lokal))

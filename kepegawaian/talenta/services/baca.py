@@ -242,11 +242,6 @@ def sidang_terlihat(pengguna: Any, siklus: SiklusTalenta) -> list[SidangTalenta]
     return _SIDANG.semua(siklus_id=siklus.pk, kota_id=siklus.kota_id) if terlihat else []
 
 
-def siklus_terlihat(pengguna: Any) -> QuerySet[SiklusTalenta]:
-    """Cycles whose pages this reader may open, whatever permission the page at hand asks for."""
-    return SiklusTalenta.objects.terlihat_oleh(pengguna, LIHAT)
-
-
 def siklus_berlaku(kota_id: int | None) -> SiklusTalenta | None:
     """The cycle in force in the city: the newest fixed one."""
     return SiklusTalenta.objects.filter(kota=kota_id).terbaru_ditetapkan().first()

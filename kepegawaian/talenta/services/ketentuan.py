@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
+from asn.core.kueri_tetap import KueriTetap
 from kepegawaian.talenta.models import KetentuanTalenta
 from kepegawaian.talenta.rules.perangkat import PERANGKAT, berbobot
 from kepegawaian.talenta.workflows import KELOLA
@@ -24,9 +25,12 @@ BAWAAN: dict[str, Any] = {
 }
 
 
+_BERLAKU = KueriTetap(lambda kota_id, tanggal: KetentuanTalenta.objects.filter(kota_id=kota_id).pada(tanggal)[:1])
+
+
 def ketentuan_pada(kota_id: int, tanggal: date) -> KetentuanTalenta:
     """The row in force on the day, or an unsaved one with the default figures."""
-    baris = KetentuanTalenta.objects.filter(kota=kota_id).pada(tanggal).first()
+    baris: KetentuanTalenta | None = _BERLAKU.satu(kota_id=kota_id, tanggal=tanggal)
     return baris or KetentuanTalenta(kota_id=kota_id, berlaku_mulai=date(2020, 1, 1), **BAWAAN)
 
 

@@ -53,7 +53,10 @@ def daftar(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def _siklus(request: HttpRequest, pk: int) -> SiklusTalenta:
     """The cycle, for who may open its page: a plain pegawai sees the own result only."""
-    return get_visible(request, SiklusTalenta, baca.siklus_terlihat(request.user), pk=pk)
+    siklus = baca.siklus_dibaca(request.user, pk)
+    if siklus is None:
+        raise Http404
+    return siklus
 
 
 @requires(LIHAT_HASIL)

@@ -16,12 +16,29 @@ from kepegawaian.promosi.services.kelayakan_baca import tanggal_sah
 from kepegawaian.promosi.services.kelayakan_sql import syarat_satu
 from kepegawaian.promosi.services.kelayakan_timbang import KURANG_SATU, MEMENUHI, SEMUA, Timbangan
 
+# Short enough to stand side by side on a phone.
+TAB = [(MEMENUHI, "Memenuhi"), (KURANG_SATU, "Kurang satu"), (SEMUA, "Semua pegawai")]
 HASIL = [(MEMENUHI, "Memenuhi semua syarat"), (KURANG_SATU, "Kurang satu syarat"), (SEMUA, "Semua pegawai")]
 
 
 def hasil_diminta(kueri: Mapping[str, str]) -> str:
     """Without a choice only those who meet everything; asking for what is missing widens it."""
     return kueri.get("hasil") or (SEMUA if kueri.get("belum") else MEMENUHI)
+
+
+def tab_hasil(kueri: QueryDict, terpilih: str) -> list[dict[str, Any]]:
+    """The three lists as tabs, each with search, unit and day as they are, from its first page."""
+    tab = []
+    for kode, label in TAB:
+        isi = kueri.copy()
+        # Who meets all lacks nothing.
+        for nama in ("halaman", "isian", "segar", *(["belum"] if kode == MEMENUHI else [])):
+            isi.pop(nama, None)
+        isi["hasil"] = kode
+        if kode == MEMENUHI:
+            del isi["hasil"]
+        tab.append({"label": label, "url": f"?{isi.urlencode()}", "aktif": kode == terpilih})
+    return tab
 
 
 # What the address may say and the list still be all of those asked for, in the order of names.

@@ -67,6 +67,15 @@ class TabelKelayakan(Tabel):
     def value_nip(self, value: str) -> str:
         return value
 
+    def render_jabatan(self, value: str, record: Any) -> str:
+        unit = record.instansi.nama if record.instansi else ""
+        if not unit or unit in value or self.columns["instansi"].visible:
+            return value
+        return rangkai('<span>{}<small class="keterangan d-block">{}</small></span>', value, unit)
+
+    def value_jabatan(self, value: str) -> str:
+        return value
+
     def render_hasil(self, record: Any) -> str:
         ringkas = self._nilai[record.pk].ringkas
         return lencana(ringkas, NADA[ringkas])

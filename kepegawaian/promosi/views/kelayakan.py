@@ -1,5 +1,6 @@
 """Eligibility pages: posts to choose, who may be given one of them, and one person's requirements for a post."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -7,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from asn.core.sel import alamat_baris
 from asn.core.tabel import halaman_daftar
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.jabatan.models import Jabatan
@@ -14,8 +16,9 @@ from kepegawaian.pegawai.filters_jabatan import SaringanJabatan, ditanya
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.services.isian import BARIS_BERISI, terisi_pada
+from kepegawaian.pegawai.services.profil import pegawai_terlihat
 from kepegawaian.pegawai.services.rujukan import jabatan_sekota
-from kepegawaian.promosi.filters_kelayakan import SaringanKelayakan, apa_adanya, hasil_diminta
+from kepegawaian.promosi.filters_kelayakan import SaringanKelayakan, apa_adanya, hasil_diminta, tab_hasil
 from kepegawaian.promosi.services.kelayakan import kelayakan_orang, kelayakan_terlihat
 from kepegawaian.promosi.services.kelayakan_baca import (
     NADA,
@@ -24,6 +27,7 @@ from kepegawaian.promosi.services.kelayakan_baca import (
     cari_jabatan,
     saran_jabatan,
     tanggal_diminta,
+    tanggal_sah,
 )
 from kepegawaian.promosi.services.kelayakan_bahan import orang_berfakta
 from kepegawaian.promosi.services.kelayakan_syarat import jabatan_terlihat, syarat_terbaca
@@ -33,6 +37,8 @@ from kepegawaian.promosi.tables_kelayakan import TabelJabatanDituju, TabelKelaya
 CARI = "promosi.cari_kelayakan"
 LIHAT = "promosi.lihat_kelayakan"
 EKSPOR = "promosi.ekspor_kelayakan"
+PROFIL = "pegawai.view_pegawai"
+CALONKAN = "talenta.calonkan_talenta"
 
 
 @requires(CARI)
@@ -72,6 +78,7 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
             "remah": [("Kelayakan jabatan", reverse("kelayakan:pilih")), (dituju.nama, None)],
             "jabatan": dituju,
             "tanggal": ditimbang.tanggal,
+            "tab": tab_hasil(request.GET, ditimbang.hasil),
             "syarat": baris_diminta(ditimbang.butir),
             "ditimbang": ditimbang,
             "url_segar": f"?{_tanpa_segar(request)}&segar=1",
@@ -131,7 +138,7 @@ def orang(request: HttpRequest, pk: int) -> HttpResponse:
     teks = request.GET.get("q", "")[:100]
     konteks = {
         "judul": "Syarat jabatan",
-        "remah": _remah(request, pegawai),
+        "remah": _remah(request, pegawai, dituju, tanggal),
         "pegawai": pegawai,
         "nip": nip.tampilkan(pegawai.nip),
         "sendiri": request.user.pegawai_id == pegawai.pk,
@@ -140,17 +147,38 @@ def orang(request: HttpRequest, pk: int) -> HttpResponse:
         "q": teks,
         "temuan": cari_jabatan(pegawai, teks) if teks else [],
         "saran": saran_jabatan(pegawai),
-        **(_jawaban(dituju, pegawai, tanggal) if dituju else {}),
+        "boleh_profil": pegawai_terlihat(request.user, PROFIL, pk) is not None,
+        "boleh_calonkan": _boleh_calonkan(request, pegawai),
+        **(_jawaban(dituju, pegawai, tanggal, request.user.hari_ini()) if dituju else {}),
     }
     return render(request, "promosi/kelayakan_orang.html", konteks)
 
 
-def _jawaban(dituju: Jabatan, pegawai: Pegawai, tanggal: Any) -> dict[str, Any]:
+def _jawaban(dituju: Jabatan, pegawai: Pegawai, tanggal: date, hari_ini: date) -> dict[str, Any]:
     hasil = kelayakan_orang(jabatan=dituju, pegawai=pegawai, tanggal=tanggal)
-    return {"hasil": hasil, "nada": NADA[hasil.ringkas], "baris": baris_syarat(hasil)}
+    awal = hasil.paling_awal
+    return {
+        "hasil": hasil,
+        "nada": NADA[hasil.ringkas],
+        "baris": baris_syarat(hasil),
+        "hari_awal": awal if awal and tanggal_sah(awal, hari_ini) else None,
+    }
 
 
-def _remah(request: HttpRequest, pegawai: Pegawai) -> list[tuple[str, str | None]]:
+def _boleh_calonkan(request: HttpRequest, pegawai: Pegawai) -> bool:
+    """Whether nominating is offered, by the words of the wing that does it: in reach, active, not oneself."""
+    if request.user.pegawai_id == pegawai.pk or pegawai.kedudukan != "AKTIF" or not request.user.has_perm(CALONKAN):
+        return False
+    return pegawai_terlihat(request.user, CALONKAN, pegawai.pk) is not None
+
+
+def _remah(
+    request: HttpRequest, pegawai: Pegawai, dituju: Jabatan | None, tanggal: date
+) -> list[tuple[str, str | None]]:
+    """Back to those weighed for the same post on the same day."""
     if not request.user.has_perm(CARI):
         return [("Syarat jabatan", None)]
-    return [("Kelayakan jabatan", reverse("kelayakan:pilih")), (pegawai.nama, None)]
+    daftar: list[tuple[str, str | None]] = [("Kelayakan jabatan", reverse("kelayakan:pilih"))]
+    if dituju:
+        daftar.append((dituju.nama, f"{alamat_baris('kelayakan:jabatan', dituju.pk)}?tanggal={tanggal}"))
+    return [*daftar, (pegawai.nama, None)]

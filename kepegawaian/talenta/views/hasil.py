@@ -24,6 +24,8 @@ from kepegawaian.talenta.views.bersama import remah_talenta
 from kepegawaian.talenta.workflows import EKSPOR, LIHAT_HASIL, LIHAT_TEMUAN, LIHAT_TIM, SIDANG, KeadaanSiklus
 
 HUKDIS = "pegawai.view_riwayathukdis"
+# The page of requirements: the own one, and that of anybody.
+KELAYAKAN, CARI_KELAYAKAN = "promosi.lihat_kelayakan", "promosi.cari_kelayakan"
 _DISIPLIN = (Sumber.DISIPLIN.value, Sumber.BEBAS_HUKDIS.value)
 
 
@@ -159,6 +161,7 @@ def _konteks_pegawai(request: HttpRequest, orang: Pegawai) -> dict[str, Any]:
         "temuan": temuan_pegawai(orang) if boleh_temuan else None,
         "boleh_calonkan": baca.boleh_calonkan(request.user, orang),
         "boleh_profil": request.user.has_perm("pegawai.view_pegawai"),
+        "boleh_kelayakan": request.user.has_perm(KELAYAKAN if sendiri else CARI_KELAYAKAN),
     }
 
 

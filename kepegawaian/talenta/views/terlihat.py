@@ -74,6 +74,7 @@ def calonkan_pegawai(request: HttpRequest, pk: int) -> HttpResponseBase:
         jabatan=baca.jabatan_sasaran(request.user, orang, jenjang),
         jenjang=jenjang,
         alasan=_alasan(temuan),
+        initial={"jabatan": request.GET.get("jabatan", "")},
     )
     if request.method == "POST" and form.is_valid():
         try:

@@ -194,3 +194,43 @@ def test_jabatan_hanya_bagi_yang_menjangkaunya(dinas, kota_tangsel, kota_sorong)
     assert terlihat(pegawai_id=1, semua_kota=kota) is None
     assert terlihat() is None
     assert terlihat(pk=10**30, kota_ids=kota, semua_kota=kota) is None
+
+
+def test_tiga_daftar_sebagai_tab_membawa_pencarian_dan_tanggalnya(banyak, buat_pengguna, masuk, kota_tangsel):
+    kepala, _ = banyak
+    klien = masuk(buat_pengguna("sari", kota_tangsel, ("BKD", {})))
+    hari = timezone.localdate().isoformat()
+    kueri = {"hasil": "kurang_1", "q": "Orang", "tanggal": hari, "halaman": "2", "belum": "PREDIKAT"}
+    isi = klien.get(reverse("kelayakan:jabatan", args=[kepala.pk]), kueri).content.decode()
+    dasar = f"q=Orang&amp;tanggal={hari}"
+    assert f'<a href="?{dasar}">Memenuhi</a>' in isi
+    assert f'<a href="?hasil=kurang_1&amp;{dasar}&amp;belum=PREDIKAT" aria-current="page">Kurang satu</a>' in isi
+    assert f'<a href="?hasil=semua&amp;{dasar}&amp;belum=PREDIKAT">Semua pegawai</a>' in isi
+    assert '<small class="keterangan d-block">Dinas Sosial</small>' in isi
+
+
+def test_dari_satu_orang_ke_daftar_profil_dan_pencalonan(dinas, buat_pengguna, masuk, kota_tangsel):
+    """What leads on is offered to whoever may go there, and brings the post along."""
+    _, kepala, bidang = dinas
+    rina = _cakap(kota_tangsel, "Rina Wulandari", bidang)
+    RiwayatJabatan.objects.update(tmt_mulai=timezone.localdate() - timedelta(days=100))
+    alamat, hari = reverse("kelayakan:orang", args=[rina.pk]), timezone.localdate()
+    calon = reverse("talenta:calonkan", args=[rina.pk])
+    tanya = {"jabatan": kepala.pk, "tanggal": hari.isoformat()}
+    bkd = masuk(buat_pengguna("sari", kota_tangsel, ("BKD", {})))
+    isi = bkd.get(alamat, tanya).content.decode()
+    assert f'{reverse("kelayakan:jabatan", args=[kepala.pk])}?tanggal={hari}"' in isi
+    assert f'href="{reverse("pegawai:rincian", args=[rina.pk])}">{rina.nama_lengkap}</a>' in isi
+    dituju = f"{calon}?jenjang=JPT_PRATAMA&amp;jabatan={kepala.pk}"
+    assert dituju in isi
+    awal = isi.partition(f"?jabatan={kepala.pk}&amp;tanggal=")[2][:10]
+    assert date.fromisoformat(awal) > hari
+    terpilih = bkd.get(calon, {"jenjang": "JPT_PRATAMA", "jabatan": kepala.pk}).content.decode()
+    assert f'<option value="{kepala.pk}" selected>' in terpilih
+    assert alamat in bkd.get(reverse("talenta:pegawai", args=[rina.pk])).content.decode()
+    diri = masuk(buat_pengguna("rina", kota_tangsel, pegawai=rina))
+    for klien in (diri, masuk(buat_pengguna("gita", kota_tangsel, ("AUDITOR", {})))):
+        assert calon not in klien.get(alamat, tanya).content.decode()
+    rina.kedudukan = "CLTN"
+    rina.save()
+    assert calon not in bkd.get(alamat, tanya).content.decode()

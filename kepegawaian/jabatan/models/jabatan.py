@@ -61,6 +61,8 @@ class Jabatan(BerkotaModel):
         indexes = [
             models.Index(fields=["kota", "instansi", "-kelas", "nama"], name="jabatan_peta"),
             models.Index(fields=["kota", "nama"], name="jabatan_nama"),
+            # How many there are on a day.
+            models.Index(fields=["kota", "berlaku_mulai", "berlaku_sampai"], name="jabatan_berlaku"),
             # Which managerial ones are vacant.
             models.Index(fields=["kota", "jenis"], name="jabatan_jenis"),
         ]

@@ -1,5 +1,6 @@
 """How the positions of the peta jabatan are filled: one definition for every page that counts or lists them."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import Count, DateField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from asn.core.jangkauan import Jangkauan
 from asn.core.kueri_tetap import KueriTetap, salah_satu
 from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
 from kepegawaian.pegawai.models import RiwayatJabatan
@@ -97,6 +99,25 @@ class KueriBerisi(KueriTetap):
             j.bezetting, pengganti = j.terisi or (0, 0)
             j.selisih, j.sementara = j.bezetting - j.kebutuhan, pengganti > 0
         return baris
+
+
+_JUMLAH = KueriTetap(
+    lambda kota, tanggal: (
+        Jabatan.objects.filter(salah_satu("kota_id", kota))
+        .pada(tanggal)
+        .order_by()
+        .values("kota")
+        .annotate(n=Count("pk"))
+        .values_list("n", flat=True)
+    )
+)
+
+
+def jumlah_jabatan(jangkauan: Jangkauan, tanggal: date) -> Callable[[], int] | None:
+    """Counts the positions of the date within this reach; None where it is not of whole cities alone."""
+    if jangkauan.kota_ids != jangkauan.semua_kota:
+        return None
+    return lambda: sum(_JUMLAH.semua(kota=sorted(jangkauan.kota_ids), tanggal=tanggal))
 
 
 # Rows of a list of positions by their keys, as they were filled on the day.

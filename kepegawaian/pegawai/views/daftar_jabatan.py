@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, HttpResponseBase
 
-from asn.core.tabel import halaman_daftar
+from asn.core.tabel import TANPA_SARINGAN, halaman_daftar
 from asn.core.views import requires, visible
 from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.pegawai.filters import tanggal_diminta
 from kepegawaian.pegawai.filters_jabatan import SaringanJabatan, ditanya
-from kepegawaian.pegawai.services.isian import BARIS_BERISI, BERISI, terisi_pada
+from kepegawaian.pegawai.services.isian import BARIS_BERISI, BERISI, jumlah_jabatan, terisi_pada
 from kepegawaian.pegawai.tables_jabatan import TabelJabatan
 
 
@@ -17,6 +17,7 @@ def daftar_jabatan(request: HttpRequest) -> HttpResponseBase:
     tanggal = tanggal_diminta(request.GET.get("per_tanggal", ""), request.user.hari_ini())
     pada = tanggal or request.user.hari_ini()
     jabatan = visible(request, Jabatan)
+    polos = request.GET.keys() <= TANPA_SARINGAN
     kini = None if tanggal else terisi_pada(jabatan, pada, ditanya=ditanya(request))
     return halaman_daftar(
         request,
@@ -29,4 +30,5 @@ def daftar_jabatan(request: HttpRequest) -> HttpResponseBase:
         konteks={"per_tanggal": tanggal, "tanggal_data": pada},
         template="jabatan/daftar.html",
         baris=None if tanggal else BARIS_BERISI.dengan(tanggal=pada),
+        jumlah=jumlah_jabatan(request.user.jangkauan(request.izin), pada) if polos else None,
     )

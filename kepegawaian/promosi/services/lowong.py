@@ -52,21 +52,25 @@ BARIS_LOWONG = KueriTetap(
 _URUT = ("JPT_UTAMA", "JPT_MADYA", "JPT_PRATAMA", "ADMINISTRATOR", "PENGAWAS")
 
 
-# Which managerial positions of some cities are vacant on a day.
+# Which managerial positions of some cities are vacant on a day, in the order of their list.
 LOWONG_KOTA = KueriTetap(
     lambda kota, tanggal: (
         isian.lowong_pada(Jabatan.objects.filter(salah_satu("kota_id", kota)).manajerial(), tanggal)
-        .order_by()
+        .order_by(*(Jabatan._meta.ordering or ()))
         .values_list("pk", flat=True)
     )
 )
 
 
-def lowong_didaftar(pengguna: Any, izin: str, tanggal: date) -> ScopedQuerySet:
-    """`lowong_terlihat` for a list whose rows are read by `BARIS_LOWONG`: which ones is all it has to know."""
+def lowong_didaftar(pengguna: Any, izin: str, tanggal: date) -> tuple[ScopedQuerySet, list[int] | None]:
+    """`lowong_terlihat` for a list whose rows are read by `BARIS_LOWONG`: which ones is all it has to know.
+
+    Also their keys in order, for whoever reaches whole cities alone and therefore sees all that was found.
+    """
     jangkauan = pengguna.jangkauan(izin)
     kunci = LOWONG_KOTA.semua(kota=sorted(jangkauan.semua_kota), tanggal=tanggal)
-    return Jabatan.objects.terlihat_oleh(pengguna, izin).filter(salah_satu("pk", Value(kunci)))
+    terlihat = Jabatan.objects.terlihat_oleh(pengguna, izin).filter(salah_satu("pk", Value(kunci)))
+    return terlihat, kunci if jangkauan.kota_ids == jangkauan.semua_kota else None
 
 
 def lowong_terlihat(pengguna: Any, izin: str, tanggal: date) -> ScopedQuerySet:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from asn.core.tabel import halaman_daftar
+from asn.core.tabel import TANPA_SARINGAN, halaman_daftar
 from asn.core.views import get_visible, requires, visible
 from kepegawaian.instansi.publik import slug_kota
 from kepegawaian.promosi import halaman
@@ -35,10 +35,13 @@ def lowong(request: HttpRequest) -> HttpResponseBase:
     """Managerial positions without a definitive holder."""
     hari = request.user.hari_ini()
     # Only a filter by how a position is being filled, or a file, asks that of all of them.
-    pilih = lowong_terlihat if {"pengisian", "format"} & request.GET.keys() else lowong_didaftar
+    if {"pengisian", "format"} & request.GET.keys():
+        kueri, kunci = lowong_terlihat(request.user, LIHAT, hari), None
+    else:
+        kueri, kunci = lowong_didaftar(request.user, LIHAT, hari)
     return halaman_daftar(
         request,
-        kueri=pilih(request.user, LIHAT, hari),
+        kueri=kueri,
         filterset_class=SaringanLowong,
         table_class=TabelLowong,
         judul="Jabatan lowong",
@@ -51,6 +54,7 @@ def lowong(request: HttpRequest) -> HttpResponseBase:
         },
         template="promosi/lowong.html",
         baris=BARIS_LOWONG.dengan(tanggal=hari),
+        kunci=lambda: kunci if request.GET.keys() <= TANPA_SARINGAN else None,
     )
 
 

@@ -1,11 +1,16 @@
 """The list of positions: what is vacant, acted for, short or over, within reach."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.pegawai.services.isian import jumlah_jabatan
 from tests.kepegawaian.pembuat import buat_jabatan, buat_pegawai
 
 DAFTAR = "jabatan:daftar"
+IZIN = "jabatan.view_jabatan"
 
 
 def nama(jawaban) -> set[str]:
@@ -85,3 +90,28 @@ def test_jumlah_kueri_tetap(dinas, kota_tangsel, sari, masuk, hitung_kueri):
     for ke in range(5):
         buat_pegawai(kota_tangsel, f"Orang {ke}", jabatan=buat_jabatan(dinas.bidang, f"Pengelola {ke}"))
     assert hitung_kueri(peramban, reverse(DAFTAR)) == sedikit
+
+
+def jumlah(jawaban) -> int:
+    return jawaban.context["halaman"].paginator.count
+
+
+def test_jumlah_semua_dihitung_menurut_jangkauan_dan_hari(dinas, kota_sorong, sari, citra, pengelola, masuk):
+    for n in range(30):
+        buat_jabatan(dinas.lain, f"Pelaksana {n:02d}")
+    buat_jabatan(dinas.lain, "Juru Tik", berlaku_sampai=date(2023, 12, 31))
+    peramban = masuk(sari)
+    assert jumlah(peramban.get(reverse(DAFTAR))) == 34
+    baru = buat_jabatan(dinas.lain, "Pengelola Arsip")
+    assert jumlah(peramban.get(reverse(DAFTAR))) == 35
+    assert jumlah(peramban.get(reverse(DAFTAR), {"halaman": "2"})) == 35
+    assert jumlah(peramban.get(reverse(DAFTAR), {"q": "pelaksana"})) == 30
+    assert jumlah(peramban.get(reverse(DAFTAR), {"per_tanggal": "2023-06-30"})) == 36
+    assert jumlah(masuk(citra).get(reverse(DAFTAR))) == 1
+    for orang in (sari, citra):
+        terlihat = Jabatan.objects.terlihat_oleh(orang, IZIN).pada(date(2026, 7, 1))
+        hitung = jumlah_jabatan(orang.jangkauan(IZIN), date(2026, 7, 1))
+        assert hitung is not None
+        assert hitung() == terlihat.count()
+    assert jumlah_jabatan(pengelola.jangkauan(IZIN), date(2026, 7, 1)) is None
+    assert baru.nama not in nama(masuk(pengelola).get(reverse(DAFTAR)))

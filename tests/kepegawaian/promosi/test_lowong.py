@@ -18,3 +18,25 @@ def test_seleksi_hanya_ditawarkan_kepada_yang_boleh(kota_tangsel, sari, buat_pen
     assert buat not in daftar[auditor]
     assert "Belum diseleksi" in daftar[auditor]
     assert [masuk(p).get(buat).status_code for p in (sari, auditor)] == [200, 403]
+
+
+def test_daftar_tanpa_saringan_sama_dengan_yang_disaring(kota_tangsel, kota_sorong, sari, citra, buat_pengguna, masuk):
+    """Keys that were found already are taken in the order of the list, and only by whoever reaches the whole city."""
+    dinas = [
+        buat_instansi(kota_tangsel, f"Dinas {n}", jenis="dinas", urutan=u) for n, u in (("A", 3), ("B", 1), ("C", 1))
+    ]
+    for satu in dinas:
+        buat_kepala(satu)
+        buat_kepala(
+            buat_instansi(kota_tangsel, f"Bidang {satu}", induk=satu, urutan=5), kelas=11, jenis="ADMINISTRATOR"
+        )
+    asing = buat_kepala(buat_instansi(kota_sorong, "Dinas Laut", jenis="dinas"))
+    sebagian = buat_pengguna("wati", kota_tangsel, ("AUDITOR", {"instansi": dinas[0]}))
+    urut = {}
+    for orang in (sari, citra, sebagian):
+        halaman = [masuk(orang).get(reverse("promosi:lowong"), isi) for isi in ({}, {"q": ""})]
+        urut[orang], disaring = ([j.pk for j in satu.context["tabel"].data] for satu in halaman)
+        assert urut[orang] == disaring
+    assert len(urut[sari]) == 6
+    assert urut[citra] == [asing.pk]
+    assert len(urut[sebagian]) == 2

@@ -27,6 +27,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
+from asn.core.batas_waktu import TerlaluLama, batas_waktu
 from asn.core.grafik import Grafik, Sumbu, garis
 from asn.core.hitungan import sidik_jangkauan
 from asn.core.jobs import enqueue
@@ -45,6 +46,8 @@ SEGAR = timedelta(minutes=5)
 # Beyond, whoever asks waits for them: nobody is left with figures of a worker that stands still.
 DISIMPAN_DETIK = 60 * 60
 DIMINTA_DETIK = 60
+# What a reader waits for each statement of a first count; a larger city is counted by a worker at once.
+TUNGGU_DETIK = 2
 # Upper ends of the age groups; the last group is open.
 USIA = (24, 29, 34, 39, 44, 49, 54, 59)
 TRIWULAN_TREN = 8
@@ -73,16 +76,22 @@ class Angka:
         return Decimal(100 * self.jumlah(dimensi, *nilai)) / punya if punya else None
 
 
-def angka_dasbor(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> Angka:
-    """Figures of one city within the reach of `izin`, as they were counted last; counted now only when there are none.
+def angka_dasbor(pengguna: Any, izin: str, kota_id: int, tanggal: date) -> Angka | None:
+    """Figures of one city within the reach of `izin`, as they were counted last; None while a worker counts the first.
 
     Counting a large city takes a second and more, which nobody should wait for every five minutes.
     """
     kunci = _kunci(pengguna, izin, kota_id, tanggal)
     angka: Angka | None = cache.get(kunci)
-    if angka is None:
-        return dasbor_hitung(pengguna, izin, kota_id, tanggal)
-    if angka.dihitung_pada < timezone.now() - SEGAR and cache.add(f"{kunci}:diminta", True, DIMINTA_DETIK):
+    if (angka and angka.dihitung_pada > timezone.now() - SEGAR) or cache.get(f"{kunci}:diminta"):
+        return angka
+    try:
+        if angka is None:
+            with batas_waktu(TUNGGU_DETIK):
+                return dasbor_hitung(pengguna, izin, kota_id, tanggal)
+    except TerlaluLama:
+        pass
+    if cache.add(f"{kunci}:diminta", True, DIMINTA_DETIK):
         enqueue("pegawai.hitung_dasbor", pengguna.pk, izin, tanggal.isoformat(), kota=kota_id, terjadwal=True)
     return angka
 

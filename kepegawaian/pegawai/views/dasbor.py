@@ -69,6 +69,10 @@ def dasbor_kota(request: HttpRequest) -> HttpResponse:
         _daftar_hak(pengguna),
     )
     angka = angka_dasbor(pengguna, request.izin, kota.pk, hari_ini)
+    if angka is None:
+        return _dihitung(request, kota)
+    if request.htmx:
+        return HttpResponse(headers={"HX-Refresh": "true"})
     konteks = {
         "judul": f"Dasbor {puncak or kota.nama}",
         "kota": kota,
@@ -83,6 +87,17 @@ def dasbor_kota(request: HttpRequest) -> HttpResponse:
         "tanggal_data": hari_ini,
     }
     return render(request, "instansi/dasbor_kota.html", konteks)
+
+
+def _dihitung(request: HttpRequest, kota: Kota) -> HttpResponse:
+    """The page until the first figures of a large city are there; it asks for itself."""
+    konteks = {
+        "judul": f"Dasbor {kota.nama}",
+        "persen": None,
+        "pesan": "Baris buku induk sedang dihitung untuk pertama kali hari ini.",
+        "url_muat": request.get_full_path(),
+    }
+    return render(request, "components/kemajuan.html" if request.htmx else "instansi/dasbor_dihitung.html", konteks)
 
 
 def _daftar_hak(pengguna: Any) -> frozenset[str]:

@@ -25,7 +25,8 @@ _ARAH = {
 LIPAT = {"th": {"class": "kepala-lipat"}}
 ANGKA_LIPAT = ANGKA | {"th": {"class": "angka kepala-lipat"}}
 
-
+# What the common columns show of a person.
+ORANG_DIBACA = ("pegawai__nama", "pegawai__gelar_depan", "pegawai__gelar_belakang", "pegawai__nip")
 _KOTAK = ("kotak", "skor_potensial", "skor_kinerja")
 
 
@@ -100,6 +101,10 @@ class TabelHasil(TabelOrang):
     tindakan = tables.Column("Rekomendasi", accessor="tindakan", empty_values=())
 
     kolom_bawaan = ("nama", "instansi", "jabatan", "kotak", "skor_kinerja", "skor_potensial", "perubahan")
+    kolom_dibaca = (
+        *("jabatan", "jenis_jabatan", "kotak", "kotak_lalu", "kotak_hitung", "skor_kinerja", "skor_potensial"),
+        *("sebab", *ORANG_DIBACA, "instansi__nama", "siklus__nama"),
+    )
 
     class Meta:
         sequence = ("nama", "nip", "instansi", "jabatan", "jenis", "kotak", "...")
@@ -185,6 +190,11 @@ class TabelTemuan(TabelOrang):
     aksi = tables.Column("Tindakan", accessor="pk", exclude_from_export=True)
 
     kolom_bawaan = ("nama", "jabatan", "instansi", "sangat_baik", "sejak", "alasan", "aksi")
+    kolom_dibaca = (
+        *("sangat_baik", "sejak", "promosi", "pelatihan", "pencalonan", "alasan", "tujuan"),
+        *(*ORANG_DIBACA, "pegawai__jabatan__nama", "pegawai__golongan__kode"),
+        "pegawai__instansi__perangkat_daerah__nama",
+    )
 
     class Meta:
         sequence = (

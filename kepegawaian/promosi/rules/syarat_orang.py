@@ -1,6 +1,7 @@
 """Requirements of the person: status, pangkat, education, age."""
 
 from datetime import date
+from functools import lru_cache
 
 from asn.core.legal import hitung_usia, tambah_bulan
 from kepegawaian.pegawai.rules.golongan import GOLONGAN_PNS, urutan
@@ -39,11 +40,17 @@ def pangkat(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:
     selisih = urutan(butir.nilai) - urutan(ini.golongan)
     if selisih <= 0:
         return ya(uraian, bukti)
-    hari = ini.tmt
-    for _ in range(selisih):
-        hari = tmt_reguler_berikut(hari, pada=max(hari, tanggal))
+    hari = _reguler(ini.tmt, selisih, tanggal)
     teks = f"perkiraan {tgl(hari)} dengan kenaikan pangkat reguler; kenaikan pilihan dapat lebih awal"
     return nanti(uraian, f"Kurang {selisih} tingkat pangkat.", hari, bukti, teks=teks)
+
+
+@lru_cache(maxsize=1024)
+def _reguler(tmt: date, tingkat: int, tanggal: date) -> date:
+    """The day this many steps of pangkat could be made, four years each."""
+    for _ in range(tingkat):
+        tmt = tmt_reguler_berikut(tmt, pada=max(tmt, tanggal))
+    return tmt
 
 
 def pendidikan(butir: Butir, fakta: Fakta, tanggal: date) -> Jawaban:

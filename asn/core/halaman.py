@@ -46,6 +46,17 @@ class Depan:
 
 
 @dataclass(frozen=True, slots=True)
+class KunciDepan:
+    """The first keys, in order, of rows of which there are more than `HITUNG_MAKS`."""
+
+    kunci: list[Any]
+
+    def memuat(self, nomor: int, per: int) -> bool:
+        """Whether a page lies among them."""
+        return nomor * per <= len(self.kunci)
+
+
+@dataclass(frozen=True, slots=True)
 class Halaman:
     """The part of Django's Page that templates/components/paginasi.html reads, without counting a long list."""
 
@@ -78,7 +89,7 @@ def ambil_halaman(
     per: int,
     diminta: Diminta,
     depan: Depan | None = None,
-    kunci: list[Any] | None = None,
+    kunci: list[Any] | KunciDepan | None = None,
     jumlah: Callable[[], int] | None = None,
 ) -> tuple[Halaman, list[Any]]:
     """A page of `berurut`, which says which rows and in what order, read from `baris`, which says what of them.
@@ -87,7 +98,11 @@ def ambil_halaman(
     exact up to `HITUNG_MAKS`. `kunci`: the keys of all rows in their order, where they are known; `jumlah`: a cheaper
     way to count them.
     """
-    if kunci is not None:
+    if isinstance(kunci, KunciDepan):
+        if kunci.memuat(nomor, per):
+            isi = _menurut_kunci(baris, kunci.kunci[(nomor - 1) * per : nomor * per])
+            return _halaman(nomor, True, HITUNG_MAKS + 1, per), isi
+    elif kunci is not None:
         return _dari_semua(kunci, baris, nomor, per)
     if depan:
         return _halaman_cari(berurut, baris, depan, nomor, per, diminta)

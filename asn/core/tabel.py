@@ -29,7 +29,7 @@ from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
-from asn.core.halaman import Diminta, Sumber, ambil_halaman, jumlah_label
+from asn.core.halaman import Diminta, KunciDepan, Sumber, ambil_halaman, jumlah_label
 from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.querysets import menambah
 from asn.core.saringan import ISIAN, SEMENTARA, Saringan, alamat, chip_saringan, gayakan, kunci_saringan
@@ -155,7 +155,7 @@ def halaman_daftar(
     ekspor_izin: str | None = None,
     template: str = "layouts/daftar.html",
     baris: Sumber | None = None,
-    kunci: Callable[[], list[Any] | None] | None = None,
+    kunci: Callable[[], list[Any] | KunciDepan | None] | None = None,
     jumlah: Callable[[], int] | None = None,
 ) -> HttpResponseBase:
     """The list page, or its export when the address asks for one. `kueri` must come from `visible`.

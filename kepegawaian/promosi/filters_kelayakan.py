@@ -87,6 +87,8 @@ class SaringanKelayakan(Saringan):
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         ditimbang: Timbangan = self.request.ditimbang
+        if apa_adanya(self.data) and ditimbang.terjawab(self.data.get("halaman", "1")):
+            return queryset  # the page is cut from the keys
         return ditimbang.saring(super().filter_queryset(queryset))
 
     def yang_belum(self, queryset: QuerySet, name: str, value: str) -> QuerySet:

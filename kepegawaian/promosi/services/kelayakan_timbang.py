@@ -1,5 +1,6 @@
 """One list of people weighed for one post: whom it asks about, and the answer kept for a city (decision 0037)."""
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Value
 
+from asn.core.halaman import KunciDepan
 from asn.core.hitungan import Hitungan, hitungan
 from asn.core.kueri_tetap import salah_satu
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
@@ -17,7 +19,8 @@ from kepegawaian.promosi.services.kelayakan_bahan import fakta_orang, sidik_oran
 from kepegawaian.promosi.services.kelayakan_sql import kurang_satu, memenuhi_semua
 
 MEMENUHI, KURANG_SATU, SEMUA = "memenuhi", "kurang_1", "semua"
-SEDIKIT = 2_000
+# So many are kept by name of each post, day and kind of answer (80 KB); of more only the first forty pages.
+TERSIMPAN, TERDEPAN, PER = 10_000, 1_000, 25
 # The order of a list of people nobody has sorted, made total.
 URUTAN = ("nama", "pk")
 _SYARAT = {MEMENUHI: memenuhi_semua, KURANG_SATU: kurang_satu}
@@ -54,34 +57,45 @@ class Timbangan:
 
     @cached_property
     def cocok(self) -> Hitungan | None:
-        """Keys of those asked for in one row, none where they are many, and when they were found; None: of everybody.
+        """Keys of those asked for, in the order of the list, and when they were found; None: of everybody.
 
-        The keys stand in the order of the list.
+        One row: the keys, and whether there are more than `TERSIMPAN`, of whom only the first are named.
         """
         if self.hasil not in _SYARAT:
             return None
         return hitungan(self._nama, self.pengguna.jangkauan(self.izin), self._cari(), segar=self.segar)
 
-    @property
-    def kunci(self) -> list[int] | None:
-        """Keys of all asked for, in the order of the list, when they were found and are not too many to be kept."""
-        return next((kunci for (kunci,) in self.cocok.baris), None) if self.cocok else None
+    @cached_property
+    def kunci(self) -> list[int] | KunciDepan | None:
+        """Keys of all asked for, or of the first of very many, in the order of the list; None: of everybody."""
+        for isi, lebih in self.cocok.baris if self.cocok else ():
+            return KunciDepan(list(isi)) if lebih else list(isi)
+        return None
 
-    def _cari(self) -> Iterator[tuple[list[int]]]:
+    def _cari(self) -> Iterator[tuple[Any, bool]]:
         """Nothing is put together or asked before the first row is. Whoever is found is put in order afterwards.
 
-        In one question Postgres would walk through all people in that order, and weigh each.
+        In one question Postgres would walk through all people in that order, and weigh each; where very many are
+        found the first of them are soon met.
         """
-        cocok = list(self.orang.filter(self._syarat).order_by().values_list("pk", flat=True)[: SEDIKIT + 1])
-        if len(cocok) <= SEDIKIT:
+        cocok = list(self.orang.filter(self._syarat).order_by().values_list("pk", flat=True)[: TERSIMPAN + 1])
+        if lebih := len(cocok) > TERSIMPAN:
+            urut = self.orang.filter(self._syarat).order_by(*URUTAN)[:TERDEPAN]
+        else:
             urut = self.orang.filter(salah_satu("pk", Value(cocok))).order_by(*URUTAN)
-            yield (list(urut.values_list("pk", flat=True)),)
+        yield array("q", urut.values_list("pk", flat=True)), lebih
+
+    def terjawab(self, halaman: str) -> bool:
+        """Whether this page of the list nobody has filtered or sorted comes from the keys alone."""
+        if isinstance(self.kunci, KunciDepan):
+            return halaman.isascii() and halaman.isdecimal() and self.kunci.memuat(int(halaman[:9]), PER)
+        return self.kunci is not None
 
     def saring(self, pegawai: PegawaiQuerySet) -> PegawaiQuerySet:
-        """Those asked for among these rows; where they are many the condition is asked, as a page is soon found."""
-        if self.cocok is None:
-            return pegawai
+        """Those asked for among these rows; where they are very many the condition is asked."""
         if self.kunci is None:
+            return pegawai
+        if isinstance(self.kunci, KunciDepan):
             return pegawai.filter(self._syarat)
         return pegawai.filter(salah_satu("pk", Value(self.kunci)))
 
@@ -124,4 +138,4 @@ class Timbangan:
 
     @property
     def _nama(self) -> str:
-        return f"layak:{self.hasil}:{self.tanda}"
+        return f"dapat:{self.hasil}:{self.tanda}"

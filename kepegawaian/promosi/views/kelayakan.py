@@ -31,7 +31,7 @@ from kepegawaian.promosi.services.kelayakan_baca import (
 )
 from kepegawaian.promosi.services.kelayakan_bahan import orang_berfakta
 from kepegawaian.promosi.services.kelayakan_syarat import jabatan_terlihat, syarat_terbaca
-from kepegawaian.promosi.services.kelayakan_timbang import Timbangan
+from kepegawaian.promosi.services.kelayakan_timbang import PER, Timbangan
 from kepegawaian.promosi.tables_kelayakan import TabelJabatanDituju, TabelKelayakan
 
 CARI = "promosi.cari_kelayakan"
@@ -73,6 +73,7 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
         table_class=TabelKelayakan,
         judul=f"Siapa memenuhi syarat {dituju.nama}",
         nama_daftar="kelayakan",
+        per=PER,
         ekspor_izin=EKSPOR,
         konteks={
             "remah": [("Kelayakan jabatan", reverse("kelayakan:pilih")), (dituju.nama, None)],

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from asn.core import halaman
 from asn.core.jangkauan import Jangkauan
 from kepegawaian.jabatan.models import SyaratJabatan
 from kepegawaian.jabatan.rules.diklat_pimpinan import DIKLAT_PIMPINAN
@@ -90,13 +91,25 @@ def test_yang_kurang_satu_berhalaman_menurut_nama(banyak, buat_pengguna, masuk, 
     assert "Pilih tanggal" in klien.get(alamat, {"hasil": "kurang_1", "tanggal": "1990-01-01"}).content.decode()
 
 
-def test_terlalu_banyak_untuk_disimpan(banyak, buat_pengguna, masuk, kota_tangsel, monkeypatch):
+def test_yang_sangat_banyak_disimpan_depannya_saja(banyak, buat_pengguna, masuk, kota_tangsel, monkeypatch):
+    """The first pages come from the keys, those further on and whatever is filtered by asking the condition."""
     kepala, orang = banyak
-    monkeypatch.setattr(kelayakan_timbang, "SEDIKIT", 10)
-    klien = masuk(buat_pengguna("sari", kota_tangsel, ("BKD", {})))
+    monkeypatch.setattr(kelayakan_timbang, "TERSIMPAN", 10)
+    monkeypatch.setattr(kelayakan_timbang, "TERDEPAN", 25)
+    monkeypatch.setattr(halaman, "HITUNG_MAKS", 10)
+    buat_pegawai(kota_tangsel, "Orang lain")
+    klien, urut = masuk(buat_pengguna("sari", kota_tangsel, ("BKD", {}))), sorted(p.nama for p in orang)
     alamat = reverse("kelayakan:jabatan", args=[kepala.pk])
-    kedua = klien.get(alamat, {"hasil": "kurang_1", "halaman": "2"}).content.decode()
-    assert _nama(kedua) == sorted(p.nama for p in orang)[25:]
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as kueri:
+            isi = klien.get(alamat, {"hasil": "kurang_1"}).content.decode()
+        assert _nama(isi) == urut[:25]
+        assert "Lebih dari 10 pegawai" in isi
+        assert "Berikutnya" in isi
+    assert not [k for k in kueri if "CASE WHEN" in k["sql"]]
+    assert _nama(klien.get(alamat, {"hasil": "kurang_1", "halaman": "2"}).content.decode()) == urut[25:]
+    assert _nama(klien.get(alamat, {"hasil": "kurang_1", "q": "Orang 07"}).content.decode()) == ["Orang 07"]
+    assert _nama(klien.get(alamat, {"hasil": "kurang_1", "urut": "-nama"}).content.decode()) == urut[::-1][:25]
 
 
 def _dihukum(p):

@@ -42,16 +42,20 @@ def siapkan(akun: Penguji) -> list[tuple[str, str]]:
 
 
 def _jpt(kota: Kota) -> Jabatan:
-    return Jabatan.objects.filter(kota=kota, jenis="JPT_PRATAMA", eselon="II.b").order_by("pk")[0]
+    return _jabatan(kota, jenis="JPT_PRATAMA", eselon="II.b")
+
+
+def _jabatan(kota: Kota, **ciri: str) -> Jabatan:
+    return Jabatan.objects.filter(kota=kota, **ciri).order_by("pk")[0]
 
 
 def halaman(akun: Penguji) -> dict[str, list[str]]:
     """Name of the page -> addresses, once `siapkan` has run."""
     with lingkup_kota([akun.kota.pk]):
-        jabatan = _jpt(akun.kota)
+        jabatan, administrator = _jpt(akun.kota), _jabatan(akun.kota, jenis="ADMINISTRATOR")
         siklus = SiklusTalenta.objects.filter(kota=akun.kota).order_by("-pk")[0]
         unit = [i.pk for i in Instansi.objects.filter(kota=akun.kota, induk=None).order_by("pk")[:5]]
-    kelayakan = reverse("kelayakan:jabatan", args=[jabatan.pk])
+    kelayakan, lain = (reverse("kelayakan:jabatan", args=[j.pk]) for j in (jabatan, administrator))
     return {
         "daftar jabatan": [reverse("jabatan:daftar")],
         "peta jabatan satu perangkat daerah": [reverse("jabatan:peta", args=[pk]) for pk in unit],
@@ -60,6 +64,10 @@ def halaman(akun: Penguji) -> dict[str, list[str]]:
         "kelayakan: yang memenuhi": [kelayakan],
         "kelayakan: kurang satu": [f"{kelayakan}?hasil=kurang_1"],
         "kelayakan: semua": [f"{kelayakan}?hasil=semua"],
+        # More people than verdicts are kept of: each page is judged anew.
+        "kelayakan: semua, halaman berganti": [f"{kelayakan}?hasil=semua&halaman={n}" for n in range(1, 61)],
+        "kelayakan administrator: yang memenuhi": [lain],
+        "kelayakan administrator: kurang satu": [f"{lain}?hasil=kurang_1"],
         "siklus talenta": [siklus.get_absolute_url()],
         "hasil talenta": [reverse("talenta:hasil_daftar", args=[siklus.pk])],
         "belum terlihat": [reverse("talenta:belum_terlihat")],

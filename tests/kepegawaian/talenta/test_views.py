@@ -51,6 +51,7 @@ def test_kotak_yang_diputus_orang_tidak_disebut_hitungan(kantor, masuk):
     buat_hasil(siklus, kantor.rina, 8, kotak_hitung=None, sebab=sebab, revisi=1, alasan_revisi="Keberatan diterima")
     halaman = buka(masuk, kantor, "rina", "saya").content.decode()
     assert f"Kotak ini ditetapkan lewat putusan keberatan. Menurut hitungan saja: {sebab}" in halaman
+    assert "(revisi 1); koreksi itu tidak ikut dalam hitungan ini." in halaman
 
 
 def test_siklus_menawarkan_sidang_yang_terbuka_lebih_dahulu(kantor, berjalan, masuk):

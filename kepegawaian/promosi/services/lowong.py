@@ -1,6 +1,6 @@
 """Vacant managerial positions: since when, who acts meanwhile, and whether a selection is filling them."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,19 +24,8 @@ def lowong_pada(jabatan: JabatanQuerySet, tanggal: Any) -> JabatanQuerySet:
 
     `tanggal` is a day, or its place in a fixed statement.
     """
-    pejabat = RiwayatJabatan.objects.filter(jabatan=OuterRef("pk")).sah()
-    terakhir = pejabat.filter(penugasan="DEFINITIF", tmt_mulai__lte=tanggal).order_by("-tmt_mulai")
-    plt = pejabat.pada(tanggal).exclude(penugasan="DEFINITIF").order_by("-tmt_mulai")
-    # Decided, and the one chosen is still to be inaugurated: nobody begins another selection meanwhile.
-    menunggu = Q(seleksi__keadaan=KeadaanSeleksi.DIPUTUS, seleksi__rencana_pelantikan__gte=tanggal)
-    hidup = Lowongan.objects.filter(menunggu | Q(seleksi__keadaan__in=HIDUP), jabatan=OuterRef("pk"))
-    kueri = berisi(jabatan.manajerial(), tanggal).filter(LOWONG)
+    kueri = _diisi(berisi(jabatan.manajerial(), tanggal).filter(LOWONG), tanggal)
     return kueri.annotate(
-        lowong_sejak=Cast(
-            Subquery(terakhir.values("tmt_selesai")[:1]) + Value(timedelta(days=1)), output_field=DateField()
-        ),
-        plt=Subquery(plt.values("pegawai__nama")[:1]),
-        seleksi_id=Subquery(hidup.values("seleksi")[:1]),
         tingkat=Case(
             *(When(jenis=k, then=Value(str(i))) for i, k in enumerate(_URUT)),
             default=Value("9"),
@@ -45,24 +34,48 @@ def lowong_pada(jabatan: JabatanQuerySet, tanggal: Any) -> JabatanQuerySet:
     )
 
 
-# Rows of the list of vacant positions by their keys.
+def _diisi(jabatan: JabatanQuerySet, tanggal: Any) -> JabatanQuerySet:
+    """With since when they are vacant, who acts, and what fills them."""
+    pejabat = RiwayatJabatan.objects.filter(jabatan=OuterRef("pk")).sah()
+    terakhir = pejabat.filter(penugasan="DEFINITIF", tmt_mulai__lte=tanggal).order_by("-tmt_mulai")
+    plt = pejabat.pada(tanggal).exclude(penugasan="DEFINITIF").order_by("-tmt_mulai")
+    # Decided, and the one chosen is still to be inaugurated: nobody begins another selection meanwhile.
+    menunggu = Q(seleksi__keadaan=KeadaanSeleksi.DIPUTUS, seleksi__rencana_pelantikan__gte=tanggal)
+    hidup = Lowongan.objects.filter(menunggu | Q(seleksi__keadaan__in=HIDUP), jabatan=OuterRef("pk"))
+    return jabatan.annotate(
+        lowong_sejak=Cast(
+            Subquery(terakhir.values("tmt_selesai")[:1]) + Value(timedelta(days=1)), output_field=DateField()
+        ),
+        plt=Subquery(plt.values("pegawai__nama")[:1]),
+        seleksi_id=Subquery(hidup.values("seleksi")[:1]),
+    )
+
+
+# Rows of the list of vacant positions by the keys of such as were found vacant.
 BARIS_LOWONG = KueriTetap(
-    lambda kunci, tanggal: lowong_pada(Jabatan.objects.filter(salah_satu("pk", kunci)), tanggal).order_by()
+    lambda kunci, tanggal: (
+        _diisi(Jabatan.objects.filter(salah_satu("pk", kunci)), tanggal)
+        .select_related("instansi")
+        .only("kota_id", "nama", "jenis", "eselon", "instansi__nama")
+        .order_by()
+    )
 )
 _URUT = ("JPT_UTAMA", "JPT_MADYA", "JPT_PRATAMA", "ADMINISTRATOR", "PENGAWAS")
 
 
-# Which managerial positions of some cities are vacant on a day, in the order of their list.
+# Which managerial positions of some cities are vacant on a day.
 LOWONG_KOTA = KueriTetap(
     lambda kota, tanggal: (
         isian.lowong_pada(Jabatan.objects.filter(salah_satu("kota_id", kota)).manajerial(), tanggal)
-        .order_by(*(Jabatan._meta.ordering or ()))
+        .order_by()
         .values_list("pk", flat=True)
     )
 )
+# Positions in the order of their list: few are vacant, so they are ordered once they are known.
+_BERURUT = KueriTetap(lambda kunci: Jabatan.objects.filter(salah_satu("pk", kunci)).values_list("pk", flat=True))
 
 
-def lowong_didaftar(pengguna: Any, izin: str, tanggal: date) -> tuple[ScopedQuerySet, list[int] | None]:
+def lowong_didaftar(pengguna: Any, izin: str, tanggal: date) -> tuple[ScopedQuerySet, Callable[[], list[int]] | None]:
     """`lowong_terlihat` for a list whose rows are read by `BARIS_LOWONG`: which ones is all it has to know.
 
     Also their keys in order, for whoever reaches whole cities alone and therefore sees all that was found.
@@ -70,7 +83,9 @@ def lowong_didaftar(pengguna: Any, izin: str, tanggal: date) -> tuple[ScopedQuer
     jangkauan = pengguna.jangkauan(izin)
     kunci = LOWONG_KOTA.semua(kota=sorted(jangkauan.semua_kota), tanggal=tanggal)
     terlihat = Jabatan.objects.terlihat_oleh(pengguna, izin).filter(salah_satu("pk", Value(kunci)))
-    return terlihat, kunci if jangkauan.kota_ids == jangkauan.semua_kota else None
+    if jangkauan.kota_ids != jangkauan.semua_kota:
+        return terlihat, None
+    return terlihat, lambda: _BERURUT.semua(kunci=kunci) if kunci else []
 
 
 def lowong_terlihat(pengguna: Any, izin: str, tanggal: date) -> ScopedQuerySet:

@@ -39,6 +39,7 @@ def lowong(request: HttpRequest) -> HttpResponseBase:
         kueri, kunci = lowong_terlihat(request.user, LIHAT, hari), None
     else:
         kueri, kunci = lowong_didaftar(request.user, LIHAT, hari)
+    polos = request.GET.keys() <= TANPA_SARINGAN
     return halaman_daftar(
         request,
         kueri=kueri,
@@ -54,7 +55,7 @@ def lowong(request: HttpRequest) -> HttpResponseBase:
         },
         template="promosi/lowong.html",
         baris=BARIS_LOWONG.dengan(tanggal=hari),
-        kunci=lambda: kunci if request.GET.keys() <= TANPA_SARINGAN else None,
+        kunci=kunci if polos else None,
     )
 
 

@@ -1,9 +1,19 @@
 """Vacant positions: everybody who may see them, but only whoever may open a selection is offered to."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
-from tests.kepegawaian.pembuat import buat_instansi, buat_kepala
+from kepegawaian.jabatan.models import Jabatan
+from kepegawaian.promosi.services.lowong import BARIS_LOWONG, lowong_pada
+from tests.kepegawaian.pembuat import (
+    buat_instansi,
+    buat_jabatan,
+    buat_kepala,
+    buat_pegawai,
+    buat_riwayat_jabatan,
+)
 
 pytestmark = pytest.mark.usefixtures("lingkup")
 
@@ -40,3 +50,19 @@ def test_daftar_tanpa_saringan_sama_dengan_yang_disaring(kota_tangsel, kota_soro
     assert len(urut[sari]) == 6
     assert urut[citra] == [asing.pk]
     assert len(urut[sebagian]) == 2
+
+
+def test_baris_daftar_sama_dengan_definisinya(kota_tangsel):
+    dinas = buat_instansi(kota_tangsel, "Dinas A", jenis="dinas")
+    kepala = buat_kepala(dinas)
+    kabid = buat_kepala(buat_instansi(kota_tangsel, "Bidang B", induk=dinas), kelas=11, jenis="ADMINISTRATOR")
+    agus = buat_pegawai(kota_tangsel, "Agus Salim", jabatan=buat_jabatan(dinas, "Analis"))
+    buat_riwayat_jabatan(agus, kepala, tmt_mulai=date(2022, 1, 3), tmt_selesai=date(2026, 3, 31))
+    buat_riwayat_jabatan(agus, kepala, tmt_mulai=date(2026, 4, 1), penugasan="PLT")
+    hari = date(2026, 7, 1)
+    kolom = ("pk", "nama", "lowong_sejak", "plt", "seleksi_id", "jenis", "eselon")
+    semua = lowong_pada(Jabatan.objects.filter(kota=kota_tangsel), hari)
+    baris = BARIS_LOWONG.semua(kunci=[kepala.pk, kabid.pk], tanggal=hari)
+    harapan = {tuple(getattr(j, k) for k in kolom) for j in semua}
+    assert {tuple(getattr(j, k) for k in kolom) for j in baris} == harapan
+    assert {(j.lowong_sejak, j.plt) for j in baris} == {(date(2026, 4, 1), "Agus Salim"), (None, None)}

@@ -7,18 +7,16 @@ from math import ceil
 from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.utils.formats import number_format
 
 from asn.core.ingat import ingat
 from asn.core.kueri_tetap import KueriTetap, Terisi
-from asn.core.querysets import diurut_sendiri, urutan, urutan_kolom
+from asn.core.querysets import diurut_sendiri, urutan_kolom
 
 HITUNG_MAKS = 10_000
 # Up to here sorting all that match is cheaper than walking the index of the order until a page of them was met.
 SEDIKIT = 1_000
-# A search that finds more is not counted: whoever sees ten pages of names adds a word.
-COCOK_MAKS = 250
 
 # What rows are read from: any query, or one of a fixed shape that is given `kunci`.
 Sumber = QuerySet | KueriTetap | Terisi
@@ -32,17 +30,6 @@ class Diminta:
     jalur: str
     saringan: str
     mencari: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Depan:
-    """The rows of a search that come first, as their name begins with its words.
-
-    `kueri` finds them by the index of names alone, with every other filter in force; `syarat` says which they are.
-    """
-
-    kueri: QuerySet
-    syarat: Q
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +75,6 @@ def ambil_halaman(
     nomor: int,
     per: int,
     diminta: Diminta,
-    depan: Depan | None = None,
     kunci: list[Any] | KunciDepan | None = None,
     jumlah: Callable[[], int] | None = None,
 ) -> tuple[Halaman, list[Any]]:
@@ -100,17 +86,17 @@ def ambil_halaman(
     """
     if isinstance(kunci, KunciDepan):
         if kunci.memuat(nomor, per):
-            isi = _menurut_kunci(baris, kunci.kunci[(nomor - 1) * per : nomor * per])
-            return _halaman(nomor, True, HITUNG_MAKS + 1, per), isi
+            isi = menurut_kunci(baris, kunci.kunci[(nomor - 1) * per : nomor * per])
+            return susun_halaman(nomor, True, HITUNG_MAKS + 1, per), isi
     elif kunci is not None:
-        return _dari_semua(kunci, baris, nomor, per)
-    if depan:
-        return _halaman_cari(berurut, baris, depan, nomor, per, diminta)
-    cocok = _semua_cocok(berurut, diminta) if diminta.mencari else None
+        return dari_semua(kunci, baris, nomor, per)
+    cocok = semua_cocok(berurut, diminta) if diminta.mencari else None
     if cocok is not None:
-        return _dari_semua(cocok, baris, nomor, per)
+        return dari_semua(cocok, baris, nomor, per)
     # Of a search it is known by now that there are more.
-    hitung = (lambda: HITUNG_MAKS + 1) if diminta.mencari else cache(partial(_hitung, berurut, diminta, jumlah))
+    hitung = (
+        (lambda: HITUNG_MAKS + 1) if diminta.mencari else cache(partial(hitung_terbatas, berurut, diminta, jumlah))
+    )
     sedikit = bool(diminta.saringan) and hitung() <= SEDIKIT
     isi = _baris_halaman(berurut, baris, nomor, per, sedikit)
     if not isi and nomor > 1:
@@ -118,10 +104,11 @@ def ambil_halaman(
         isi = _baris_halaman(berurut, baris, nomor, per, sedikit)
     ada_lagi = len(isi) > per
     banyak = hitung() if ada_lagi else (nomor - 1) * per + len(isi)
-    return _halaman(nomor, ada_lagi, banyak, per), isi[:per]
+    return susun_halaman(nomor, ada_lagi, banyak, per), isi[:per]
 
 
-def _halaman(nomor: int, ada_lagi: bool, jumlah: int, per: int, batas: int | None = None) -> Halaman:
+def susun_halaman(nomor: int, ada_lagi: bool, jumlah: int, per: int, batas: int | None = None) -> Halaman:
+    """The page and what is said of the number of rows; beyond `batas` only that there are more."""
     batas = HITUNG_MAKS if batas is None else batas
     if jumlah > batas:
         return Halaman(nomor, ada_lagi, SimpleNamespace(count=jumlah, num_pages=None, lebih_dari=batas))
@@ -130,52 +117,14 @@ def _halaman(nomor: int, ada_lagi: bool, jumlah: int, per: int, batas: int | Non
     )
 
 
-def _dari_semua(cocok: list[Any], baris: Sumber, nomor: int, per: int) -> tuple[Halaman, list[Any]]:
+def dari_semua(cocok: list[Any], baris: Sumber, nomor: int, per: int) -> tuple[Halaman, list[Any]]:
     """A page of rows all of whose keys are known, in order; beyond the end the last one."""
     nomor = min(nomor, max(1, ceil(len(cocok) / per)))
-    isi = _menurut_kunci(baris, cocok[(nomor - 1) * per : nomor * per])
-    return _halaman(nomor, nomor * per < len(cocok), len(cocok), per), isi
+    isi = menurut_kunci(baris, cocok[(nomor - 1) * per : nomor * per])
+    return susun_halaman(nomor, nomor * per < len(cocok), len(cocok), per), isi
 
 
-def _halaman_cari(
-    berurut: QuerySet, baris: Sumber, depan: Depan, nomor: int, per: int, diminta: Diminta
-) -> tuple[Halaman, list[Any]]:
-    """A page of a search, those in front first: among a million people as soon found as among ten thousand."""
-    cocok = ingat(("cocok", diminta), lambda: _cocok_terbatas(berurut, depan), bila=lambda kunci: kunci is None)
-    if cocok is not None:
-        return _dari_semua(cocok, baris, nomor, per)
-    kunci = _cocok_banyak(berurut, depan, (nomor - 1) * per, per + 1, diminta)
-    if not kunci and nomor > 1:
-        nomor = max(1, ceil(_hitung(berurut, diminta) / per))
-        kunci = _cocok_banyak(berurut, depan, (nomor - 1) * per, per + 1, diminta)
-    ada_lagi = len(kunci) > per
-    jumlah, batas = (COCOK_MAKS + 1, COCOK_MAKS) if ada_lagi else ((nomor - 1) * per + len(kunci), None)
-    return _halaman(nomor, ada_lagi, jumlah, per, batas), _menurut_kunci(baris, kunci[:per])
-
-
-def _cocok_terbatas(berurut: QuerySet, depan: Depan) -> list[Any] | None:
-    """Keys of all that was found, in order; None when there are more than are worth sorting."""
-    ditemukan = berurut.order_by().values("pk")[: COCOK_MAKS + 1]
-    di_depan = Case(When(depan.syarat, then=Value(0)), default=Value(1))
-    urut = berurut.model._default_manager.filter(pk__in=ditemukan).order_by(di_depan, *urutan(berurut))
-    kunci = list(urut.values_list("pk", flat=True))
-    return kunci if len(kunci) <= COCOK_MAKS else None
-
-
-def _cocok_banyak(berurut: QuerySet, depan: Depan, mulai: int, jumlah: int, diminta: Diminta) -> list[Any]:
-    """Keys from `mulai` on: of those in front by the index of names, and after the last of them of the others."""
-    muka = depan.kueri.order_by(*urutan(berurut)).values_list("pk", flat=True)
-    kunci = list(muka[mulai : mulai + jumlah])
-    if len(kunci) == jumlah:
-        return kunci
-    awal = 0 if kunci else mulai - muka.count()
-    bagian = slice(awal, awal + jumlah - len(kunci))
-    lain = berurut.exclude(depan.syarat)
-    semua = _semua_cocok(lain, ("lain", diminta))
-    return kunci + (list(lain.values_list("pk", flat=True)[bagian]) if semua is None else semua[bagian])
-
-
-def _semua_cocok(berurut: QuerySet, diminta: Hashable) -> list[Any] | None:
+def semua_cocok(berurut: QuerySet, diminta: Hashable) -> list[Any] | None:
     """Keys of all that a search found, in order; None for more than the cap, which is remembered for a while.
 
     People of one name stand together in the order of names, so that order is no way to find them.
@@ -201,10 +150,11 @@ def _baris_halaman(berurut: QuerySet, baris: Sumber, nomor: int, per: int, sedik
     if isinstance(baris, QuerySet) and (urutan := urutan_kolom(berurut)):
         return list(baris.filter(pk__in=kunci).order_by(*urutan))
     # An order by something the rows do not bring along is kept by hand.
-    return _menurut_kunci(baris, list(kunci))
+    return menurut_kunci(baris, list(kunci))
 
 
-def _menurut_kunci(baris: Sumber, kunci: list[Any]) -> list[Any]:
+def menurut_kunci(baris: Sumber, kunci: list[Any]) -> list[Any]:
+    """The rows of these keys, in their order; one that is gone meanwhile is left out."""
     if not kunci:
         return []
     objek = baris.order_by().filter(pk__in=kunci) if isinstance(baris, QuerySet) else baris.semua(kunci=kunci)
@@ -212,7 +162,7 @@ def _menurut_kunci(baris: Sumber, kunci: list[Any]) -> list[Any]:
     return [peta[pk] for pk in kunci if pk in peta]
 
 
-def _hitung(kueri: QuerySet, kunci: Hashable, jumlah: Callable[[], int] | None = None) -> int:
+def hitung_terbatas(kueri: QuerySet, kunci: Hashable, jumlah: Callable[[], int] | None = None) -> int:
     """Rows, but never more than one beyond the cap.
 
     That there are more is remembered for a while: counting ten thousand costs more than reading the page, and a few

@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_filters.widgets import SuffixedMultiWidget
 
-from asn.core.halaman import Depan
+from asn.core.halaman_cari import Depan
 
 Pilihan = tuple[tuple[str, "str | Pilihan"], ...]
 

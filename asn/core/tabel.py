@@ -30,6 +30,7 @@ from django_tables2.rows import BoundRow, BoundRows
 
 from asn.core.ekspor import FORMAT, ekspor_tanggapan
 from asn.core.halaman import Diminta, KunciDepan, Sumber, ambil_halaman, jumlah_label
+from asn.core.halaman_cari import halaman_cari
 from asn.core.kueri_tetap import KueriTetap, salah_satu
 from asn.core.querysets import menambah
 from asn.core.saringan import ISIAN, SEMENTARA, Saringan, alamat, chip_saringan, gayakan, kunci_saringan
@@ -189,17 +190,15 @@ def halaman_daftar(
         )
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    halaman, tabel.data.isi = ambil_halaman(
-        berurut,
-        baris or _berbaris(kueri, tabel),
-        nomor=_nomor(request),
-        per=per,
-        diminta=_diminta(request),
-        # An order that was asked for is kept to the letter.
-        depan=None if request.GET.get("urut") else saringan.depan(),
-        kunci=kunci() if kunci and saringan.form.is_valid() else None,
-        jumlah=jumlah,
-    )
+    sumber = baris or _berbaris(kueri, tabel)
+    bagian: dict[str, Any] = {"nomor": _nomor(request), "per": per, "diminta": _diminta(request)}
+    # An order that was asked for is kept to the letter.
+    depan = None if request.GET.get("urut") else saringan.depan()
+    if depan:
+        halaman, tabel.data.isi = halaman_cari(berurut, sumber, depan=depan, **bagian)
+    else:
+        diketahui = kunci() if kunci and saringan.form.is_valid() else None
+        halaman, tabel.data.isi = ambil_halaman(berurut, sumber, kunci=diketahui, jumlah=jumlah, **bagian)
     isi = {
         "judul": judul,
         "tabel": tabel,

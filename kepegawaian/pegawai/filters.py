@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from asn.core.halaman import Depan
+from asn.core.halaman_cari import Depan
 from asn.core.legal import pada_tanggal, tambah_bulan
 from asn.core.pencarian import diawali
 from asn.core.periode import Periode

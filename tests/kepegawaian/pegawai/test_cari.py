@@ -6,8 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from asn.core import halaman as modul
+from asn.core import halaman_cari as modul_cari
 from asn.core import ingat as ingatan
-from asn.core.halaman import Diminta, ambil_halaman, jumlah_label
+from asn.core.halaman import Diminta, jumlah_label
 from asn.core.pencarian import AWALAN_TERPANJANG, kueri_orang
 from kepegawaian.pegawai.filters import SaringanPegawai
 from kepegawaian.pegawai.models import Pegawai
@@ -81,7 +82,7 @@ def test_yang_diawali_kata_itu_lebih_dahulu(buka):
 
 
 def test_banyak_yang_ditemukan_tidak_dihitung(buka, monkeypatch):
-    monkeypatch.setattr(modul, "COCOK_MAKS", 4)
+    monkeypatch.setattr(modul_cari, "COCOK_MAKS", 4)
     konteks = buka(q="siti")
     assert nama(konteks) == SITI
     assert konteks["jumlah_label"] == "5 pegawai"  # one page holds them all
@@ -98,7 +99,7 @@ def halaman(warga, pengelola, rf):
         saringan = SaringanPegawai(permintaan.GET, queryset=kueri, request=permintaan)
         berurut, depan = saringan.qs.order_by("nama", "pk"), saringan.depan()
         diminta = Diminta(pengelola.pk, ALAMAT, permintaan.GET.urlencode(), True)
-        isi, baris = ambil_halaman(berurut, kueri, nomor=nomor, per=2, diminta=diminta, depan=depan)
+        isi, baris = modul_cari.halaman_cari(berurut, kueri, nomor=nomor, per=2, diminta=diminta, depan=depan)
         return [satu.nama for satu in baris], jumlah_label(isi, kueri), isi.number
 
     return ambil
@@ -107,7 +108,7 @@ def halaman(warga, pengelola, rf):
 @pytest.mark.parametrize(("maks", "semua"), [(250, 10_000), (2, 10_000), (2, 1)])
 def test_halaman_sama_banyak_atau_sedikit(halaman, monkeypatch, maks, semua):
     """Few are sorted, many are read in front by the index of names; beyond, sorted or by the index."""
-    monkeypatch.setattr(modul, "COCOK_MAKS", maks)
+    monkeypatch.setattr(modul_cari, "COCOK_MAKS", maks)
     monkeypatch.setattr(modul, "HITUNG_MAKS", semua)
     terbaca = [halaman(n) for n in (1, 2, 3)]
     assert [baris for baris, _, _ in terbaca] == [SITI[:2], SITI[2:4], SITI[4:]]
@@ -119,13 +120,13 @@ def test_halaman_sama_banyak_atau_sedikit(halaman, monkeypatch, maks, semua):
 
 def test_sesudah_halaman_terakhir_dibuka_yang_terakhir(halaman, monkeypatch):
     assert halaman(9) == (SITI[4:], "5 pegawai", 3)
-    monkeypatch.setattr(modul, "COCOK_MAKS", 2)
+    monkeypatch.setattr(modul_cari, "COCOK_MAKS", 2)
     assert halaman(9) == (SITI[4:], "5 pegawai", 3)
 
 
 def test_halaman_pertama_dari_banyak_hanya_membaca_indeks_nama(halaman, monkeypatch, settings):
     settings.HALAMAN_BERSAMA_DETIK = 60
-    monkeypatch.setattr(modul, "COCOK_MAKS", 1)
+    monkeypatch.setattr(modul_cari, "COCOK_MAKS", 1)
     monkeypatch.setattr(ingatan, "_INGATAN", {})
     halaman(1)
     with CaptureQueriesContext(connection) as kueri:

@@ -9,7 +9,6 @@ from kepegawaian.jabatan.models import Jabatan
 from kepegawaian.promosi.services.lowong import BARIS_LOWONG, lowong_pada
 from tests.kepegawaian.pembuat import (
     buat_instansi,
-    buat_jabatan,
     buat_kepala,
     buat_pegawai,
     buat_riwayat_jabatan,
@@ -56,7 +55,7 @@ def test_baris_daftar_sama_dengan_definisinya(kota_tangsel):
     dinas = buat_instansi(kota_tangsel, "Dinas A", jenis="dinas")
     kepala = buat_kepala(dinas)
     kabid = buat_kepala(buat_instansi(kota_tangsel, "Bidang B", induk=dinas), kelas=11, jenis="ADMINISTRATOR")
-    agus = buat_pegawai(kota_tangsel, "Agus Salim", jabatan=buat_jabatan(dinas, "Analis"))
+    agus = buat_pegawai(kota_tangsel, "Agus Salim")
     buat_riwayat_jabatan(agus, kepala, tmt_mulai=date(2022, 1, 3), tmt_selesai=date(2026, 3, 31))
     buat_riwayat_jabatan(agus, kepala, tmt_mulai=date(2026, 4, 1), penugasan="PLT")
     hari = date(2026, 7, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 import django_filters
 from django.core.exceptions import ValidationError
@@ -28,19 +29,14 @@ def hasil_diminta(kueri: Mapping[str, str]) -> str:
 
 def tab_hasil(kueri: QueryDict, terpilih: str) -> list[dict[str, Any]]:
     """The three lists as tabs, each with search, unit and day as they are, from its first page."""
-    tab = []
-    for kode, label in TAB:
-        isi = kueri.copy()
-        # Who meets all lacks nothing.
-        for nama in ("halaman", "isian", "segar", *(["belum"] if kode == MEMENUHI else [])):
-            isi.pop(nama, None)
-        isi["hasil"] = kode
-        if kode == MEMENUHI:
-            del isi["hasil"]
-        tab.append({"label": label, "url": f"?{isi.urlencode()}", "aktif": kode == terpilih})
-    return tab
+    isi = [(k, nilai) for k, semua in kueri.lists() for nilai in semua if k not in _BUKAN_TAB]
+    # Who meets all lacks nothing.
+    tanpa = [(k, nilai) for k, nilai in isi if k != "belum"]
+    alamat = {MEMENUHI: tanpa, KURANG_SATU: [("hasil", KURANG_SATU), *isi], SEMUA: [("hasil", SEMUA), *isi]}
+    return [{"label": label, "url": f"?{urlencode(alamat[k])}", "aktif": k == terpilih} for k, label in TAB]
 
 
+_BUKAN_TAB = frozenset({"hasil", "halaman", "isian", "segar"})
 # What the address may say and the list still be all of those asked for, in the order of names.
 _BUKAN_SARINGAN = frozenset({"hasil", "tanggal", "halaman", "kolom", "isian"})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -85,23 +86,23 @@ _JABATAN = KueriTetap(
 
 def _syarat(jabatan: Jabatan, isi: list[Any], tanggal: date, lebih: tuple[Tambahan, ...]) -> tuple[Butir, ...]:
     bidang, level, *skj = isi
-    return persyaratan(
-        _dituju(jabatan, bidang, [tuple(s) for s in level]),
-        [*_dari_skj(skj), *lebih],
-        pada=tanggal,
-        usia_genap=settings.KELAYAKAN_USIA_GENAP,
-    )
-
-
-def _dituju(jabatan: Jabatan, bidang: list[int], standar: list[tuple[int, str, int]]) -> JabatanDituju:
-    return JabatanDituju(
+    dituju = JabatanDituju(
         jenis=JenisJabatan(jabatan.jenis),
         jenjang=Jenjang(jabatan.jenjang) if jabatan.jenjang else None,
         eselon=jabatan.eselon,
         bidang_terkait=frozenset(bidang),
-        standar=tuple(standar),
+        standar=tuple(tuple(s) for s in level),
         jpm_batasi=settings.JPM_BATASI,
     )
+    return _persyaratan(dituju, (*_dari_skj(skj), *lebih), tanggal, settings.KELAYAKAN_USIA_GENAP)
+
+
+@lru_cache(maxsize=256)
+def _persyaratan(
+    dituju: JabatanDituju, tambahan: tuple[Tambahan, ...], tanggal: date, genap: bool
+) -> tuple[Butir, ...]:
+    """The same requirements for the same post, day and additions: what follows from them is then kept as well."""
+    return persyaratan(dituju, tambahan, pada=tanggal, usia_genap=genap)
 
 
 def _dari_skj(isi: Iterable[Any]) -> list[Tambahan]:

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -32,6 +32,20 @@ class Singkat(NamedTuple):
     ringkas: Ringkas
     kurang: tuple[tuple[str, str], ...]
     paling_awal: date | None
+
+
+class Pokok(NamedTuple):
+    """What follows from requirements: the compulsory ones, the kinds of rows these look at, a digest of all."""
+
+    wajib: tuple[Butir, ...]
+    riwayat: tuple[str, ...]
+    sidik: str
+
+
+@lru_cache(maxsize=256)
+def _pokok(butir: tuple[Butir, ...]) -> Pokok:
+    harus = wajib(butir)
+    return Pokok(harus, riwayat_diminta(harus), sha256(repr(butir).encode()).hexdigest()[:16])
 
 
 # Verdicts of this process, about half a kilobyte each.
@@ -100,14 +114,14 @@ class Timbangan:
         return pegawai.filter(salah_satu("pk", Value(self.kunci)))
 
     @cached_property
-    def wajib(self) -> tuple[Butir, ...]:
+    def pokok(self) -> Pokok:
         """What the list judges by; the rest is weighed on the page of one person."""
-        return wajib(self.butir)
+        return _pokok(self.butir)
 
-    @cached_property
+    @property
     def riwayat(self) -> tuple[str, ...]:
-        """Kinds of rows `wajib` looks at."""
-        return riwayat_diminta(self.wajib)
+        """Kinds of rows of a person the list looks at."""
+        return self.pokok.riwayat
 
     def nilai(self, orang: Any) -> Singkat:
         """A row of `orang_berfakta`, judged.
@@ -123,7 +137,7 @@ class Timbangan:
         return ada
 
     def _nilai(self, orang: Any) -> Singkat:
-        k = kelayakan(fakta_orang(orang, self.riwayat), self.wajib, tanggal=self.tanggal)
+        k = kelayakan(fakta_orang(orang, self.pokok.riwayat), self.pokok.wajib, tanggal=self.tanggal)
         return Singkat(k.ringkas, tuple((h.label, h.kurang) for h in k.kurang), k.paling_awal)
 
     @property
@@ -133,8 +147,7 @@ class Timbangan:
     @cached_property
     def tanda(self) -> str:
         """What is asked of whom: the same as long as post, day and requirements are."""
-        isi = sha256(repr(self.butir).encode()).hexdigest()[:16]
-        return f"{self.jabatan_id}:{self.tanggal}:{isi}"
+        return f"{self.jabatan_id}:{self.tanggal}:{self.pokok.sidik}"
 
     @property
     def _nama(self) -> str:

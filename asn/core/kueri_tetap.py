@@ -92,6 +92,20 @@ class KueriTetap:
         return Siap(kalimat, tuple(parameter), baca_isi, dijemput)
 
 
+class JumlahTetap(KueriTetap):
+    """How many rows a query has; a list counts no further than its cap, so `buat` ends in a slice."""
+
+    def hitung(self, **nilai: Any) -> int:
+        """The number of rows for these values."""
+        [jumlah] = self.semua(**nilai)
+        return jumlah
+
+    def _tulis(self, nama: Any) -> Siap:
+        siap = super()._tulis(nama)
+        hitung = f"SELECT COUNT(*) FROM ({siap.kalimat}) subquery"  # noqa: S608 - written by the ORM
+        return siap._replace(kalimat=hitung, baca=itemgetter(0))
+
+
 @dataclass(frozen=True, slots=True)
 class Terisi:
     """A question some values of which are known."""

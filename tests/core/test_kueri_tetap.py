@@ -5,7 +5,7 @@ from django.db import connection, transaction
 from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
-from asn.core.kueri_tetap import KueriTetap, salah_satu
+from asn.core.kueri_tetap import JumlahTetap, KueriTetap, salah_satu
 from asn.core.lingkup import lingkup_kota
 from kepegawaian.instansi.models import Instansi
 from kepegawaian.pegawai.models import Pegawai
@@ -125,3 +125,13 @@ def test_setelah_rollback_dan_galat(tiga):
 def test_bentuk_yang_tidak_dapat_dibaca_ditolak(tiga):
     with pytest.raises(TypeError, match="ValuesIterable"):
         KueriTetap(lambda pk: Pegawai.objects.filter(pk=pk).values("nama")).semua(pk=1)
+
+
+def test_jumlah_dihitung_sampai_batas_dan_di_balik_dinding(tiga, kota_tangsel, kota_sorong):
+    buat_pegawai(kota_sorong, "Dedi")
+    jumlah = JumlahTetap(lambda kota: Pegawai.objects.filter(salah_satu("kota_id", kota)).order_by()[:3])
+    assert jumlah.hitung(kota=[kota_tangsel.pk]) == 3
+    assert jumlah.hitung(kota=[kota_sorong.pk]) == 1
+    assert jumlah.hitung(kota=[kota_tangsel.pk, kota_sorong.pk]) == 3
+    with transaction.atomic(), lingkup_kota([kota_sorong.pk]):
+        assert jumlah.hitung(kota=[kota_tangsel.pk, kota_sorong.pk]) == 1

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Count, DateField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from asn.core.halaman import HITUNG_MAKS
 from asn.core.jangkauan import Jangkauan
-from asn.core.kueri_tetap import KueriTetap, salah_satu
+from asn.core.kueri_tetap import JumlahTetap, KueriTetap, salah_satu
 from kepegawaian.jabatan.models import Jabatan, JabatanQuerySet
 from kepegawaian.pegawai.models import RiwayatJabatan
 
@@ -101,14 +103,12 @@ class KueriBerisi(KueriTetap):
         return baris
 
 
-_JUMLAH = KueriTetap(
+_JUMLAH = JumlahTetap(
     lambda kota, tanggal: (
         Jabatan.objects.filter(salah_satu("kota_id", kota))
         .pada(tanggal)
         .order_by()
-        .values("kota")
-        .annotate(n=Count("pk"))
-        .values_list("n", flat=True)
+        .values_list("pk", flat=True)[: HITUNG_MAKS + 1]
     )
 )
 
@@ -117,7 +117,7 @@ def jumlah_jabatan(jangkauan: Jangkauan, tanggal: date) -> Callable[[], int] | N
     """Counts the positions of the date within this reach; None where it is not of whole cities alone."""
     if jangkauan.kota_ids != jangkauan.semua_kota:
         return None
-    return lambda: sum(_JUMLAH.semua(kota=sorted(jangkauan.kota_ids), tanggal=tanggal))
+    return partial(_JUMLAH.hitung, kota=sorted(jangkauan.kota_ids), tanggal=tanggal)
 
 
 # Rows of a list of positions by their keys, as they were filled on the day.

@@ -515,7 +515,7 @@ IZIN = {nama: pola.callback.izin for nama, pola in semua_alamat() if berobjek(po
 
 
 @pytest.fixture
-def dunia(settings, tmp_path, lingkup, kota_tangsel, kota_sorong, buat_pengguna) -> Dunia:
+def dunia(ingatan, settings, tmp_path, lingkup, kota_tangsel, kota_sorong, buat_pengguna) -> Dunia:
     settings.BERKAS_ROOT = tmp_path / "berkas"
     dunia = buat_dunia(kota_tangsel, kota_sorong, buat_pengguna)
     dunia.orang["rina"] = buat_pengguna("rina", kota_tangsel, pegawai=dunia.pegawai)

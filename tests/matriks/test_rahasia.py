@@ -27,7 +27,7 @@ KEPERLUAN = {"alasan": "Lampiran surat dinas 800/1"}
 
 
 @pytest.fixture
-def dunia(settings, tmp_path, lingkup, kota_tangsel, kota_sorong, buat_pengguna) -> Dunia:
+def dunia(ingatan, settings, tmp_path, lingkup, kota_tangsel, kota_sorong, buat_pengguna) -> Dunia:
     settings.BERKAS_ROOT = tmp_path / "berkas"
     dunia = buat_dunia(kota_tangsel, kota_sorong, buat_pengguna)
     tanam(dunia.pegawai)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import Argon2PasswordHasher, make_password
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
@@ -18,6 +18,8 @@ from kepegawaian.instansi.models import Kota
 from tests import basis_data
 
 SANDI = make_password(None)
+# A tenth of a second per password guards accounts, not tests: the same algorithm with the least work.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 # Folders whose tests take seconds each: every page for every role, the demo, files of five thousand rows.
 PANJANG = ("architecture", "contoh", "impor", "matriks", "tertanam")
 

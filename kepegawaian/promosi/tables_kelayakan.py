@@ -1,6 +1,6 @@
 """Tables of eligibility: posts to choose from, and people weighed for one post."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import django_tables2 as tables
@@ -15,6 +15,7 @@ from kepegawaian.pegawai.rules import nip
 from kepegawaian.pegawai.tables import NOMOR, UTAMA
 from kepegawaian.pegawai.tables_jabatan import TabelJabatan
 from kepegawaian.promosi.rules.kata import tgl
+from kepegawaian.promosi.rules.kelayakan import Ringkas
 from kepegawaian.promosi.rules.persyaratan import LABEL_SYARAT
 from kepegawaian.promosi.services.kelayakan_baca import NADA
 from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi
@@ -69,7 +70,7 @@ class TabelKelayakan(Tabel):
 
     def render_jabatan(self, value: str, record: Any) -> str:
         unit = record.instansi.nama if record.instansi else ""
-        if not unit or unit in value or self.columns["instansi"].visible:
+        if not unit or unit in value or self._berunit:
             return value
         return rangkai('<span>{}<small class="keterangan d-block">{}</small></span>', value, unit)
 
@@ -77,8 +78,7 @@ class TabelKelayakan(Tabel):
         return value
 
     def render_hasil(self, record: Any) -> str:
-        ringkas = self._nilai[record.pk].ringkas
-        return lencana(ringkas, NADA[ringkas])
+        return _lencana(self._nilai[record.pk].ringkas)
 
     def value_hasil(self, record: Any) -> str:
         return "Belum memenuhi" if belum_dipenuhi(record) else "Memenuhi syarat"
@@ -96,10 +96,20 @@ class TabelKelayakan(Tabel):
         return tgl(satu.paling_awal) if satu.paling_awal else "–"
 
     @cached_property
+    def _berunit(self) -> bool:
+        """Whether the unit has a column of its own; the library looks a column up by walking through all."""
+        return bool(self.columns["instansi"].visible)
+
+    @cached_property
     def _nilai(self) -> dict[int, Singkat]:
         """The rows of this page judged; each has brought along what the rules ask about (`orang_berfakta`)."""
         ditimbang: Timbangan = self.request.ditimbang
         return {orang.pk: ditimbang.nilai(orang) for orang in self.data.isi}
+
+
+@cache
+def _lencana(ringkas: Ringkas) -> str:
+    return lencana(ringkas, NADA[ringkas])
 
 
 @lru_cache(maxsize=512)

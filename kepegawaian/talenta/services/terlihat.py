@@ -1,7 +1,7 @@
 """High performers nobody has seen: one statement reads everybody's traces, the rule decides, the list is replaced."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,8 +12,10 @@ from django.db import connection, transaction
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
+from asn.core.halaman import HITUNG_MAKS
 from asn.core.hitungan import hitungan
 from asn.core.jangkauan import Jangkauan
+from asn.core.kueri_tetap import JumlahTetap, salah_satu
 from asn.core.legal import tambah_bulan
 from kepegawaian.pegawai.models import Pegawai
 from kepegawaian.talenta.models import KetentuanTalenta, TemuanBelumTerlihat
@@ -140,6 +142,22 @@ def _ringkas(terlihat: QuerySet[TemuanBelumTerlihat]) -> Iterator[tuple[Any, ...
 def _kunci(kota_id: int) -> str:
     """Where the cache keeps which making of the list of a city is the last."""
     return f"belum-terlihat:{connection.settings_dict['NAME']}:{kota_id}"
+
+
+_JUMLAH = JumlahTetap(
+    lambda kota: (
+        TemuanBelumTerlihat.objects.filter(salah_satu("kota_id", kota))
+        .order_by()
+        .values_list("pk", flat=True)[: HITUNG_MAKS + 1]
+    )
+)
+
+
+def jumlah_temuan(jangkauan: Jangkauan) -> Callable[[], int] | None:
+    """Counts the rows within this reach; None where it is not of whole cities alone."""
+    if jangkauan.kota_ids != jangkauan.semua_kota:
+        return None
+    return partial(_JUMLAH.hitung, kota=sorted(jangkauan.kota_ids))
 
 
 def temuan_pegawai(pegawai: Pegawai) -> TemuanBelumTerlihat | None:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from asn.core.jobs import enqueue
-from asn.core.tabel import halaman_daftar
+from asn.core.tabel import TANPA_SARINGAN, halaman_daftar
 from asn.core.tindakan import FormAlasan
 from asn.core.views import action, get_visible, requires, visible
 from kepegawaian.pegawai.models import Pegawai, Pencalonan
@@ -19,7 +19,7 @@ from kepegawaian.talenta.rules.suksesi import JENJANG_KRS, tujuan
 from kepegawaian.talenta.services import baca
 from kepegawaian.talenta.services.calon import calon_cabut, calonkan
 from kepegawaian.talenta.services.ketentuan import ketentuan_pada
-from kepegawaian.talenta.services.terlihat import temuan_pegawai, temuan_ringkas
+from kepegawaian.talenta.services.terlihat import jumlah_temuan, temuan_pegawai, temuan_ringkas
 from kepegawaian.talenta.tables import TabelPencalonan, TabelTemuan
 from kepegawaian.talenta.views.bersama import galat_ke_form, tab_talenta
 from kepegawaian.talenta.workflows import CALONKAN, EKSPOR, KELOLA, LIHAT_TEMUAN
@@ -48,6 +48,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
             "boleh_perbarui": bool(request.user.jangkauan(KELOLA).kota_ids),
         },
         template="talenta/belum_terlihat.html",
+        jumlah=jumlah_temuan(request.user.jangkauan(LIHAT_TEMUAN)) if request.GET.keys() <= TANPA_SARINGAN else None,
     )
 
 

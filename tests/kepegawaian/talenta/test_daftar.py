@@ -5,8 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kepegawaian.talenta.services.terlihat import terlihat_segarkan
+from asn.core.jangkauan import Jangkauan
+from kepegawaian.talenta.services.terlihat import jumlah_temuan, terlihat_segarkan
 from kepegawaian.talenta.tables import TabelHasil, TabelTemuan
+from kepegawaian.talenta.workflows import LIHAT_TEMUAN
 from tests.kepegawaian.pembuat import buat_riwayat_kinerja
 from tests.kepegawaian.talenta.conftest import HARI_INI
 from tests.kepegawaian.talenta.pembuat import buat_hasil, buat_siklus
@@ -43,3 +45,8 @@ def test_belum_terlihat_dengan_semua_kolom(kantor, masuk):
         terlihat_segarkan(kota_id=kantor.kota.pk, tanggal=HARI_INI)
         banyak.append(kueri(sari, alamat, TabelTemuan))
     assert banyak == [(banyak[0][0], 1), (banyak[0][0], 2)]
+    for nama, jumlah in (("sari", 2), ("citra", 0)):
+        hitung = jumlah_temuan(kantor.akun[nama].jangkauan(LIHAT_TEMUAN))
+        assert hitung is not None
+        assert hitung() == jumlah
+    assert jumlah_temuan(Jangkauan(instansi_ids=frozenset({1}), semua_kota=frozenset({kantor.kota.pk}))) is None

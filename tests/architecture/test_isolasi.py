@@ -3,6 +3,7 @@
 `PINTU` names every address with an object in it; a new address without a row here fails the first test.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -530,10 +531,19 @@ def alamat(nama: str, dunia: Dunia) -> str:
     return reverse(nama, kwargs=PINTU[nama].kunci(dunia))
 
 
-@pytest.mark.parametrize("sayap", sorted({nama.partition(":")[0] for nama in PINTU}))
+BANYAK_PINTU = Counter(nama.partition(":")[0] for nama in PINTU)
+
+
+def sayap_dari(nama: str) -> str:
+    """Wings with few doors share a world: to build one costs as much as ten knocks."""
+    sayap = nama.partition(":")[0]
+    return sayap if BANYAK_PINTU[sayap] >= 10 else "lain"
+
+
+@pytest.mark.parametrize("sayap", sorted(set(map(sayap_dari, PINTU))))
 def test_pintu(sayap, dunia, masuk):
     """Every door of a wing, one after the other in the same world: guests, strangers, and who may come in."""
-    milik = [nama for nama in PINTU if nama.partition(":")[0] == sayap]
+    milik = [nama for nama in PINTU if sayap_dari(nama) == sayap]
     masuk = sudah_masuk(masuk, [dunia.orang[s] for nama in milik for s in (*PINTU[nama].ditolak, PINTU[nama].pemilik)])
     temuan = {(nama, uji.__name__): ketuk(uji, nama, dunia, masuk) for nama in milik for uji in UJI_PINTU}
     assert {di: salah for di, salah in temuan.items() if salah} == {}

@@ -48,10 +48,6 @@ class TabelKelayakan(Tabel):
 
     kolom_pribadi = ("nama", "nip")
     kolom_bawaan = ("nama", "golongan", "jabatan", "hasil", "kurang", "kapan")
-    kolom_dibaca = (
-        *("kota_id", "nip", "nama", "gelar_depan", "gelar_belakang"),
-        *("golongan__kode", "jabatan__nama", "instansi__nama"),
-    )
 
     def render_nama(self, value: str, record: Any) -> str:
         alamat = alamat_baris("kelayakan:orang", record.pk)
@@ -69,7 +65,7 @@ class TabelKelayakan(Tabel):
         return value
 
     def render_jabatan(self, value: str, record: Any) -> str:
-        unit = record.instansi.nama if record.instansi else ""
+        unit = record.instansi.nama
         if not unit or unit in value or self._berunit:
             return value
         return rangkai('<span>{}<small class="keterangan d-block">{}</small></span>', value, unit)
@@ -102,7 +98,7 @@ class TabelKelayakan(Tabel):
 
     @cached_property
     def _nilai(self) -> dict[int, Singkat]:
-        """The rows of this page judged; each has brought along what the rules ask about (`orang_berfakta`)."""
+        """The rows of this page judged; each has brought along what the rules ask about (`orang_ditimbang`)."""
         ditimbang: Timbangan = self.request.ditimbang
         return {orang.pk: ditimbang.nilai(orang) for orang in self.data.isi}
 

@@ -15,7 +15,7 @@ from asn.core.hitungan import Hitungan, hitungan
 from asn.core.kueri_tetap import salah_satu
 from kepegawaian.pegawai.models.pegawai import PegawaiQuerySet
 from kepegawaian.promosi.rules.kelayakan import Butir, Ringkas, kelayakan, riwayat_diminta, wajib
-from kepegawaian.promosi.services.kelayakan_bahan import fakta_orang, sidik_orang
+from kepegawaian.promosi.services.kelayakan_bahan import Ditimbang, fakta_orang
 from kepegawaian.promosi.services.kelayakan_sql import kurang_satu, memenuhi_semua
 
 MEMENUHI, KURANG_SATU, SEMUA = "memenuhi", "kurang_1", "semua"
@@ -123,20 +123,20 @@ class Timbangan:
         """Kinds of rows of a person the list looks at."""
         return self.pokok.riwayat
 
-    def nilai(self, orang: Any) -> Singkat:
-        """A row of `orang_berfakta`, judged.
+    def nilai(self, orang: Ditimbang) -> Singkat:
+        """A row of `orang_ditimbang`, judged.
 
         The verdict follows from the requirements and what was read of the person alone, so the same need not be
         judged twice: a row that changes is another key.
         """
-        kunci = (self.tanda, sidik_orang(orang))
+        kunci = (self.tanda, orang.sidik())
         if (ada := _DINILAI.get(kunci)) is None:
             if len(_DINILAI) >= TERBANYAK:
                 _DINILAI.clear()
             ada = _DINILAI[kunci] = self._nilai(orang)
         return ada
 
-    def _nilai(self, orang: Any) -> Singkat:
+    def _nilai(self, orang: Ditimbang) -> Singkat:
         k = kelayakan(fakta_orang(orang, self.pokok.riwayat), self.pokok.wajib, tanggal=self.tanggal)
         return Singkat(k.ringkas, tuple((h.label, h.kurang) for h in k.kurang), k.paling_awal)
 

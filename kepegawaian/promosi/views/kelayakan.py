@@ -29,7 +29,7 @@ from kepegawaian.promosi.services.kelayakan_baca import (
     tanggal_diminta,
     tanggal_sah,
 )
-from kepegawaian.promosi.services.kelayakan_bahan import orang_berfakta
+from kepegawaian.promosi.services.kelayakan_bahan import orang_ditimbang
 from kepegawaian.promosi.services.kelayakan_syarat import jabatan_terlihat, syarat_terbaca
 from kepegawaian.promosi.services.kelayakan_timbang import PER, Timbangan
 from kepegawaian.promosi.tables_kelayakan import TabelJabatanDituju, TabelKelayakan
@@ -85,7 +85,7 @@ def jabatan(request: HttpRequest, pk: int) -> HttpResponseBase:
             "url_segar": f"?{_tanpa_segar(request)}&segar=1",
         },
         template="promosi/kelayakan_jabatan.html",
-        baris=orang_berfakta(TabelKelayakan.kolom_dibaca, ditimbang.riwayat),
+        baris=orang_ditimbang(ditimbang.riwayat),
         kunci=lambda: ditimbang.kunci if apa_adanya(request.GET) else None,
     )
 

@@ -22,11 +22,10 @@ from kepegawaian.promosi.services.kelayakan import (
     kelayakan_kota,
     kelayakan_orang,
 )
-from kepegawaian.promosi.services.kelayakan_bahan import orang_berfakta
+from kepegawaian.promosi.services.kelayakan_bahan import orang_ditimbang
 from kepegawaian.promosi.services.kelayakan_sql import belum_dipenuhi, kurang_satu, nama_kolom
 from kepegawaian.promosi.services.kelayakan_syarat import syarat_jabatan
 from kepegawaian.promosi.services.kelayakan_timbang import Timbangan
-from kepegawaian.promosi.tables_kelayakan import TabelKelayakan
 from tests.kepegawaian.pembuat import (
     buat_golongan,
     buat_instansi,
@@ -177,7 +176,7 @@ def test_setiap_syarat_setiap_orang_sama(dunia, settings, genap):
 def _menurut_daftar(butir, jabatan, hari, ids):
     """What the list says of each: judged by what is compulsory, on the rows this looks at alone."""
     ditimbang = Timbangan(None, "", Pegawai.objects.all(), butir, hari, jabatan.pk, "semua")
-    semua = orang_berfakta(TabelKelayakan.kolom_dibaca, ditimbang.riwayat).semua(kunci=ids)
+    semua = orang_ditimbang(ditimbang.riwayat).semua(kunci=ids)
     return {orang.pk: tuple(ditimbang.nilai(orang)) for orang in semua}
 
 

@@ -45,7 +45,7 @@ def bernama(teks: str, jalur: str = "") -> Q:
     return Q(**{f"{jalur}pencarian": SearchQuery(kueri, config="simple", search_type="raw")}) if kueri else Q()
 
 
-def diawali(kolom: str, teks: str) -> Q:
-    """Names that begin with `teks`, as a range of the index on names; small letters stand for a name's usual ones."""
+def rentang_awalan(teks: str) -> tuple[str, str]:
+    """Names that begin with `teks` stand from the first on and before the second; small letters mean usual ones."""
     awal = teks.title() if teks.islower() else teks
-    return Q(**{f"{kolom}__gte": awal, f"{kolom}__lt": awal[:-1] + chr(ord(awal[-1]) + 1)})
+    return awal, awal[:-1] + chr(ord(awal[-1]) + 1)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from asn.core.halaman_cari import Depan
 from asn.core.legal import pada_tanggal, tambah_bulan
-from asn.core.pencarian import diawali
+from asn.core.pencarian import rentang_awalan
 from asn.core.periode import Periode
 from asn.core.saringan import PilihRingkas, Saringan
 from kepegawaian.jabatan.rules.enum import LABEL_JENIS_JABATAN
@@ -189,8 +189,7 @@ class SaringanPegawai(Saringan):
         teks = self.form.cleaned_data.get("q") if self.form.is_valid() else ""
         if not teks:
             return None
-        syarat = diawali("nama", teks)
-        return Depan(self.tanpa_cari().filter(syarat), syarat)
+        return Depan(self.tanpa_cari(), "nama", *rentang_awalan(teks))
 
     def dalam_instansi(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         akar = next(i for i in self.pohon if str(i.pk) == value)

@@ -105,7 +105,7 @@ def halaman(warga, pengelola, rf):
     return ambil
 
 
-@pytest.mark.parametrize(("maks", "semua"), [(250, 10_000), (2, 10_000), (2, 1)])
+@pytest.mark.parametrize(("maks", "semua"), [(100, 10_000), (2, 10_000), (2, 1)])
 def test_halaman_sama_banyak_atau_sedikit(halaman, monkeypatch, maks, semua):
     """Few are sorted, many are read in front by the index of names; beyond, sorted or by the index."""
     monkeypatch.setattr(modul_cari, "COCOK_MAKS", maks)

@@ -1,6 +1,6 @@
 """One page of a list of any length: which rows it has, and how many there are in all."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from math import ceil
@@ -36,7 +36,7 @@ class Diminta:
 class KunciDepan:
     """The first keys, in order, of rows of which there are more than `HITUNG_MAKS`."""
 
-    kunci: list[Any]
+    kunci: Sequence[Any]
 
     def memuat(self, nomor: int, per: int) -> bool:
         """Whether a page lies among them."""
@@ -75,7 +75,7 @@ def ambil_halaman(
     nomor: int,
     per: int,
     diminta: Diminta,
-    kunci: list[Any] | KunciDepan | None = None,
+    kunci: Sequence[Any] | KunciDepan | None = None,
     jumlah: Callable[[], int] | None = None,
 ) -> tuple[Halaman, list[Any]]:
     """A page of `berurut`, which says which rows and in what order, read from `baris`, which says what of them.
@@ -86,7 +86,7 @@ def ambil_halaman(
     """
     if isinstance(kunci, KunciDepan):
         if kunci.memuat(nomor, per):
-            isi = menurut_kunci(baris, kunci.kunci[(nomor - 1) * per : nomor * per])
+            isi = menurut_kunci(baris, list(kunci.kunci[(nomor - 1) * per : nomor * per]))
             return susun_halaman(nomor, True, HITUNG_MAKS + 1, per), isi
     elif kunci is not None:
         return dari_semua(kunci, baris, nomor, per)
@@ -117,10 +117,10 @@ def susun_halaman(nomor: int, ada_lagi: bool, jumlah: int, per: int, batas: int 
     )
 
 
-def dari_semua(cocok: list[Any], baris: Sumber, nomor: int, per: int) -> tuple[Halaman, list[Any]]:
+def dari_semua(cocok: Sequence[Any], baris: Sumber, nomor: int, per: int) -> tuple[Halaman, list[Any]]:
     """A page of rows all of whose keys are known, in order; beyond the end the last one."""
     nomor = min(nomor, max(1, ceil(len(cocok) / per)))
-    isi = menurut_kunci(baris, cocok[(nomor - 1) * per : nomor * per])
+    isi = menurut_kunci(baris, list(cocok[(nomor - 1) * per : nomor * per]))
     return susun_halaman(nomor, nomor * per < len(cocok), len(cocok), per), isi
 
 

@@ -12,7 +12,7 @@ templates/layouts/daftar.html; a page of its own extends that layout and is name
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from datetime import date
 from functools import cache, lru_cache
@@ -156,7 +156,7 @@ def halaman_daftar(
     ekspor_izin: str | None = None,
     template: str = "layouts/daftar.html",
     baris: Sumber | None = None,
-    kunci: Callable[[], list[Any] | KunciDepan | None] | None = None,
+    kunci: Callable[[], Sequence[Any] | KunciDepan | None] | None = None,
     jumlah: Callable[[], int] | None = None,
 ) -> HttpResponseBase:
     """The list page, or its export when the address asks for one. `kueri` must come from `visible`.

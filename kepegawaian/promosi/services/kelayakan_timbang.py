@@ -1,7 +1,7 @@
 """One list of people weighed for one post: whom it asks about, and the answer kept for a city (decision 0037)."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -80,10 +80,13 @@ class Timbangan:
         return hitungan(self._nama, self.pengguna.jangkauan(self.izin), self._cari(), segar=self.segar)
 
     @cached_property
-    def kunci(self) -> list[int] | KunciDepan | None:
-        """Keys of all asked for, or of the first of very many, in the order of the list; None: of everybody."""
+    def kunci(self) -> Sequence[int] | KunciDepan | None:
+        """Keys of all asked for, or of the first of very many, in the order of the list; None: of everybody.
+
+        They stay a plain array: thousands of numbers as objects would wait in each process until they are collected.
+        """
         for isi, lebih in self.cocok.baris if self.cocok else ():
-            return KunciDepan(list(isi)) if lebih else list(isi)
+            return KunciDepan(isi) if lebih else isi  # type: ignore[no-any-return]
         return None
 
     def _cari(self) -> Iterator[tuple[Any, bool]]:
@@ -111,7 +114,7 @@ class Timbangan:
             return pegawai
         if isinstance(self.kunci, KunciDepan):
             return pegawai.filter(self._syarat)
-        return pegawai.filter(salah_satu("pk", Value(self.kunci)))
+        return pegawai.filter(salah_satu("pk", Value(list(self.kunci))))
 
     @cached_property
     def pokok(self) -> Pokok:

@@ -5,10 +5,10 @@ A loop of a template works out every variable of every row anew; fifty rows then
     ORANG = BarisTetap("skp/tim_orang.html", isi=("alamat", "nama"), rupa=("menunggu",))
     ORANG(alamat="/kinerja/skp/7/", nama="Sari", menunggu=True)
 
-`digambar_sekali` is for parts that depend on a few values alone and are the same for everybody who is shown them.
-
 `isi` are words the template writes down, neither asked about nor filtered; they are escaped here. `rupa` is what it
 asks about: few values, for every combination is drawn once.
+
+`digambar_sekali` is for parts that depend on a few values alone and are the same for everybody who is shown them.
 """
 
 import re
